@@ -1,0 +1,297 @@
+/**
+ * Turns the collected facts into the package's data files.
+ *
+ *   node packages/knowledge/scripts/convert.ts FOLDER
+ *
+ * FOLDER holds the collected facts (`trials/`, `measures/`, `safety/`, `practice/`). The result is committed;
+ * nothing of the product reads FOLDER. The hand-kept lists (conditions, patterns, treatments, comparators,
+ * outcome groups, scales) are not written here. Run the package's tests afterwards: they validate every file.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+type Row = { [key: string]: Json };
+
+const folder = process.argv[2];
+if (folder === undefined) {
+  console.error(
+    "Give the folder with the collected facts: node packages/knowledge/scripts/convert.ts FOLDER",
+  );
+  process.exit(2);
+}
+const out = join(import.meta.dirname, "..", "data");
+const read = (path: string): Json => JSON.parse(readFileSync(join(folder, path), "utf8")) as Json;
+const rows = (path: string): Row[] => read(path) as Row[];
+const write = (name: string, value: unknown): void =>
+  writeFileSync(join(out, name), `${JSON.stringify(value, null, 1)}\n`);
+
+const trialFiles = ["oral", "nonoral", "botulinum", "gaps"];
+
+/** One register of sources. The same id in two files must be the same work, else the run stops. */
+const sources = new Map<string, Row>();
+const addSources = (list: Row[], from: string): void => {
+  for (const row of list) {
+    const id = String(row.id);
+    const entry: Row = {};
+    for (const key of [
+      "id",
+      "kind",
+      "title",
+      "authors",
+      "year",
+      "journal",
+      "doi",
+      "pmid",
+      "url",
+      "read",
+      "via",
+    ]) {
+      entry[key] = row[key] ?? null;
+    }
+    for (const key of ["extent", "trust", "note"]) if (row[key] != null) entry[key] = row[key];
+    const known = sources.get(id);
+    if (known === undefined) sources.set(id, entry);
+    else if (known.doi !== null && entry.doi !== null && known.doi !== entry.doi) {
+      throw new Error(`source ${id}: two different works share this id (${from})`);
+    }
+  }
+};
+
+const armIdsSeenAs: Record<string, string> = { "phenol-nerve-block": "phenol-block" };
+const isFigure = (value: Json | undefined): boolean => value !== null && value !== undefined;
+
+const trials: Row[] = [];
+for (const file of trialFiles) {
+  addSources(rows(`trials/${file}.sources.json`), file);
+  for (const trial of rows(`trials/${file}.trials.json`)) {
+    const arms = (trial.arms as Row[]).map((arm) => ({
+      key: arm.key ?? null,
+      treatment: armIdsSeenAs[String(arm.treatment)] ?? arm.treatment ?? null,
+      product: arm.product ?? null,
+      dose: arm.dose ?? null,
+      n: arm.n ?? null,
+    }));
+    const outcomes = (trial.outcomes as Row[]).map((outcome) => ({
+      measure: outcome.measure ?? null,
+      detail: outcome.detail ?? null,
+      week: outcome.week ?? null,
+      direction: outcome.direction ?? null,
+      kind: outcome.kind ?? null,
+      where: outcome.where ?? null,
+      source: outcome.source ?? outcome.extraSource ?? null,
+      derived: outcome.derived ?? null,
+      notes: outcome.notes ?? null,
+      trials: outcome.trials ?? null,
+      participants: outcome.participants ?? null,
+      arms: ((outcome.arms as Row[] | null) ?? [])
+        .filter((arm) =>
+          ["n", "events", "mean", "sd", "se", "ci95", "percent"].some((key) => isFigure(arm[key])),
+        )
+        .map((arm) => ({
+          key: arm.key ?? null,
+          n: arm.n ?? null,
+          events: arm.events ?? null,
+          percent: arm.percent ?? null,
+          mean: arm.mean ?? null,
+          sd: arm.sd ?? null,
+          se: arm.se ?? null,
+          ci95: arm.ci95 ?? null,
+        })),
+      contrast:
+        outcome.contrast && isFigure((outcome.contrast as Row).estimate)
+          ? {
+              of: (outcome.contrast as Row).of ?? null,
+              versus: (outcome.contrast as Row).versus ?? null,
+              estimate: (outcome.contrast as Row).estimate ?? null,
+              ci95: (outcome.contrast as Row).ci95 ?? null,
+              p: (outcome.contrast as Row).p ?? null,
+              scale: (outcome.contrast as Row).scale ?? null,
+            }
+          : null,
+    }));
+    trials.push({
+      id: trial.id ?? null,
+      source: trial.source ?? null,
+      registry: trial.registry ?? null,
+      kind: trial.kind ?? "rct",
+      condition: trial.condition ?? null,
+      pattern: trial.pattern ?? null,
+      design: trial.design ?? null,
+      blinding: trial.blinding ?? null,
+      weeks: trial.weeks ?? null,
+      randomised: trial.randomised ?? null,
+      funding: trial.funding ?? "unknown",
+      use: trial.use ?? null,
+      notes: trial.notes ?? null,
+      arms,
+      outcomes,
+    });
+  }
+}
+
+const pool = read("trials/pool.json") as Row;
+const poolRow = (row: Row): Row => {
+  const kept: Row = {};
+  for (const key of [
+    "outcomeGroup",
+    "condition",
+    "pattern",
+    "stratum",
+    "trial",
+    "outcomeIndex",
+    "treatment",
+    "comparator",
+    "activeArm",
+    "controlArm",
+    "design",
+    "blinding",
+    "week",
+    "measure",
+    "direction",
+    "use",
+    "verified",
+    "data",
+    "scaleGroup",
+  ])
+    kept[key] = row[key] ?? null;
+  kept.scale = row.scale ?? null;
+  kept.caveat = row.caveat ?? null;
+  kept.sharedControl = (row.sharedControl as Row | undefined)?.key ?? null;
+  kept.crossoverAsParallel = row.crossoverAsParallel === true;
+  return kept;
+};
+
+const brandNames = (row: Row): Row[] =>
+  (row.brands as Row[]).map((brand) => ({
+    name: brand.name ?? null,
+    countries: brand.countries ?? [],
+    route: brand.route ?? null,
+    sources: brand.src ?? [],
+    certainty: brand.certainty ?? null,
+  }));
+
+const registered = rows("safety/names-sources.json").map((row) => ({ ...row, kind: "names" }));
+addSources(registered, "names");
+addSources(rows("measures/sources.json"), "measures");
+addSources(rows("safety/sources.json"), "safety");
+
+/** Only the sources of the botulinum time course that the trial files do not already hold live in `practice/`. */
+const timecourse = read("practice/botulinum-timecourse.json") as Row;
+
+write("trials.json", trials);
+write("pool.json", {
+  rules: pool.rules,
+  rows: (pool.pool as Row[]).map(poolRow),
+  standAlone: pool.standAlone,
+  missingKnown: pool.missingKnown,
+  excluded: (pool.excluded as Row[]).map((row) => ({
+    trial: row.trial ?? null,
+    outcomeIndex: row.outcomeIndex ?? null,
+    measure: row.measure ?? null,
+    reason: row.reason ?? null,
+  })),
+});
+write(
+  "medicineNames.json",
+  rows("safety/names.json").map((row) => ({
+    medicine: row.drug ?? null,
+    atc: row.atc ?? [],
+    rxcui: row.rxcui ?? null,
+    brands: brandNames(row),
+    synonyms: row.synonyms ?? [],
+    misspellings: row.misspellings ?? [],
+  })),
+);
+write("measures.json", rows("measures/measures.json"));
+write("priors.json", read("measures/priors.json"));
+write("redFlags.json", rows("safety/red-flags.json"));
+write("botulinumTimecourse.json", {
+  id: timecourse.id,
+  status: timecourse.status,
+  formula: timecourse.formula,
+  parameters: timecourse.parameters,
+  curve: timecourse.default_curve,
+  severalInjections: timecourse.several_injections,
+});
+
+/**
+ * The exposure curve of an injection, from the fitted formula of the collected time course:
+ * f(t) = (1 − exp(−(t/τ)^k)) / (1 + (t/T50)^h), τ = halfRise / ln(2)^(1/k), t in weeks, divided by its maximum.
+ */
+const parameter = (key: string): number => {
+  const found = (timecourse.parameters as Row[]).find((row) => row.key === key);
+  if (typeof found?.default !== "number") throw new Error(`time course: ${key} has no default`);
+  return found.default;
+};
+const [halfRise, riseShape, halfWane, waneShape] = ["half_rise", "rise_shape_k", "T50", "decay_shape_h"].map(
+  parameter,
+) as [number, number, number, number];
+const tau = halfRise / Math.log(2) ** (1 / riseShape);
+const share = (day: number): number => {
+  const week = day / 7;
+  return (1 - Math.exp(-((week / tau) ** riseShape))) / (1 + (week / halfWane) ** waneShape);
+};
+const peak = Math.max(...Array.from({ length: 365 }, (_, day) => share(day)));
+const knotDays = [
+  0, 2, 4, 7, 10, 14, 18, 21, 25, 30, 35, 42, 49, 56, 63, 70, 77, 84, 98, 112, 126, 140, 168, 196, 252,
+];
+write("exposures.json", [
+  {
+    id: "botulinum-toxin",
+    kind: "wave",
+    tauOnDays: null,
+    tauOffDays: null,
+    // The last knot is 0: beyond nine months the formula leaves under 2 % of the peak, which no diary can see.
+    knots: [...knotDays.map((day) => [day, Number((share(day) / peak).toFixed(4))]), [365, 0]],
+    basis: "fitted-to-sources",
+    sources: [...new Set((timecourse.parameters as Row[]).flatMap((row) => row.sources as string[]))],
+    words:
+      "The effect of an injection is taken to be half there after about 8 days, full from week 3 to 6, and half gone after about 14 weeks. Group averages from arms after a stroke; you may differ.",
+  },
+  {
+    id: "taken-regularly",
+    kind: "on-off",
+    tauOnDays: 3,
+    tauOffDays: 3,
+    knots: null,
+    basis: "assumed",
+    sources: [],
+    words:
+      "A treatment taken or done every day is assumed to be two thirds there after 3 days and nearly all there after 9, and to fade as fast after stopping. This is our assumption, not a measured figure.",
+  },
+]);
+
+/** Only sources that something points to: a register of unused works would be dead weight. */
+const pointed = new Set<string>();
+const collect = (value: unknown): void => {
+  if (Array.isArray(value)) value.forEach(collect);
+  else if (value !== null && typeof value === "object") {
+    for (const [key, inner] of Object.entries(value)) {
+      if ((key === "source" || key === "id") && typeof inner === "string") pointed.add(inner);
+      else if (key === "sources" && Array.isArray(inner)) {
+        for (const source of inner) if (typeof source === "string") pointed.add(source);
+      }
+      collect(inner);
+    }
+  }
+};
+for (const name of [
+  "trials",
+  "pool",
+  "medicineNames",
+  "measures",
+  "priors",
+  "redFlags",
+  "botulinumTimecourse",
+  "exposures",
+]) {
+  collect(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")));
+}
+write(
+  "sources.json",
+  [...sources.values()].filter((source) => pointed.has(String(source.id))),
+);
+console.log(
+  `${trials.length} trials, ${(pool.pool as Row[]).length} pool rows, ${pointed.size} ids pointed to`,
+);

@@ -1,0 +1,57 @@
+/** The small catalogues that every part of the product needs. The trials are in `@unclench/knowledge/trials`. */
+import * as v from "valibot";
+import comparatorsFile from "../data/comparators.json" with { type: "json" };
+import conditionsFile from "../data/conditions.json" with { type: "json" };
+import exposuresFile from "../data/exposures.json" with { type: "json" };
+import medicineNamesFile from "../data/medicineNames.json" with { type: "json" };
+import outcomeGroupsFile from "../data/outcomeGroups.json" with { type: "json" };
+import patternsFile from "../data/patterns.json" with { type: "json" };
+import redFlagsFile from "../data/redFlags.json" with { type: "json" };
+import scalesFile from "../data/scales.json" with { type: "json" };
+import treatmentsFile from "../data/treatments.json" with { type: "json" };
+import {
+  type Comparator,
+  type Condition,
+  comparatorSchema,
+  conditionSchema,
+  type Exposure,
+  exposureSchema,
+  type MedicineNames,
+  medicineNamesSchema,
+  type OutcomeGroup,
+  outcomeGroupSchema,
+  type Pattern,
+  patternSchema,
+  type RedFlag,
+  redFlagSchema,
+  type Scale,
+  scaleSchema,
+  type Treatment,
+  treatmentSchema,
+} from "./schema.ts";
+
+export type {
+  Comparator,
+  Condition,
+  Exposure,
+  Fact,
+  MedicineNames,
+  OutcomeGroup,
+  Pattern,
+  RedFlag,
+  Scale,
+  Treatment,
+} from "./schema.ts";
+
+export const conditions: readonly Condition[] = v.parse(v.array(conditionSchema), conditionsFile);
+export const patterns: readonly Pattern[] = v.parse(v.array(patternSchema), patternsFile);
+export const treatments: readonly Treatment[] = v.parse(v.array(treatmentSchema), treatmentsFile);
+export const comparators: readonly Comparator[] = v.parse(v.array(comparatorSchema), comparatorsFile);
+export const outcomeGroups: readonly OutcomeGroup[] = v.parse(v.array(outcomeGroupSchema), outcomeGroupsFile);
+export const scales: readonly Scale[] = v.parse(v.array(scaleSchema), scalesFile);
+export const medicineNames: readonly MedicineNames[] = v.parse(
+  v.array(medicineNamesSchema),
+  medicineNamesFile,
+);
+export const redFlags: readonly RedFlag[] = v.parse(v.array(redFlagSchema), redFlagsFile);
+export const exposures: readonly Exposure[] = v.parse(v.array(exposureSchema), exposuresFile);

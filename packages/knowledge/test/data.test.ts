@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { exposures, medicineNames, treatments } from "../src/index.ts";
+import { pool, sourceById, trials } from "../src/trials.ts";
+import { type DataFiles, faults } from "../src/validate.ts";
+
+const folder = join(import.meta.dirname, "..", "data");
+const load = (): Record<string, unknown> =>
+  Object.fromEntries(
+    readdirSync(folder).map((file) => [
+      file.replace(/\.json$/, ""),
+      JSON.parse(readFileSync(join(folder, file), "utf8")),
+    ]),
+  );
+
+type Loose = Record<string, Record<string, unknown>[] & Record<string, unknown>>;
+/** The faults after one deliberate damage to a fresh copy of the data. */
+const damaged = (damage: (files: Loose) => void): string[] => {
+  const files = load();
+  damage(files as Loose);
+  return faults(files as DataFiles);
+};
+
+describe("the data as shipped", () => {
+  it("[KN-1] has no fault", () => {
+    expect(faults(load() as DataFiles)).toEqual([]);
+    expect(trials.length).toBeGreaterThan(150);
+    expect(pool.rows.length).toBeGreaterThan(60);
+  });
+
+  it("[KN-2] opens a source, with its grade of reading, for every trial that is pooled", () => {
+    for (const row of pool.rows) {
+      const trial = trials.find((candidate) => candidate.id === row.trial);
+      const source = sourceById.get(trial?.source ?? "");
+      expect(["full", "abstract", "secondary"]).toContain(source?.read);
+    }
+  });
+
+  it("[KN-8] names every treatment of the comparison", () => {
+    const ids = treatments.map((treatment) => treatment.id);
+    for (const id of [
+      "baclofen-oral",
+      "tizanidine",
+      "dantrolene",
+      "diazepam",
+      "clonazepam",
+      "gabapentin",
+      "pregabalin",
+      "tolperisone",
+      "clonidine",
+      "nabiximols",
+      "dronabinol",
+      "cannabis-extract-oral",
+      "botulinum-toxin-a",
+      "phenol-block",
+      "baclofen-intrathecal",
+      "physiotherapy",
+      "stretch",
+      "strength-training",
+      "standing",
+      "splint",
+      "nmes",
+      "tens",
+      "shock-wave",
+      "fes-cycling",
+      "hydrotherapy",
+      "vibration",
+      "dry-needling",
+      "rtms",
+      "selective-dorsal-rhizotomy",
+      "nothing-more",
+    ])
+      expect(ids).toContain(id);
+    const baclofen = medicineNames.find((names) => names.medicine === "baclofen");
+    expect(baclofen?.brands.map((brand) => brand.name)).toContain("Baclosign");
+  });
+
+  it("[KN-6] has a botulinum wave that rises to 1 and ends at 0", () => {
+    const knots = exposures.find((curve) => curve.id === "botulinum-toxin")?.knots ?? [];
+    expect(Math.max(...knots.map(([, share]) => share))).toBe(1);
+    expect(knots.at(-1)?.[1]).toBe(0);
+  });
+});
+
+describe("damage is named", () => {
+  const first = (files: Loose, id: string) => {
+    const trial = files.trials?.find((candidate) => candidate.id === id);
+    return trial as unknown as {
+      source: string;
+      outcomes: { where: string | null; arms: { events: number; mean: number; ci95: unknown }[] }[];
+    };
+  };
+
+  it("[KN-2] a trial without its source", () => {
+    expect(
+      damaged((files) => {
+        first(files, "elovic-2016").source = "nowhere-2000";
+      }),
+    ).toContain("trials.json: elovic-2016: unknown id nowhere-2000");
+  });
+
+  it("[KN-2] a figure without its place in the source", () => {
+    const found = damaged((files) => {
+      first(files, "elovic-2016").outcomes[1]!.where = null;
+    });
+    expect(found.join()).toContain(
+      "elovic-2016, outcome 1 (responder-ashworth-1): a figure without its place",
+    );
+  });
+
+  it("[KN-4] more events than people", () => {
+    const found = damaged((files) => {
+      first(files, "elovic-2016").outcomes[1]!.arms[0]!.events = 172;
+    });
+    expect(found.join()).toContain("172 events in 171 people");
+  });
+
+  it("[KN-4] an estimate outside its interval", () => {
+    const found = damaged((files) => {
+      const arm = first(files, "elovic-2016").outcomes[0]!.arms[0]!;
+      arm.ci95 = [0, 1];
+    });
+    expect(found.join()).toContain("mean -0.9 outside its interval");
+  });
+
+  it("[KN-3] an unknown treatment, condition or outcome group in the pool", () => {
+    const found = damaged((files) => {
+      const row = (files.pool!.rows as Record<string, unknown>[])[0]!;
+      row.treatment = "snake-oil";
+      row.condition = "gout";
+      row.outcomeGroup = "joy";
+    });
+    for (const id of ["snake-oil", "gout", "joy"]) expect(found.join()).toContain(`unknown id ${id}`);
+  });
+
+  it("[KN-5] a pool row that differs from its trial", () => {
+    const found = damaged((files) => {
+      const row = (files.pool!.rows as { trial: string; data: { active: number[] } }[]).find(
+        (candidate) => candidate.trial === "musec-2012",
+      );
+      row!.data.active = [43, 143];
+    });
+    expect(found.join()).toContain("43/143 differs from the trial's 42/143");
+  });
+
+  it("[KN-7] an id that stands twice", () => {
+    const found = damaged((files) => {
+      files.conditions!.push(files.conditions![0]!);
+    });
+    expect(found).toContain("conditions.json: the id ms stands twice");
+  });
+
+  it("[KN-1] a figure that is text", () => {
+    const found = damaged((files) => {
+      (first(files, "elovic-2016").outcomes[1]!.arms[0] as unknown as { events: string }).events = "119";
+    });
+    expect(found[0]).toMatch(/^trials\.json: \d+\.outcomes\.1\.arms\.0\.events/);
+  });
+});
