@@ -1,0 +1,114 @@
+import type { RatedDays } from "./diary.ts";
+import { exposureCurve, firstTaken, isPrior, type NormalPrior, type TreatmentCourse } from "./exposure.ts";
+import { BAD_SPELL_PRIOR, COVARIATE_PRIOR, EFFECT_PRIOR, LEVEL_PRIOR, TREND_PRIOR } from "./priors.ts";
+import { err, ok, type Result } from "./result.ts";
+
+/** Anything else that moves the rating: a flare, an infection, heat. A day that is not listed has the value 0. */
+export interface Covariate {
+  readonly id: string;
+  readonly values: readonly { readonly day: number; readonly value: number }[];
+  /** points per unit; without it N(0, 1²) */
+  readonly prior?: NormalPrior;
+}
+
+export type CovariateError =
+  | { type: "CovariateNotFinite"; id: string; day: number }
+  | { type: "CovariatePriorNotValid"; id: string };
+
+/** What a column of the regression stands for. */
+export interface Column {
+  readonly kind: "level" | "trend" | "effect" | "bad-spell" | "covariate";
+  /** the treatment's or covariate's id; "" for level and trend */
+  readonly id: string;
+  readonly prior: NormalPrior;
+}
+
+/** Rows of the regression for a run of calendar days. */
+export interface Design {
+  readonly columns: readonly Column[];
+  /** row-major, one row for each of the days asked for */
+  readonly rows: Float64Array;
+}
+
+/** Days of the dummy before a start in a bad spell. */
+const BAD_SPELL_DAYS = 7;
+
+export interface DesignInput {
+  readonly treatments: readonly TreatmentCourse[];
+  readonly covariates: readonly Covariate[];
+  /** the day at which the trend is 0: the middle of the diary */
+  readonly middle: number;
+}
+
+export function checkCovariates(covariates: readonly Covariate[]): Result<null, CovariateError> {
+  for (const { id, values, prior } of covariates) {
+    if (prior && !isPrior(prior)) return err({ type: "CovariatePriorNotValid", id });
+    const wrong = values.find(({ day, value }) => !Number.isInteger(day) || !Number.isFinite(value));
+    if (wrong) return err({ type: "CovariateNotFinite", id, day: wrong.day });
+  }
+  return ok(null);
+}
+
+/** [RS-3] The middle of the diary, from the first to the last rated day. */
+export function middleOf({ first, last }: Pick<RatedDays, "first" | "last">): number {
+  return (first + last) / 2;
+}
+
+/** [RS-3] The columns, in order: level, trend, effects, bad spells, covariates. */
+export function designColumns({ treatments, covariates }: DesignInput): Column[] {
+  return [
+    { kind: "level", id: "", prior: LEVEL_PRIOR },
+    { kind: "trend", id: "", prior: TREND_PRIOR },
+    ...treatments.map(
+      ({ id, effectPrior }): Column => ({ kind: "effect", id, prior: effectPrior ?? EFFECT_PRIOR }),
+    ),
+    ...treatments
+      .filter((treatment) => treatment.startedInBadSpell)
+      .map(({ id }): Column => ({ kind: "bad-spell", id, prior: BAD_SPELL_PRIOR })),
+    ...covariates.map(
+      ({ id, prior }): Column => ({ kind: "covariate", id, prior: prior ?? COVARIATE_PRIOR }),
+    ),
+  ];
+}
+
+/** [RS-3] The rows for the days asked for (ascending). */
+export function buildDesign(input: DesignInput, days: Int32Array): Design {
+  const columns = designColumns(input);
+  const width = columns.length;
+  const rows = new Float64Array(days.length * width);
+  const from = days[0] ?? 0;
+  const to = days.at(-1) ?? 0;
+  columns.forEach((column, k) => {
+    const value = columnValue(column, input, from, to);
+    for (let i = 0; i < days.length; i++) rows[i * width + k] = value(days[i]!);
+  });
+  return { columns, rows };
+}
+
+function columnValue(column: Column, input: DesignInput, from: number, to: number): (day: number) => number {
+  switch (column.kind) {
+    case "level":
+      return () => 1;
+    case "trend":
+      return (day) => (day - input.middle) / 30;
+    case "effect": {
+      const curve = exposureCurve(treatmentNamed(input, column.id), from, to);
+      return (day) => curve[day - from]!;
+    }
+    case "bad-spell": {
+      const start = firstTaken(treatmentNamed(input, column.id));
+      return (day) => (start !== null && day < start && day >= start - BAD_SPELL_DAYS ? 1 : 0);
+    }
+    case "covariate": {
+      const covariate = input.covariates.find(({ id }) => id === column.id);
+      const valuesByDay = new Map(covariate?.values.map(({ day, value }) => [day, value]));
+      return (day) => valuesByDay.get(day) ?? 0;
+    }
+  }
+}
+
+function treatmentNamed({ treatments }: DesignInput, id: string): TreatmentCourse {
+  const treatment = treatments.find((candidate) => candidate.id === id);
+  if (!treatment) throw new Error(`No treatment "${id}" in this design`);
+  return treatment;
+}

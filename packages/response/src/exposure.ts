@@ -1,0 +1,177 @@
+import { err, ok, type Result } from "./result.ts";
+
+/** A stretch of days on one dose; `to` is the last day taken, or null while it goes on. */
+export interface DoseSpan {
+  readonly from: number;
+  readonly to: number | null;
+  /** dose taken ÷ the person's usual dose: 1 = usual, 0 = none */
+  readonly doseShare: number;
+}
+
+export interface NormalPrior {
+  readonly mean: number;
+  readonly sd: number;
+}
+
+interface AnyTreatment {
+  readonly id: string;
+  /** true if the person started it because of a bad spell: adds the dummy of the 7 days before the start [RS-8] */
+  readonly startedInBadSpell?: boolean;
+  /** prior of the effect at full exposure, in rating points; without it the sceptical one of `priors.ts` */
+  readonly effectPrior?: NormalPrior;
+}
+
+/** A treatment that builds up with time constant `tauOn` (days) and wanes with `tauOff`. */
+export interface OnOffTreatment extends AnyTreatment {
+  readonly kind: "on-off";
+  readonly tauOn: number;
+  readonly tauOff: number;
+  /** if two spans hold the same day, the one that started later counts: a new dose replaces the old */
+  readonly spans: readonly DoseSpan[];
+}
+
+/** A treatment given as single events (injections), each followed by the same wave. */
+export interface WaveTreatment extends AnyTreatment {
+  readonly kind: "wave";
+  readonly givenOn: readonly number[];
+  /** [day since the injection, share of the peak], days ascending; 0 before the first and after the last knot */
+  readonly knots: readonly (readonly [day: number, share: number])[];
+}
+
+export type TreatmentCourse = OnOffTreatment | WaveTreatment;
+
+export type TreatmentError =
+  | { type: "SameIdTwice"; id: string }
+  | { type: "TimeConstantNotPositive"; id: string }
+  | { type: "SpanNotValid"; id: string; span: DoseSpan }
+  | { type: "InjectionDayNotWhole"; id: string; day: number }
+  | { type: "KnotsNotValid"; id: string }
+  | { type: "PriorNotValid"; id: string };
+
+/** [RS-1] The first thing that is wrong with a list of treatments, if anything is. */
+export function checkTreatments(treatments: readonly TreatmentCourse[]): Result<null, TreatmentError> {
+  const seen = new Set<string>();
+  for (const treatment of treatments) {
+    const { id, effectPrior } = treatment;
+    if (seen.has(id)) return err({ type: "SameIdTwice", id });
+    seen.add(id);
+    if (effectPrior && !isPrior(effectPrior)) return err({ type: "PriorNotValid", id });
+    if (treatment.kind === "wave") {
+      const day = treatment.givenOn.find((given) => !Number.isSafeInteger(given));
+      if (day !== undefined) return err({ type: "InjectionDayNotWhole", id, day });
+      if (!areKnots(treatment.knots)) return err({ type: "KnotsNotValid", id });
+    } else {
+      const { tauOn, tauOff, spans } = treatment;
+      const positive = tauOn > 0 && tauOff > 0 && Number.isFinite(tauOn) && Number.isFinite(tauOff);
+      if (!positive) return err({ type: "TimeConstantNotPositive", id });
+      const span = spans.find((candidate) => !isSpan(candidate));
+      if (span) return err({ type: "SpanNotValid", id, span });
+    }
+  }
+  return ok(null);
+}
+
+export function isPrior({ mean, sd }: NormalPrior): boolean {
+  return Number.isFinite(mean) && Number.isFinite(sd) && sd > 0;
+}
+
+function isSpan({ from, to, doseShare }: DoseSpan): boolean {
+  const days = Number.isSafeInteger(from) && (to === null || (Number.isSafeInteger(to) && to >= from));
+  return days && Number.isFinite(doseShare) && doseShare >= 0;
+}
+
+function areKnots(knots: WaveTreatment["knots"]): boolean {
+  let previous = -Infinity;
+  for (const [day, share] of knots) {
+    if (!(Number.isFinite(day) && day >= 0 && day > previous && Number.isFinite(share) && share >= 0))
+      return false;
+    previous = day;
+  }
+  return knots.length > 0;
+}
+
+/** The first day on which the treatment was taken, or null if it never was. */
+export function firstTaken(treatment: TreatmentCourse): number | null {
+  const days =
+    treatment.kind === "wave"
+      ? treatment.givenOn
+      : treatment.spans.filter((span) => span.doseShare > 0).map((span) => span.from);
+  return days.length === 0 ? null : days.reduce((a, b) => Math.min(a, b));
+}
+
+/** The dose share on a day: that of the span that started last among those that hold the day. */
+export function doseShareOn(treatment: OnOffTreatment, day: number): number {
+  let held: DoseSpan | null = null;
+  for (const span of treatment.spans) {
+    if (span.from <= day && (span.to === null || day <= span.to) && (held === null || span.from >= held.from))
+      held = span;
+  }
+  return held?.doseShare ?? 0;
+}
+
+/** [RS-4] One day further: the exposure moves towards today's dose share u. */
+export function nextExposure(exposure: number, doseShare: number, tauOn: number, tauOff: number): number {
+  const tau = doseShare > exposure ? tauOn : tauOff;
+  return exposure + (doseShare - exposure) * -Math.expm1(-1 / tau);
+}
+
+/** The exposure to a treatment on every calendar day from `from` to `to`, both included. */
+export function exposureCurve(treatment: TreatmentCourse, from: number, to: number): Float64Array {
+  return treatment.kind === "wave" ? waveCurve(treatment, from, to) : onOffCurve(treatment, from, to);
+}
+
+/** [RS-4] x(t) = x(t−1) + (u(t) − x(t−1))·(1 − exp(−1/τ)), τ = τ_on while rising and τ_off while falling. */
+function onOffCurve(treatment: OnOffTreatment, from: number, to: number): Float64Array {
+  const { tauOn, tauOff } = treatment;
+  const curve = new Float64Array(to - from + 1);
+  const start = firstTaken(treatment);
+  if (start === null) return curve;
+  // Beyond 40 time constants the past is forgotten to 4e-18: no need to walk through years before the diary.
+  const begin = Math.max(start, from - Math.ceil(40 * Math.max(tauOn, tauOff)));
+  const shares = doseShares(treatment, begin, to);
+  let exposure = 0;
+  for (let day = begin; day <= to; day++) {
+    exposure = nextExposure(exposure, shares[day - begin]!, tauOn, tauOff);
+    if (day >= from) curve[day - from] = exposure;
+  }
+  return curve;
+}
+
+/** `doseShareOn` for a whole range, painting the spans in the order in which they started. */
+function doseShares(treatment: OnOffTreatment, from: number, to: number): Float64Array {
+  const shares = new Float64Array(Math.max(0, to - from + 1));
+  const spans = [...treatment.spans].sort((a, b) => a.from - b.from);
+  for (const span of spans) {
+    const first = Math.max(0, span.from - from);
+    const last = Math.min(to, span.to ?? to) - from;
+    if (last >= first) shares.fill(span.doseShare, first, last + 1);
+  }
+  return shares;
+}
+
+/** [RS-5] The wave of each injection; where waves overlap, the highest counts. */
+function waveCurve(treatment: WaveTreatment, from: number, to: number): Float64Array {
+  const { givenOn, knots } = treatment;
+  const curve = new Float64Array(to - from + 1);
+  const firstKnot = Math.ceil(knots[0]![0]);
+  const lastKnot = Math.floor(knots.at(-1)![0]);
+  for (const given of givenOn) {
+    const end = Math.min(to, given + lastKnot);
+    for (let day = Math.max(from, given + firstKnot); day <= end; day++) {
+      curve[day - from] = Math.max(curve[day - from]!, waveShare(knots, day - given));
+    }
+  }
+  return curve;
+}
+
+/** Linear between knots. */
+function waveShare(knots: WaveTreatment["knots"], day: number): number {
+  for (let i = 0; i < knots.length; i++) {
+    const [rightDay, rightShare] = knots[i]!;
+    if (day > rightDay) continue;
+    if (day === rightDay || i === 0) return day === rightDay ? rightShare : 0;
+    const [leftDay, leftShare] = knots[i - 1]!;
+    return leftShare + ((rightShare - leftShare) * (day - leftDay)) / (rightDay - leftDay);
+  }
+  return 0;
+}

@@ -1,0 +1,67 @@
+/**
+ * response: one person's diary → does this treatment help this person?
+ *
+ * Pure: days are whole numbers on any calendar the caller likes, there is no clock and no chance in it, and user errors
+ * are values. Rules are numbered in `SPEC.md`. Sentences belong to the caller: everything here is data.
+ *
+ * The one call that "is it helping me?" needs:
+ *
+ *     const result = assess({ diary, treatments, covariates, today });
+ *     if (!result.ok) return result.error;           // { type: "RatingOutOfRange", day, rating } …
+ *     const { verdicts, combined, look, baseline, daysFilled, scale, fit } = result.value;
+ *
+ * - `diary`: [{ day, rating: 0–10 | null }], any order; an unrated day may be left out.
+ * - `treatments`: { kind: "on-off", id, tauOn, tauOff, spans: [{ from, to | null, doseShare }] } or
+ *   { kind: "wave", id, givenOn: [day …], knots: [[day, share] …] }, both with optional `startedInBadSpell` and
+ *   `effectPrior`. Days before the diary are welcome: what was taken then still counts.
+ * - `covariates` (optional): { id, values: [{ day, value }], prior? }; a day that is not listed has the value 0.
+ *
+ * `verdicts[i]` belongs to `treatments[i]`:
+ * - `verdict`: "not-yet" | "helping-clearly" | "helping" | "leaning" | "not-enough" | "worse" | "unclear" | "inseparable"
+ * - `reasons`: why not yet, as data: { type: "baselineDays", have: 9, need: 14 } …
+ * - `probabilities`: { helps, helpsHalf, helpsEnough, notEnough, worse }, null if inseparable
+ * - `effect`: { mean, sd, q05, q50, q95 } in points at full exposure, negative = better; null if inseparable
+ * - `completeness`: rated and calendar days off and on the treatment; `differs` if more than 20 points apart
+ * - `inseparableFrom`: ids whose exposure moves with this one; then `combined` answers for { members: [{ id, weight }] }:
+ *   all weights 1 = both together; 1 and −1 = the new one instead of the old one
+ *
+ * `look.day` is the weekly look whose verdict this is, `look.next` the day of the next one; `baseline.mcid` the difference
+ * that matters; `scale.edgeReached` a caution. For pictures: `effectDensity(fit, { [id]: 1 })` is the hill,
+ * `modelLine(fit, { to, without })` the line and band of the timeline. For "how many more days":
+ * `planDays(fit, { treatment, mcid, after, mayPause })`.
+ */
+export type { Column, Covariate, CovariateError } from "./design.ts";
+export type { DiaryDay, DiaryError } from "./diary.ts";
+export { HIGHEST_RATING, LOWEST_RATING } from "./diary.ts";
+export type {
+  DoseSpan,
+  NormalPrior,
+  OnOffTreatment,
+  TreatmentCourse,
+  TreatmentError,
+  WaveTreatment,
+} from "./exposure.ts";
+export { exposureCurve } from "./exposure.ts";
+export type {
+  DensityPoint,
+  DiaryFit,
+  EffectWeights,
+  FitError,
+  FitInput,
+  LineInput,
+  LinePoint,
+} from "./fit.ts";
+export { coefficientTable, effectDensity, effectOf, fitDiary, modelLine } from "./fit.ts";
+export type { Mixture, Summary } from "./mixture.ts";
+export type { Completeness, GroupMember, PhaseShare } from "./phases.ts";
+export type { Result } from "./result.ts";
+export type {
+  Assessment,
+  AssessmentInput,
+  CombinedVerdict,
+  NotYetReason,
+  Probabilities,
+  TreatmentVerdict,
+  VerdictName,
+} from "./verdict.ts";
+export { assess } from "./verdict.ts";

@@ -1,0 +1,77 @@
+import { normalPdf, normalUpperTail } from "@unclench/stats";
+
+/** A finite mixture of normal distributions: what the posterior of any weighted sum of coefficients is. */
+export interface Mixture {
+  /** sum to 1 */
+  readonly weights: Float64Array;
+  readonly means: Float64Array;
+  readonly sds: Float64Array;
+}
+
+export interface Summary {
+  readonly mean: number;
+  readonly sd: number;
+  readonly q05: number;
+  readonly q50: number;
+  readonly q95: number;
+}
+
+/** P(value < x) */
+export function mixtureCdf({ weights, means, sds }: Mixture, x: number): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += weights[i]! * normalUpperTail((means[i]! - x) / sds[i]!);
+  return sum;
+}
+
+/** P(value > x), summed as itself: 1 − P(value < x) would lose a small one. */
+export function mixtureUpperTail({ weights, means, sds }: Mixture, x: number): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += weights[i]! * normalUpperTail((x - means[i]!) / sds[i]!);
+  return sum;
+}
+
+export function mixtureDensity({ weights, means, sds }: Mixture, x: number): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++)
+    sum += (weights[i]! * normalPdf((x - means[i]!) / sds[i]!)) / sds[i]!;
+  return sum;
+}
+
+export function mixtureMoments({ weights, means, sds }: Mixture): { mean: number; sd: number } {
+  let mean = 0;
+  for (let i = 0; i < weights.length; i++) mean += weights[i]! * means[i]!;
+  let variance = 0;
+  for (let i = 0; i < weights.length; i++) variance += weights[i]! * (sds[i]! ** 2 + (means[i]! - mean) ** 2);
+  return { mean, sd: Math.sqrt(variance) };
+}
+
+/**
+ * The x with P(value < x) = p, to 1e-10 of the SD: Newton's step on the distribution function, kept inside a bracket
+ * that shrinks, so a flat stretch between two hills cannot throw it out.
+ */
+export function mixtureQuantile(mixture: Mixture, p: number): number {
+  const { mean, sd } = mixtureMoments(mixture);
+  let low = mean - 2 * sd;
+  let high = mean + 2 * sd;
+  while (mixtureCdf(mixture, low) > p) low -= 4 * sd;
+  while (mixtureCdf(mixture, high) < p) high += 4 * sd;
+  let x = (low + high) / 2;
+  for (let step = 0; step < 200 && high - low > 1e-10 * sd; step++) {
+    const excess = mixtureCdf(mixture, x) - p;
+    if (excess > 0) high = x;
+    else low = x;
+    const newton = x - excess / mixtureDensity(mixture, x);
+    if (Math.abs(newton - x) < 1e-10 * sd) return newton;
+    x = newton > low && newton < high ? newton : (low + high) / 2;
+  }
+  return x;
+}
+
+export function summarise(mixture: Mixture): Summary {
+  return {
+    ...mixtureMoments(mixture),
+    q05: mixtureQuantile(mixture, 0.05),
+    q50: mixtureQuantile(mixture, 0.5),
+    q95: mixtureQuantile(mixture, 0.95),
+  };
+}

@@ -1,0 +1,123 @@
+import { symmetricEigen } from "@unclench/stats";
+import { whitenedProducts } from "../errors.ts";
+import type { NormalPrior } from "../exposure.ts";
+
+/** A regression of ratings on columns, with a normal prior for each coefficient. */
+export interface Regression {
+  readonly days: ArrayLike<number>;
+  readonly ratings: ArrayLike<number>;
+  /** row-major, one row a rated day */
+  readonly rows: Float64Array;
+  readonly priors: readonly NormalPrior[];
+}
+
+/** A regression made ready for the filter: the last column is r = y − X b0. */
+export interface Prepared {
+  readonly days: ArrayLike<number>;
+  readonly rows: Float64Array;
+  readonly size: number;
+  readonly priors: readonly NormalPrior[];
+}
+
+export function prepare({ days, ratings, rows, priors }: Regression): Prepared {
+  const size = priors.length;
+  const joined = new Float64Array(days.length * (size + 1));
+  for (let i = 0; i < days.length; i++) {
+    let rest = ratings[i]!;
+    for (let k = 0; k < size; k++) {
+      const value = rows[i * size + k]!;
+      // Scaling a column by its prior SD makes the prior of its coefficient N(0, 1): S0 drops out of every formula.
+      joined[i * (size + 1) + k] = value * priors[k]!.sd;
+      rest -= value * priors[k]!.mean;
+    }
+    joined[i * (size + 1) + size] = rest;
+  }
+  return { days, rows: joined, size, priors };
+}
+
+/**
+ * [Note: One eigen decomposition for all σ]
+ * For one (ρ, λ), with A = W′W of the scaled columns = Q D Q′, g = Q′W′r, q = r′V⁻¹r at σ = 1 and τ = 1/σ²:
+ *
+ *     P = I + τA = Q (I + τD) Q′,   m = Q τ(I + τD)⁻¹ g,   log|S0| + log|P| = Σ log(1 + τd_i)
+ *     log p(y | σ, ρ, λ) = −½ [ n log 2π + log|V₁| + 2n log σ + Σ log(1 + τd_i) + τq − Σ τ²g_i²/(1 + τd_i) ]
+ *
+ * so that every further σ costs a handful of operations, and its derivatives in log σ are closed forms.
+ */
+export interface SigmaFree {
+  readonly count: number;
+  readonly size: number;
+  readonly logDeterminant: number;
+  readonly residual: number;
+  readonly d: Float64Array;
+  readonly g: Float64Array;
+  /** columns are the eigenvectors */
+  readonly q: Float64Array;
+}
+
+export function withoutSigma(prepared: Prepared, rho: number, lambda: number): SigmaFree {
+  const { days, rows, size } = prepared;
+  const width = size + 1;
+  const { products, logDeterminant } = whitenedProducts(days, rows, width, rho, lambda);
+  const a = new Float64Array(size * size);
+  for (let r = 0; r < size; r++) for (let c = 0; c < size; c++) a[r * size + c] = products[r * width + c]!;
+  const { values, vectors } = symmetricEigen(a, size);
+  const g = new Float64Array(size);
+  for (let k = 0; k < size; k++) {
+    for (let r = 0; r < size; r++) g[k] = g[k]! + vectors[r * size + k]! * products[size * width + r]!;
+  }
+  return {
+    count: days.length,
+    size,
+    logDeterminant,
+    residual: products[size * width + size]!,
+    // An eigenvalue of W′W is never negative; rounding may make it so for columns that are nearly the same.
+    d: values.map((value) => Math.max(value, 0)),
+    g,
+    q: vectors,
+  };
+}
+
+/** log p(y | σ, ρ, λ) with its first and second derivative in log σ, at s = log σ. */
+export function logLikelihood(
+  free: SigmaFree,
+  s: number,
+): { value: number; slope: number; curvature: number } {
+  const { count, size, d, g, residual, logDeterminant } = free;
+  const tau = Math.exp(-2 * s);
+  let value = count * Math.log(2 * Math.PI) + logDeterminant + 2 * count * s + tau * residual;
+  let slope = tau * residual - count;
+  let curvature = -2 * tau * residual;
+  for (let i = 0; i < size; i++) {
+    const u = 1 / (1 + tau * d[i]!);
+    const explained = (tau * g[i]!) ** 2;
+    value += -Math.log(u) - explained * u;
+    slope += 1 - u - explained * u * (1 + u);
+    curvature += -2 * u * (1 - u) + explained * u * (2 + 2 * u + 4 * u * u);
+  }
+  return { value: -0.5 * value, slope, curvature };
+}
+
+/** Writes mean (size) and covariance (size × size) of the coefficients at s = log σ, on their own scale. */
+export function coefficientsAt(
+  free: SigmaFree,
+  priors: readonly NormalPrior[],
+  s: number,
+  mean: Float64Array,
+  covariance: Float64Array,
+): void {
+  const { size, d, g, q } = free;
+  const tau = Math.exp(-2 * s);
+  for (let r = 0; r < size; r++) {
+    const scaleR = priors[r]!.sd;
+    let shift = 0;
+    for (let k = 0; k < size; k++) shift += (q[r * size + k]! * tau * g[k]!) / (1 + tau * d[k]!);
+    mean[r] = priors[r]!.mean + scaleR * shift;
+    for (let c = 0; c <= r; c++) {
+      let sum = 0;
+      for (let k = 0; k < size; k++) sum += (q[r * size + k]! * q[c * size + k]!) / (1 + tau * d[k]!);
+      covariance[r * size + c] = scaleR * priors[c]!.sd * sum;
+      covariance[c * size + r] = covariance[r * size + c]!;
+    }
+  }
+}

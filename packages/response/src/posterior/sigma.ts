@@ -1,0 +1,81 @@
+import type { NormalPrior } from "../exposure.ts";
+import { logLikelihood, type SigmaFree } from "./regression.ts";
+
+/** log σ outside this range (0.018 to 55 points) has no meaning on a 0–10 scale. */
+export const LOG_SIGMA_LIMIT = 4;
+
+/** The posterior along log σ for one (ρ, λ), as nodes of a trapezoid rule. */
+export interface SigmaProfile {
+  readonly mode: number;
+  readonly nodes: readonly number[];
+  /** log of (likelihood × prior × node width) */
+  readonly logWeights: readonly number[];
+  /** log of the integral over log σ */
+  readonly logSum: number;
+}
+
+/** Distance of the nodes in SDs, and how far below the top (in log density) a node still counts. */
+export interface Fineness {
+  readonly step: number;
+  readonly depth: number;
+}
+
+/**
+ * Integrates log σ out: Newton to the mode, then equidistant nodes to both sides. The trapezoid rule converges
+ * exponentially for such bell shapes: with nodes one SD apart a normal density is integrated to 5e-9.
+ */
+export function sigmaProfile(
+  free: SigmaFree,
+  prior: NormalPrior,
+  start: number,
+  fineness: Fineness,
+): SigmaProfile {
+  const precision = 1 / prior.sd ** 2;
+  const logDensity = (s: number) => {
+    const { value, slope, curvature } = logLikelihood(free, s);
+    const off = s - prior.mean;
+    return {
+      value: value - 0.5 * precision * off * off - 0.5 * Math.log((2 * Math.PI) / precision),
+      slope: slope - precision * off,
+      curvature: curvature - precision,
+    };
+  };
+  const mode = climb(logDensity, start);
+  const top = logDensity(mode);
+  const sd = Math.min(top.curvature < 0 ? 1 / Math.sqrt(-top.curvature) : prior.sd, prior.sd);
+  // At the limit of the range the density falls off like an exponential instead of a bell.
+  const atLimit = Math.abs(mode) >= LOG_SIGMA_LIMIT;
+  const width = fineness.step * (atLimit ? Math.min(sd, 1 / Math.abs(top.slope)) : sd);
+
+  const nodes = [mode];
+  const logWeights = [top.value + Math.log(width)];
+  for (const direction of [-1, 1]) {
+    for (let i = 1; i <= 200; i++) {
+      const s = mode + direction * i * width;
+      if (Math.abs(s) > LOG_SIGMA_LIMIT) break;
+      const value = logLikelihood(free, s).value - 0.5 * precision * (s - prior.mean) ** 2;
+      const logWeight = value - 0.5 * Math.log((2 * Math.PI) / precision) + Math.log(width);
+      nodes.push(s);
+      logWeights.push(logWeight);
+      if (logWeight < logWeights[0]! - fineness.depth) break;
+    }
+  }
+  let sum = 0;
+  for (const logWeight of logWeights) sum += Math.exp(logWeight - logWeights[0]!);
+  return { mode, nodes, logWeights, logSum: logWeights[0]! + Math.log(sum) };
+}
+
+type Derivatives = { slope: number; curvature: number };
+
+/** Newton with steps of at most 1, kept inside the limits. */
+function climb(f: (s: number) => Derivatives, start: number): number {
+  let s = start;
+  for (let i = 0; i < 60; i++) {
+    const { slope, curvature } = f(s);
+    const wanted = curvature < 0 ? -slope / curvature : Math.sign(slope);
+    const next = Math.max(-LOG_SIGMA_LIMIT, Math.min(LOG_SIGMA_LIMIT, s + Math.max(-1, Math.min(1, wanted))));
+    if (Math.abs(next - s) < 1e-7) return next;
+    s = next;
+  }
+  return s;
+}

@@ -1,0 +1,31 @@
+import type { NormalPrior } from "./exposure.ts";
+
+/**
+ * The priors of the model (SPEC.md, RS-6). They are design decisions, not findings: wide enough that a month of diary
+ * outweighs them, tight where a before/after diary cannot speak for itself (the trend).
+ */
+export interface ErrorPriors {
+  /** log of the marginal day-to-day SD: median 1.2 points */
+  readonly logSigma: NormalPrior;
+  /** atanh of the day-to-day correlation: median 0.46 */
+  readonly atanhRho: NormalPrior;
+  /** logit of the share of the variance that is autocorrelated; null = plain AR(1), the share is 1 */
+  readonly logitLambda: NormalPrior | null;
+}
+
+export const ERROR_PRIORS: ErrorPriors = {
+  logSigma: { mean: Math.log(1.2), sd: 0.5 },
+  atanhRho: { mean: 0.5, sd: 0.5 },
+  logitLambda: { mean: 0.5, sd: 1.5 },
+};
+
+/** The level: covers the scale. */
+export const LEVEL_PRIOR: NormalPrior = { mean: 5, sd: 3 };
+/** Points per 30 days: 95 % inside ±1 a month. */
+export const TREND_PRIOR: NormalPrior = { mean: 0, sd: 0.5 };
+/** The sceptical prior of a treatment effect: no direction assumed, 95 % inside ±3 points. */
+export const EFFECT_PRIOR: NormalPrior = { mean: 0, sd: 1.5 };
+/** The 7 days before a start in a bad spell. */
+export const BAD_SPELL_PRIOR: NormalPrior = { mean: 0, sd: 1.5 };
+/** A trigger or another covariate, per unit. */
+export const COVARIATE_PRIOR: NormalPrior = { mean: 0, sd: 1 };
