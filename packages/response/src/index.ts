@@ -27,8 +27,11 @@
  *
  * `look.day` is the weekly look whose verdict this is, `look.next` the day of the next one; `baseline.mcid` the difference
  * that matters; `scale.edgeReached` a caution. For pictures: `effectDensity(fit, { [id]: 1 })` is the hill,
- * `modelLine(fit, { to, without })` the line and band of the timeline. For "how many more days":
- * `planDays(fit, { treatment, mcid, after, mayPause })`.
+ * `modelLine(fit, { to, without })` the line and band of the timeline.
+ *
+ * For "how many more days": `planDays(fit, { treatment: id, mcid: baseline.mcid, after: look.day, mayPause })` gives the
+ * plans "stay-on" and, only with `mayPause`, "pause": { plan, outlooks: [{ days, helping, notEnough, worse, settled,
+ * tooEarly … }], daysNeeded: number | null }; null = no plan of up to 12 weeks would settle it.
  */
 export type { Column, Covariate, CovariateError } from "./design.ts";
 export type { DiaryDay, DiaryError } from "./diary.ts";
@@ -51,9 +54,11 @@ export type {
   LineInput,
   LinePoint,
 } from "./fit.ts";
-export { coefficientTable, effectDensity, effectOf, fitDiary, modelLine } from "./fit.ts";
+export { baselineOf, coefficientTable, effectDensity, effectOf, fitDiary, modelLine } from "./fit.ts";
 export type { Mixture, Summary } from "./mixture.ts";
 export type { Completeness, GroupMember, PhaseShare } from "./phases.ts";
+export type { Outlook, PlanForecast, PlanInput, VerdictChances } from "./planning.ts";
+export { planDays } from "./planning.ts";
 export type { Result } from "./result.ts";
 export type {
   Assessment,
@@ -65,3 +70,6 @@ export type {
   VerdictName,
 } from "./verdict.ts";
 export { assess } from "./verdict.ts";
+
+export type { GlsFit, GlsInput, GlsMethod } from "./gls.ts";
+export { generalisedLeastSquares } from "./gls.ts";
