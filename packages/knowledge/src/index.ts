@@ -2,19 +2,23 @@
 import * as v from "valibot";
 import comparatorsFile from "../data/comparators.json" with { type: "json" };
 import conditionsFile from "../data/conditions.json" with { type: "json" };
+import expectationFile from "../data/expectation.json" with { type: "json" };
 import exposuresFile from "../data/exposures.json" with { type: "json" };
 import medicineNamesFile from "../data/medicineNames.json" with { type: "json" };
 import outcomeGroupsFile from "../data/outcomeGroups.json" with { type: "json" };
 import patternsFile from "../data/patterns.json" with { type: "json" };
 import redFlagsFile from "../data/redFlags.json" with { type: "json" };
 import scalesFile from "../data/scales.json" with { type: "json" };
+import smallestDifferenceFile from "../data/smallestDifference.json" with { type: "json" };
 import treatmentsFile from "../data/treatments.json" with { type: "json" };
 import {
   type Comparator,
   type Condition,
   comparatorSchema,
   conditionSchema,
+  type Expectation,
   type Exposure,
+  expectationSchema,
   exposureSchema,
   type MedicineNames,
   medicineNamesSchema,
@@ -25,7 +29,9 @@ import {
   type RedFlag,
   redFlagSchema,
   type Scale,
+  type SmallestDifference,
   scaleSchema,
+  smallestDifferenceSchema,
   type Treatment,
   treatmentSchema,
 } from "./schema.ts";
@@ -33,6 +39,7 @@ import {
 export type {
   Comparator,
   Condition,
+  Expectation,
   Exposure,
   Fact,
   MedicineNames,
@@ -40,6 +47,7 @@ export type {
   Pattern,
   RedFlag,
   Scale,
+  SmallestDifference,
   Treatment,
 } from "./schema.ts";
 
@@ -55,3 +63,8 @@ export const medicineNames: readonly MedicineNames[] = v.parse(
 );
 export const redFlags: readonly RedFlag[] = v.parse(v.array(redFlagSchema), redFlagsFile);
 export const exposures: readonly Exposure[] = v.parse(v.array(exposureSchema), exposuresFile);
+export const expectation: Expectation = v.parse(expectationSchema, expectationFile);
+export const smallestDifference: SmallestDifference = v.parse(
+  smallestDifferenceSchema,
+  smallestDifferenceFile,
+);

@@ -207,6 +207,10 @@ export const poolSchema = v.strictObject({
 });
 export type Pool = v.InferOutput<typeof poolSchema>;
 
+/** Which conditions a trial marked `mixed` took in, where its source says so. */
+export const mixedPopulationSchema = v.strictObject({ trial: text, conditions: v.array(text), words: text });
+export type MixedPopulation = v.InferOutput<typeof mixedPopulationSchema>;
+
 export const medicineNamesSchema = v.strictObject({
   medicine: text,
   atc: v.array(text),
@@ -265,6 +269,16 @@ export const botulinumTimecourseSchema = v.strictObject({
   ),
   severalInjections: text,
 });
+
+/** What people reported in trials without any active treatment: said with every positive verdict. */
+export const expectationSchema = v.strictObject({
+  words: text,
+  found: v.pipe(v.array(v.strictObject({ points: v.number(), what: text, source: text })), v.minLength(1)),
+});
+export type Expectation = v.InferOutput<typeof expectationSchema>;
+
+export const smallestDifferenceSchema = v.strictObject({ share: v.number(), words: text, source: text });
+export type SmallestDifference = v.InferOutput<typeof smallestDifferenceSchema>;
 
 export const exposureSchema = v.strictObject({
   id: text,

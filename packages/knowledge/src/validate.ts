@@ -7,15 +7,18 @@ import {
   botulinumTimecourseSchema,
   comparatorSchema,
   conditionSchema,
+  expectationSchema,
   exposureSchema,
   factSchema,
   medicineNamesSchema,
+  mixedPopulationSchema,
   outcomeGroupSchema,
   patternSchema,
   type Pool,
   poolSchema,
   redFlagSchema,
   scaleSchema,
+  smallestDifferenceSchema,
   sourceSchema,
   type Trial,
   treatmentSchema,
@@ -29,15 +32,18 @@ const schemas = {
   botulinumTimecourse: botulinumTimecourseSchema,
   comparators: v.array(comparatorSchema),
   conditions: v.array(conditionSchema),
+  expectation: expectationSchema,
   exposures: v.array(exposureSchema),
   measures: v.array(factSchema),
   medicineNames: v.array(medicineNamesSchema),
+  mixedPopulations: v.array(mixedPopulationSchema),
   outcomeGroups: v.array(outcomeGroupSchema),
   patterns: v.array(patternSchema),
   pool: poolSchema,
   priors: v.looseObject({ found: v.array(v.unknown()), proposed: v.looseObject({}) }),
   redFlags: v.array(redFlagSchema),
   scales: v.array(scaleSchema),
+  smallestDifference: smallestDifferenceSchema,
   sources: v.array(sourceSchema),
   treatments: v.array(treatmentSchema),
   trials: v.array(trialSchema),
@@ -130,6 +136,10 @@ function unknownIds(data: Parsed): string[] {
     known(groups, row.outcomeGroup, where);
     known(scales, row.scaleGroup, where);
   }
+  for (const entry of data.mixedPopulations) {
+    known(trials, entry.trial, "mixedPopulations.json");
+    for (const id of entry.conditions) known(conditions, id, `mixedPopulations.json: ${entry.trial}`);
+  }
   for (const row of data.pool.standAlone) known(trials, row.trial, `pool.json standAlone: ${row.trial}`);
   for (const row of data.pool.excluded) known(trials, row.trial, `pool.json excluded: ${row.trial}`);
   for (const treatment of data.treatments) {
@@ -145,6 +155,8 @@ function unknownIds(data: Parsed): string[] {
   for (const fact of [...data.measures, ...data.redFlags]) {
     for (const source of fact.sources) known(sources, source.id, fact.id);
   }
+  for (const entry of data.expectation.found) known(sources, entry.source, "expectation.json");
+  known(sources, data.smallestDifference.source, "smallestDifference.json");
   for (const exposure of data.exposures) {
     if (exposure.basis !== "assumed" && exposure.sources.length === 0) {
       found.push(`exposures.json: ${exposure.id}: a curve that is not marked as assumed needs a source`);
