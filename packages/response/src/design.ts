@@ -1,4 +1,4 @@
-import type { RatedDays } from "./diary.ts";
+import { isDay, type RatedDays } from "./diary.ts";
 import { exposureCurve, firstTaken, isPrior, type NormalPrior, type TreatmentCourse } from "./exposure.ts";
 import { BAD_SPELL_PRIOR, COVARIATE_PRIOR, EFFECT_PRIOR, LEVEL_PRIOR, TREND_PRIOR } from "./priors.ts";
 import { err, ok, type Result } from "./result.ts";
@@ -12,8 +12,9 @@ export interface Covariate {
 }
 
 export type CovariateError =
-  | { type: "CovariateNotFinite"; id: string; day: number }
-  | { type: "CovariatePriorNotValid"; id: string };
+  | { type: "CovariateValueNotValid"; id: string; day: number }
+  | { type: "CovariatePriorNotValid"; id: string }
+  | { type: "SameCovariateTwice"; id: string };
 
 /** What a column of the regression stands for. */
 export interface Column {
@@ -40,11 +41,17 @@ export interface DesignInput {
   readonly middle: number;
 }
 
+/** Larger covariate values belong in other units. */
+const LARGEST_VALUE = 1e4;
+
 export function checkCovariates(covariates: readonly Covariate[]): Result<null, CovariateError> {
+  const seen = new Set<string>();
   for (const { id, values, prior } of covariates) {
+    if (seen.has(id)) return err({ type: "SameCovariateTwice", id });
+    seen.add(id);
     if (prior && !isPrior(prior)) return err({ type: "CovariatePriorNotValid", id });
-    const wrong = values.find(({ day, value }) => !Number.isInteger(day) || !Number.isFinite(value));
-    if (wrong) return err({ type: "CovariateNotFinite", id, day: wrong.day });
+    const wrong = values.find(({ day, value }) => !isDay(day) || !(Math.abs(value) <= LARGEST_VALUE));
+    if (wrong) return err({ type: "CovariateValueNotValid", id, day: wrong.day });
   }
   return ok(null);
 }

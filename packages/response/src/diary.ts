@@ -30,11 +30,16 @@ export const HIGHEST_RATING = 10;
 /** Fifty years: a longer span is a mistyped date. */
 export const LONGEST_DIARY = 18_262;
 
+/** A whole number of days, small enough that differences of two stay exact 32-bit integers. */
+export function isDay(day: number): boolean {
+  return Number.isInteger(day) && Math.abs(day) <= 2 ** 30;
+}
+
 /** [RS-1] Checks all entries and returns those rated up to and including day `until`, in order. */
 export function readDiary(entries: readonly DiaryDay[], until = Infinity): Result<RatedDays, DiaryError> {
   const rated: { day: number; rating: number }[] = [];
   for (const { day, rating } of entries) {
-    if (!Number.isInteger(day) || Math.abs(day) > 2 ** 30) return err({ type: "DayNotWhole", day });
+    if (!isDay(day)) return err({ type: "DayNotWhole", day });
     if (rating === null) continue;
     if (!(rating >= LOWEST_RATING && rating <= HIGHEST_RATING)) {
       return err({ type: "RatingOutOfRange", day, rating });

@@ -1,3 +1,4 @@
+import { isDay, LONGEST_DIARY } from "./diary.ts";
 import { err, ok, type Result } from "./result.ts";
 
 /** A stretch of days on one dose; `to` is the last day taken, or null while it goes on. */
@@ -40,9 +41,13 @@ export interface WaveTreatment extends AnyTreatment {
 
 export type TreatmentCourse = OnOffTreatment | WaveTreatment;
 
+/** Time constants (days) and shares beyond these are slips of the pen, and would only make the numbers overflow. */
+const LONGEST_TIME_CONSTANT = 1000;
+const HIGHEST_SHARE = 100;
+
 export type TreatmentError =
   | { type: "SameIdTwice"; id: string }
-  | { type: "TimeConstantNotPositive"; id: string }
+  | { type: "TimeConstantNotValid"; id: string }
   | { type: "SpanNotValid"; id: string; span: DoseSpan }
   | { type: "InjectionDayNotWhole"; id: string; day: number }
   | { type: "KnotsNotValid"; id: string }
@@ -57,13 +62,13 @@ export function checkTreatments(treatments: readonly TreatmentCourse[]): Result<
     seen.add(id);
     if (effectPrior && !isPrior(effectPrior)) return err({ type: "PriorNotValid", id });
     if (treatment.kind === "wave") {
-      const day = treatment.givenOn.find((given) => !Number.isSafeInteger(given));
+      const day = treatment.givenOn.find((given) => !isDay(given));
       if (day !== undefined) return err({ type: "InjectionDayNotWhole", id, day });
       if (!areKnots(treatment.knots)) return err({ type: "KnotsNotValid", id });
     } else {
       const { tauOn, tauOff, spans } = treatment;
-      const positive = tauOn > 0 && tauOff > 0 && Number.isFinite(tauOn) && Number.isFinite(tauOff);
-      if (!positive) return err({ type: "TimeConstantNotPositive", id });
+      const valid = [tauOn, tauOff].every((tau) => tau > 0 && tau <= LONGEST_TIME_CONSTANT);
+      if (!valid) return err({ type: "TimeConstantNotValid", id });
       const span = spans.find((candidate) => !isSpan(candidate));
       if (span) return err({ type: "SpanNotValid", id, span });
     }
@@ -71,19 +76,21 @@ export function checkTreatments(treatments: readonly TreatmentCourse[]): Result<
   return ok(null);
 }
 
+const LARGEST_PRIOR = 1e6;
+
 export function isPrior({ mean, sd }: NormalPrior): boolean {
-  return Number.isFinite(mean) && Number.isFinite(sd) && sd > 0;
+  return Math.abs(mean) <= LARGEST_PRIOR && sd > 0 && sd <= LARGEST_PRIOR;
 }
 
 function isSpan({ from, to, doseShare }: DoseSpan): boolean {
-  const days = Number.isSafeInteger(from) && (to === null || (Number.isSafeInteger(to) && to >= from));
-  return days && Number.isFinite(doseShare) && doseShare >= 0;
+  const days = isDay(from) && (to === null || (isDay(to) && to >= from));
+  return days && doseShare >= 0 && doseShare <= HIGHEST_SHARE;
 }
 
 function areKnots(knots: WaveTreatment["knots"]): boolean {
-  let previous = -Infinity;
+  let previous = -1;
   for (const [day, share] of knots) {
-    if (!(Number.isFinite(day) && day >= 0 && day > previous && Number.isFinite(share) && share >= 0))
+    if (!(day >= 0 && day > previous && day <= LONGEST_DIARY && share >= 0 && share <= HIGHEST_SHARE))
       return false;
     previous = day;
   }

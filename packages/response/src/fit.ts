@@ -66,7 +66,9 @@ export type EffectWeights = Readonly<Record<string, number>>;
 
 /** The posterior of a weighted sum of effects: `{ [id]: 1 }` is one treatment, `{ a: 1, b: 1 }` both together. */
 export function effectOf(fit: DiaryFit, weights: EffectWeights): Mixture {
-  const c = fit.columns.map(({ kind, id }) => (kind === "effect" ? (weights[id] ?? 0) : 0));
+  const c = fit.columns.map(({ kind, id }) =>
+    kind === "effect" && Object.hasOwn(weights, id) ? weights[id]! : 0,
+  );
   return contrast(fit.posterior, c);
 }
 

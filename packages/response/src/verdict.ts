@@ -1,6 +1,6 @@
 import type { Covariate } from "./design.ts";
 import type { DiaryDay } from "./diary.ts";
-import { readDiary } from "./diary.ts";
+import { isDay, LONGEST_DIARY, readDiary } from "./diary.ts";
 import { firstTaken, type TreatmentCourse } from "./exposure.ts";
 import { baselineOf, type DiaryFit, type EffectWeights, effectOf, type FitError, fitDiary } from "./fit.ts";
 import {
@@ -13,7 +13,7 @@ import {
 } from "./mixture.ts";
 import { type Completeness, completenessOf, type GroupMember, inseparableGroups } from "./phases.ts";
 import { meanOfErrors } from "./posterior/posterior.ts";
-import { ok, type Result } from "./result.ts";
+import { err, ok, type Result } from "./result.ts";
 
 export type VerdictName =
   | "not-yet"
@@ -110,8 +110,11 @@ export function assess({
   covariates = [],
   today,
 }: AssessmentInput): Result<Assessment, FitError> {
+  if (!isDay(today)) return err({ type: "DayNotWhole", day: today });
   const read = readDiary(diary, today);
   if (!read.ok) return read;
+  const days = today - read.value.first + 1;
+  if (days > LONGEST_DIARY) return err({ type: "DiaryTooLong", days, most: LONGEST_DIARY });
   const look = lastLook(read.value.first, today);
   const fitted = fitDiary({ diary, treatments, covariates, until: look.day });
   if (!fitted.ok) return fitted;

@@ -84,7 +84,7 @@ class PairEvaluator {
   }
 }
 
-/** Columns: the lattice steps along the principal axes of the curvature at the mode. */
+/** The lattice steps along the principal axes of the curvature at the mode. */
 function latticeAxes(f: (x: Float64Array) => number, mode: Float64Array, step: number): Float64Array[] {
   const n = mode.length;
   const top = f(mode);
@@ -94,25 +94,30 @@ function latticeAxes(f: (x: Float64Array) => number, mode: Float64Array, step: n
     x[j] = x[j]! + dj;
     return f(x);
   };
+  const second = (i: number, h: number) => {
+    const [left, right] = [top - shifted(i, -h), top - shifted(i, h)];
+    // At the limit of ρ one side is outside: an exponential of rate k has SD 1/k, so k² stands in for the curvature.
+    if (left + right === Infinity) return Math.max((Math.min(left, right) / h) ** 2, 1);
+    return Math.max((left + right) / (h * h), 1);
+  };
   const curvature = new Float64Array(n * n);
   const reach = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    const second = (h: number) => Math.max((2 * top - shifted(i, h) - shifted(i, -h)) / (h * h), 1);
-    const rough = second(0.1);
+    const rough = second(i, 0.1);
     // A long diary is sharper than the first step: measure again at about a third of its SD.
     reach[i] = rough > 25 ? 0.3 / Math.sqrt(rough) : 0.1;
-    curvature[i * n + i] = rough > 25 ? second(reach[i]!) : rough;
+    curvature[i * n + i] = rough > 25 ? second(i, reach[i]!) : rough;
   }
   if (n === 2) {
     const [h, k] = [reach[0]!, reach[1]!];
     const cross = shifted(0, h, 1, k) - shifted(0, h, 1, -k) - shifted(0, -h, 1, k) + shifted(0, -h, 1, -k);
-    curvature[1] = -cross / (4 * h * k);
+    curvature[1] = Number.isFinite(cross) ? -cross / (4 * h * k) : 0;
     curvature[2] = curvature[1]!;
   }
   const { values, vectors } = symmetricEigen(curvature, n);
   return Array.from(values, (value, k) => {
     // The prior alone has curvature 1 in these units: steps never get longer than `step` prior SDs.
-    const length = step / Math.sqrt(Number.isFinite(value) ? Math.max(value, 1) : 1);
+    const length = step / Math.sqrt(Math.max(value, 1));
     return Float64Array.from(mode, (_, i) => length * vectors[i * n + k]!);
   });
 }

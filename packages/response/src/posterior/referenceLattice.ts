@@ -4,7 +4,9 @@ import type { ErrorPriors } from "../priors.ts";
 import { ATANH_RHO_LIMIT } from "./lattice.ts";
 import { logistic, type Posterior } from "./posterior.ts";
 import { coefficientsAt, logLikelihood, prepare, type Regression, withoutSigma } from "./regression.ts";
-import { LOG_SIGMA_LIMIT } from "./sigma.ts";
+
+/** The reference knows no floor of σ, only this. */
+const LOG_SIGMA_LIMIT = 4;
 
 export interface ReferenceLattice {
   /** distance of the points in SDs of the normal approximation at the mode */

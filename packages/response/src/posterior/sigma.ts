@@ -1,8 +1,14 @@
 import type { NormalPrior } from "../exposure.ts";
 import { logLikelihood, type SigmaFree } from "./regression.ts";
 
-/** log σ outside this range (0.018 to 55 points) has no meaning on a 0–10 scale. */
-export const LOG_SIGMA_LIMIT = 4;
+/**
+ * [Note: The floor of σ]
+ * A whole-number rating is known no better than its rounding, whose SD is 1/√12 = 0.29 points. Without this floor a diary
+ * of equal ratings would claim an infinite precision. Diaries with σ near 1 never come near it.
+ */
+export const LOWEST_LOG_SIGMA = -0.5 * Math.log(12);
+/** 55 points: beyond any sense on a scale of 0 to 10. */
+export const HIGHEST_LOG_SIGMA = 4;
 
 /** The posterior along log σ for one (ρ, λ), as nodes of a trapezoid rule. */
 export interface SigmaProfile {
@@ -44,26 +50,29 @@ export function sigmaProfile(
   const top = logDensity(mode);
   const sd = Math.min(top.curvature < 0 ? 1 / Math.sqrt(-top.curvature) : prior.sd, prior.sd);
   // At the limit of the range the density falls off like an exponential instead of a bell.
-  const atLimit = Math.abs(mode) >= LOG_SIGMA_LIMIT;
+  const atLimit = mode <= LOWEST_LOG_SIGMA || mode >= HIGHEST_LOG_SIGMA;
   const width = fineness.step * (atLimit ? Math.min(sd, 1 / Math.abs(top.slope)) : sd);
 
   const nodes = [mode];
-  const logWeights = [top.value + Math.log(width)];
+  const peak = top.value + Math.log(width);
+  const logWeights = [atLimit ? peak - Math.LN2 : peak];
   for (const direction of [-1, 1]) {
     for (let i = 1; i <= 200; i++) {
       const s = mode + direction * i * width;
-      if (Math.abs(s) > LOG_SIGMA_LIMIT) break;
+      if (s < LOWEST_LOG_SIGMA || s > HIGHEST_LOG_SIGMA) break;
       const value = logLikelihood(free, s).value - 0.5 * precision * (s - prior.mean) ** 2;
       const logWeight = value - 0.5 * Math.log((2 * Math.PI) / precision) + Math.log(width);
       nodes.push(s);
       logWeights.push(logWeight);
-      if (logWeight < logWeights[0]! - fineness.depth) break;
+      if (logWeight < peak - fineness.depth) break;
     }
   }
   let sum = 0;
   for (const logWeight of logWeights) sum += Math.exp(logWeight - logWeights[0]!);
   return { mode, nodes, logWeights, logSum: logWeights[0]! + Math.log(sum) };
 }
+
+const clamp = (x: number, low: number, high: number) => Math.min(high, Math.max(low, x));
 
 type Derivatives = { slope: number; curvature: number };
 
@@ -73,7 +82,7 @@ function climb(f: (s: number) => Derivatives, start: number): number {
   for (let i = 0; i < 60; i++) {
     const { slope, curvature } = f(s);
     const wanted = curvature < 0 ? -slope / curvature : Math.sign(slope);
-    const next = Math.max(-LOG_SIGMA_LIMIT, Math.min(LOG_SIGMA_LIMIT, s + Math.max(-1, Math.min(1, wanted))));
+    const next = clamp(s + clamp(wanted, -1, 1), LOWEST_LOG_SIGMA, HIGHEST_LOG_SIGMA);
     if (Math.abs(next - s) < 1e-7) return next;
     s = next;
   }

@@ -1,0 +1,228 @@
+import { seededRandom } from "@unclench/stats";
+import { describe, expect, it } from "vitest";
+import { type Assessment, type AssessmentInput, assess, type Probabilities, planDays } from "../src/index.ts";
+import { lastLook, verdictFrom } from "../src/verdict.ts";
+import { diaryOf, simulatedDiary, treatmentFrom } from "./simulated.ts";
+
+function assessed(input: AssessmentInput): Assessment {
+  const result = assess(input);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+const probabilities = (helps: number, helpsHalf: number, helpsEnough: number): Probabilities => {
+  return { helps, helpsHalf, helpsEnough, notEnough: 1 - helpsEnough, worse: 1 - helps };
+};
+const simulated = (effect: number, seed = 1) =>
+  simulatedDiary(seededRandom(seed), { days: 84, start: 29, effect });
+
+describe("verdicts", () => {
+  it("[RS-12] each rule holds from its threshold on, and the first that holds wins", () => {
+    expect(verdictFrom(probabilities(0.975, 0.9, 0.8))).toBe("helping-clearly");
+    expect(verdictFrom(probabilities(0.975, 0.9, 0.799))).toBe("helping");
+    expect(verdictFrom(probabilities(0.975, 0.8, 0.05))).toBe("helping");
+    expect(verdictFrom(probabilities(0.974, 0.95, 0.9))).toBe("leaning");
+    expect(verdictFrom(probabilities(0.99, 0.79, 0.3))).toBe("leaning");
+    expect(verdictFrom(probabilities(0.9, 0.5, 0.11))).toBe("leaning");
+    expect(verdictFrom(probabilities(0.9, 0.5, 0.1))).toBe("not-enough");
+    expect(verdictFrom(probabilities(0.5, 0.2, 0.1))).toBe("not-enough");
+    expect(verdictFrom(probabilities(0.025, 0.01, 0.001))).toBe("worse");
+    expect(verdictFrom(probabilities(0.89, 0.5, 0.2))).toBe("unclear");
+  });
+
+  it("[RS-9] looks fall on every seventh day of the diary", () => {
+    expect(lastLook(10, 10)).toEqual({ day: 10, next: 16, diaryDays: 1 });
+    expect(lastLook(10, 15)).toEqual({ day: 15, next: 16, diaryDays: 6 });
+    expect(lastLook(10, 16)).toEqual({ day: 16, next: 23, diaryDays: 7 });
+    expect(lastLook(10, 22)).toEqual({ day: 16, next: 23, diaryDays: 7 });
+    expect(lastLook(10, 23)).toEqual({ day: 23, next: 30, diaryDays: 14 });
+  });
+
+  it("[RS-9] the verdict stands still between looks, whatever is rated meanwhile", () => {
+    const input = simulated(-2);
+    const monday = assessed({ ...input, today: 77 });
+    const sunday = assessed({ ...input, today: 83 });
+    expect(sunday.verdicts).toEqual(monday.verdicts);
+    expect(assessed({ ...input, today: 84 }).verdicts).not.toEqual(monday.verdicts);
+  });
+
+  it("[RS-10] the smallest difference that matters is 18 % of the level without treatment, at least half a point", () => {
+    const usual = assessed(simulated(-2));
+    expect(usual.baseline.mean).toBeGreaterThan(5);
+    expect(usual.baseline.mcid).toBeCloseTo(0.18 * usual.baseline.mean, 12);
+    expect(usual.baseline.clearDifference).toBeCloseTo(0.3 * usual.baseline.mean, 12);
+    const mild = diaryOf(Array.from({ length: 60 }, (_, i) => (i % 3 === 0 ? 2 : 1)));
+    expect(assessed({ diary: mild, treatments: [treatmentFrom("treat", 30)], today: 60 }).baseline.mcid).toBe(
+      0.5,
+    );
+  });
+
+  it("[RS-10] the baseline holds covariates at their mean", () => {
+    const flare = { id: "flare", values: [10, 20, 30, 40].map((day) => ({ day, value: 1 })) };
+    const ratings = Array.from({ length: 60 }, (_, i) => ([10, 20, 30, 40].includes(i + 1) ? 9 : 5));
+    const { baseline, fit } = assessed({
+      diary: diaryOf(ratings),
+      treatments: [],
+      covariates: [flare],
+      today: 60,
+    });
+    expect(fit.columns.map(({ kind }) => kind)).toEqual(["level", "trend", "covariate"]);
+    expect(baseline.mean).toBeGreaterThan(5.15);
+    expect(baseline.mean).toBeLessThan(5.35);
+  });
+
+  it("[RS-11] says as data why it is too early", () => {
+    const { verdicts } = assessed({
+      ...simulatedDiary(seededRandom(4), { days: 21, start: 15, effect: -3 }),
+    });
+    expect(verdicts[0]!.verdict).toBe("not-yet");
+    const types = verdicts[0]!.reasons.map(({ type }) => type);
+    expect(types).toContain("treatmentDays");
+    for (const { have, need } of verdicts[0]!.reasons) expect(have).toBeLessThan(need);
+    const never = assessed({ ...simulated(0), treatments: [treatmentFrom("treat", 500)] });
+    expect(never.verdicts[0]!.reasons).toEqual([{ type: "treatmentDays", have: 0, need: 14 }]);
+    const always = assessed({ ...simulated(0), treatments: [treatmentFrom("treat", -500)] });
+    expect(always.verdicts[0]!.reasons).toEqual([{ type: "baselineDays", have: 0, need: 14 }]);
+  });
+
+  it("[RS-11] fewer than 60 % of the days rated is too early", () => {
+    const every = (keep: (i: number) => boolean) =>
+      assessed({
+        diary: diaryOf(Array.from({ length: 84 }, (_, i) => (i === 0 || keep(i) ? 5 + (i % 2) : null))),
+        treatments: [treatmentFrom("treat", 43)],
+        today: 84,
+      });
+    const half = every((i) => i % 2 === 0);
+    expect(half.verdicts[0]!.reasons).toEqual([{ type: "daysFilled", have: 0.5, need: 0.6 }]);
+    expect(every((i) => i % 3 !== 0).verdicts[0]!.verdict).not.toBe("not-yet");
+  });
+
+  it("[RS-12] finds a large effect, and calls a harmful one worse", () => {
+    expect(assessed(simulated(-4)).verdicts[0]!.verdict).toBe("helping-clearly");
+    expect(assessed(simulated(3)).verdicts[0]!.verdict).toBe("worse");
+  });
+
+  it("[RS-13] treatments started together get no verdict of their own, only one for the sum", () => {
+    const input = simulated(-4);
+    const twins = [treatmentFrom("a", 29), treatmentFrom("other", 50), treatmentFrom("b", 30)];
+    const { verdicts, combined } = assessed({ ...input, treatments: twins });
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual([
+      "inseparable",
+      expect.any(String),
+      "inseparable",
+    ]);
+    expect(verdicts[0]).toMatchObject({ inseparableFrom: ["b"], probabilities: null, effect: null });
+    expect(verdicts[1]!.probabilities).not.toBeNull();
+    expect(combined).toHaveLength(1);
+    expect(combined[0]!.members).toEqual([
+      { id: "a", weight: 1 },
+      { id: "b", weight: 1 },
+    ]);
+    expect(combined[0]!.verdict).toBe("helping-clearly");
+  });
+
+  it("[RS-13] one treatment that replaces another is compared with it", () => {
+    const input = simulated(-4);
+    const switched = [treatmentFrom("old", -300, 28), treatmentFrom("new", 29)];
+    const { verdicts, combined } = assessed({ ...input, treatments: switched });
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(["inseparable", "inseparable"]);
+    expect(combined[0]!.members).toEqual([
+      { id: "old", weight: -1 },
+      { id: "new", weight: 1 },
+    ]);
+    expect(combined[0]!.effect.mean).toBeLessThan(-2);
+    expect(combined[0]!.verdict).toBe("helping-clearly");
+  });
+
+  it("[RS-14] warns when the phases are not equally complete", () => {
+    const input = simulated(0);
+    expect(assessed(input).verdicts[0]!.completeness.differs).toBe(false);
+    const thinned = input.diary.map((entry) =>
+      entry.day > 28 && entry.day % 3 === 0 ? { ...entry, rating: null } : entry,
+    );
+    const { completeness } = assessed({ ...input, diary: thinned }).verdicts[0]!;
+    expect(completeness.differs).toBe(true);
+    expect(completeness.off.days).toBe(28);
+  });
+
+  it("[RS-15] flags the edge of the scale and ratings that hardly differ", () => {
+    expect(assessed(simulated(0)).scale.edgeReached).toBe(false);
+    const edge = diaryOf(Array.from({ length: 60 }, (_, i) => (i % 4 === 0 ? 10 : 5 + (i % 3))));
+    expect(assessed({ diary: edge, treatments: [], today: 60 }).scale).toMatchObject({
+      edgeReached: true,
+      shareAtEdge: 15 / 56 + 0 / 56 - 1 / 56,
+    });
+    const flat = diaryOf(Array.from({ length: 60 }, () => 5));
+    expect(assessed({ diary: flat, treatments: [], today: 60 }).scale.edgeReached).toBe(true);
+  });
+
+  it("[RS-16] probabilities and effect describe the same posterior", () => {
+    const { probabilities: p, effect } = assessed(simulated(-1)).verdicts[0]!;
+    if (!p || !effect) throw new Error("separable treatment without numbers");
+    expect(p.helps + p.worse).toBeCloseTo(1, 12);
+    expect(p.helpsEnough + p.notEnough).toBeCloseTo(1, 12);
+    expect(p.helps).toBeGreaterThan(p.helpsHalf);
+    expect(p.helpsHalf).toBeGreaterThan(p.helpsEnough);
+    expect(effect.q05).toBeLessThan(effect.q50);
+    expect(effect.q50).toBeLessThan(effect.q95);
+  });
+});
+
+describe("how many more days", () => {
+  const plan = (effect: number, mayPause: boolean, days = 84) => {
+    const { fit, baseline, look } = assessed(simulatedDiary(seededRandom(2), { days, start: 29, effect }));
+    return planDays(fit, { treatment: "treat", mcid: baseline.mcid, after: look.day, mayPause });
+  };
+
+  it("[RS-24] a pause is planned only if the caller allows it", () => {
+    expect(plan(-1, false).map((forecast) => forecast.plan)).toEqual(["stay-on"]);
+    expect(plan(-1, true).map((forecast) => forecast.plan)).toEqual(["stay-on", "pause"]);
+  });
+
+  it("[RS-22] looks at 7, 14 … 84 days, the SD shrinks and the chances add up", () => {
+    for (const { outlooks, daysNeeded } of plan(-1, true)) {
+      expect(outlooks.map(({ days }) => days)).toEqual([7, 14, 21, 28, 35, 42, 49, 56, 63, 70, 77, 84]);
+      outlooks.forEach(({ helping, notEnough, worse, settled, sdThen }, i) => {
+        expect(helping + notEnough + worse).toBeCloseTo(settled, 12);
+        expect(settled).toBeLessThanOrEqual(1);
+        if (i > 0) expect(sdThen).toBeLessThan(outlooks[i - 1]!.sdThen);
+      });
+      const first = outlooks.find(({ settled, tooEarly }) => settled >= 0.8 && !tooEarly);
+      expect(daysNeeded).toBe(first?.days ?? null);
+    }
+  });
+
+  it("[RS-22] a pause teaches more than staying on", () => {
+    const [stayOn, pause] = plan(-1, true);
+    expect(pause!.outlooks.at(-1)!.sdThen).toBeLessThan(stayOn!.outlooks.at(-1)!.sdThen);
+  });
+
+  it("[RS-22] a settled case needs no more than a week, one without a baseline is never settled by staying on", () => {
+    expect(plan(-4, false)[0]!.daysNeeded).toBe(7);
+    const input = simulated(-4);
+    const { fit, look, baseline } = assessed({ ...input, treatments: [treatmentFrom("treat", -50)] });
+    const [stayOn] = planDays(fit, {
+      treatment: "treat",
+      mcid: baseline.mcid,
+      after: look.day,
+      mayPause: false,
+    });
+    expect(stayOn!.outlooks.every(({ tooEarly }) => tooEarly)).toBe(true);
+    expect(stayOn!.daysNeeded).toBeNull();
+  });
+
+  it("[RS-23] thins the days to come by the person's own completion, evenly", () => {
+    const { fit, look } = assessed(simulated(-1));
+    const rated = (completion: number) =>
+      planDays(fit, {
+        treatment: "treat",
+        mcid: 1,
+        after: look.day,
+        mayPause: false,
+        completion,
+      })[0]!.outlooks.map(({ ratedDays }) => ratedDays);
+    expect(rated(1)).toEqual([7, 14, 21, 28, 35, 42, 49, 56, 63, 70, 77, 84]);
+    expect(rated(0.5)).toEqual([3, 7, 10, 14, 17, 21, 24, 28, 31, 35, 38, 42]);
+    expect(rated(0)).toEqual(new Array(12).fill(0));
+  });
+});
