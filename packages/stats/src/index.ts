@@ -2,3 +2,8 @@ export * from "./normal.ts";
 export * from "./linearAlgebra.ts";
 export * from "./optimise.ts";
 export * from "./random.ts";
+export * from "./gamma.ts";
+export * from "./beta.ts";
+export * from "./roots.ts";
+export * from "./studentT.ts";
+export * from "./chiSquared.ts";
