@@ -63,7 +63,7 @@ const hasZero = (active: BinaryArm, control: BinaryArm): boolean =>
   active.events === 0 || control.events === 0 || active.events === active.n || control.events === control.n;
 
 /** No events in both arms, or nothing but events in both. */
-export const isDoubleZero = (active: BinaryArm, control: BinaryArm): boolean =>
+const isDoubleZero = (active: BinaryArm, control: BinaryArm): boolean =>
   (active.events === 0 && control.events === 0) ||
   (active.events === active.n && control.events === control.n);
 

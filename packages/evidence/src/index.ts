@@ -5,5 +5,7 @@ export * from "./heterogeneity.ts";
 export * from "./mantelHaenszel.ts";
 export * from "./peto.ts";
 export * from "./pool.ts";
+export * from "./poolStudies.ts";
 export * from "./smallStudy.ts";
+export * from "./studies.ts";
 export * from "./units.ts";
