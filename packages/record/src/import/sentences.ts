@@ -1,0 +1,154 @@
+/**
+ * Each thing that can be wrong with a file, as one sentence: what is wrong, where, and what to do. The command line and
+ * the screens say the same.
+ */
+import type { EntryError } from "../vocabulary.ts";
+import type { CsvFileError, CsvKind, CsvRowError } from "./csvErrors.ts";
+import type { CsvReading, RepeatedRow } from "./diaryCsv.ts";
+import type { PreviewError } from "./preview.ts";
+
+const formatOf: Readonly<Record<CsvKind, string>> = {
+  diary: "date,stiffness,spasms,pain,sleep,note",
+  treatments: "treatment,kind,start,stop,dose,unit",
+};
+
+/** Why a whole file was refused. `name` is the file's name, if there is one. */
+export function fileErrorSentence(error: CsvFileError | PreviewError, name = "The file"): string {
+  switch (error.type) {
+    case "EmptyFile":
+      return `${name} is empty: choose a file with a first line such as ${formatOf.diary}.`;
+    case "NoRows":
+      return `${name} has column names but no rows below them: add one line for each entry.`;
+    case "FileTooLarge":
+      return `${name} has ${error.bytes} characters and at most ${error.most} can be read: split it into smaller files.`;
+    case "NotText":
+      return notTextSentence(error.looksLike, name);
+    case "OtherKindOfFile":
+      return error.found === "treatments"
+        ? `${name} is a list of treatments, not a diary: give it as the treatments file.`
+        : `${name} is a diary, not a list of treatments: give it as the diary file.`;
+    case "MissingColumn":
+      return `${name} has no column ${listed(error.columns, "and")}: name it in the first line, which reads ${quoted(error.found.join(", "))}.`;
+    case "NoRatingColumn":
+      return `${name} has no column with ratings: name at least one of ${listed(error.columns, "or")} in the first line, which reads ${quoted(error.found.join(", "))}.`;
+    case "RepeatedColumn":
+      return `${name} has two columns called ${error.column}: keep the one that counts.`;
+    case "QuoteNotClosed":
+      return `${name} has a quotation mark that opens in line ${error.line} and never closes: close it or take it out.`;
+    case "ExampleFile":
+      return `${name} is the made-up example: it is never mixed with your own diary.`;
+    default:
+      return error satisfies never;
+  }
+}
+
+function notTextSentence(looksLike: string, name: string): string {
+  const what: Readonly<Record<string, string>> = {
+    workbook: "is a spreadsheet workbook, not a CSV file: open it and save it as CSV",
+    pdf: "is a PDF, not a CSV file: choose the table that it was made from",
+    picture: "is a picture, not a CSV file: choose a file that ends in .csv",
+  };
+  return `${name} ${what[looksLike] ?? "is not a text file: choose a file that ends in .csv"}.`;
+}
+
+/** Why one row is left out. */
+export function rowErrorSentence(error: CsvRowError): string {
+  return `Line ${error.line}: ${rowProblem(error)}`;
+}
+
+function rowProblem({ type, column, text }: CsvRowError): string {
+  const it = quoted(text);
+  switch (type) {
+    case "EmptyCell":
+      return `${column} is empty: fill it in, or take the line out.`;
+    case "AmbiguousDate":
+      return `${column} is ${it}, which can be read as two different days: write it as year-month-day, such as 2026-04-03.`;
+    case "NoSuchDay":
+      return `${column} is ${it}, and there is no such day: correct it.`;
+    case "UnreadableDate":
+      return `${column} is ${it}, which is not a date: write it as year-month-day, such as 2026-04-03.`;
+    case "DateOutOfRange":
+      return `${column} is ${it}: the year must lie between 1900 and 2199.`;
+    case "FutureDate":
+      return `${column} is ${it}, which has not come yet: correct it.`;
+    case "NotANumber":
+      return `${column} is ${it}, which is not a number: write digits only, or leave it empty if it is not known.`;
+    case "AmbiguousNumber":
+      return `${column} is ${it}, which may be thousands or a fraction: write 1500 or 1.5 instead.`;
+    case "RatingOutOfRange":
+      return `${column} is ${it}: ratings go from 0 to 10.`;
+    case "CountOutOfRange":
+      return `${column} is ${it}: it must be a whole number up to 10000.`;
+    case "DoseOutOfRange":
+      return `${column} is ${it}: it is too large to be a dose.`;
+    case "UnknownKind":
+      return `${column} is ${it}: write medicine, injection, session or other.`;
+    case "UnknownYesNo":
+      return `${column} is ${it}: write yes or no.`;
+    case "StopBeforeStart":
+      return `${column} is ${it}, which is before the start: correct one of the two.`;
+    case "TextTooLong":
+      return `${column} is too long, it begins ${it}: shorten it.`;
+    case "TooManyCells":
+      return `there are more cells than columns in ${it}: put quotation marks around text that contains the separator.`;
+    case "StrayQuote":
+      return `a quotation mark stands in the middle of a quoted text in ${it}: write it twice, or take it out.`;
+    default:
+      return type satisfies never;
+  }
+}
+
+/** Why what a person typed in cannot be kept. */
+export function entryErrorSentence(error: EntryError): string {
+  switch (error.type) {
+    case "TextTooLong":
+      return `The ${error.field} is too long: ${error.most} characters are the most.`;
+    case "EmptyName":
+      return "The treatment has no name: write what you take.";
+    default: {
+      const problem = rowProblem({ type: error.type, line: 0, column: error.field, text: error.text });
+      return `${problem.charAt(0).toUpperCase()}${problem.slice(1)}`;
+    }
+  }
+}
+
+/** What a person is told of a file that was read: which columns were used how, and which rows were not used. */
+export function readingSentences(reading: Omit<CsvReading<unknown>, "rows">): string[] {
+  const said: string[] = [];
+  if (reading.ignoredColumns.length > 0) {
+    said.push(
+      `Not used: the column${plural(reading.ignoredColumns)} ${listed(reading.ignoredColumns, "and")}.`,
+    );
+  }
+  if (reading.absentColumns.length > 0) {
+    said.push(`Not in the file, so not known: ${listed(reading.absentColumns, "and")}.`);
+  }
+  if (reading.encoding === "windows-1252") {
+    said.push("The file is in an older text encoding: check that accents look right.");
+  }
+  if (reading.blankLines.length > 0) {
+    said.push(
+      `${reading.blankLines.length} line${plural(reading.blankLines)} with a date and nothing else: left out.`,
+    );
+  }
+  return [...said, ...reading.repeated.map(repeatedSentence), ...reading.unreadable.map(rowErrorSentence)];
+}
+
+export function repeatedSentence({ line, key, usedLine, same }: RepeatedRow): string {
+  return same
+    ? `Line ${line}: ${key} stands again in line ${usedLine}, with the same values.`
+    : `Line ${line}: ${key} stands again in line ${usedLine} with other values, and the later line counts.`;
+}
+
+const plural = (items: readonly unknown[]): string => (items.length === 1 ? "" : "s");
+
+/** Text from a file, short and in quotation marks, so that it is seen to be the file's and not ours. */
+function quoted(text: string): string {
+  const short = text.length > 120 ? `${text.slice(0, 120)}…` : text;
+  return `“${short}”`;
+}
+
+function listed(names: readonly string[], last: "and" | "or"): string {
+  if (names.length < 2) return names.join("");
+  return `${names.slice(0, -1).join(", ")} ${last} ${names.at(-1)}`;
+}

@@ -1,0 +1,84 @@
+/**
+ * The only thing that is ever written: an operation, which sets some fields of one row of one table. Rows, diaries and
+ * files are all read off the operations.
+ */
+import * as v from "valibot";
+import { type DeviceId, isDeviceId, isStamp, type Stamp } from "./clock.ts";
+import { err, ok, type Result } from "./result.ts";
+
+export type FieldValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly FieldValue[]
+  | { readonly [key: string]: FieldValue };
+
+export type Fields = Readonly<Record<string, FieldValue>>;
+
+/** A wish to write: an operation that has no stamp yet. */
+export type Edit = {
+  readonly table: string;
+  readonly id: string;
+  readonly set: Fields;
+  /** true removes the row, false brings it back; a field of its own under the same rule as the others */
+  readonly deleted?: boolean;
+};
+
+export type Operation = Edit & {
+  readonly version: number;
+  readonly at: Stamp;
+  readonly device: DeviceId;
+};
+
+export type OperationError =
+  | { readonly type: "NotAnOperation"; readonly path: string }
+  | { readonly type: "NewerOperation"; readonly version: number };
+
+export const OPERATION_VERSION = 1;
+
+const isFieldValue = (value: unknown): value is FieldValue =>
+  value === null ||
+  typeof value === "boolean" ||
+  typeof value === "string" ||
+  (typeof value === "number" && Number.isFinite(value)) ||
+  (Array.isArray(value) && value.every(isFieldValue)) ||
+  (isPlainObject(value) && Object.values(value).every(isFieldValue));
+
+const isPlainObject = (value: unknown): value is Record<string, unknown> => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+};
+
+const isFields = (value: unknown): value is Fields =>
+  isPlainObject(value) && Object.values(value).every(isFieldValue);
+
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+
+const operationShape = v.object({
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  at: v.custom<Stamp>(isStamp),
+  device: v.custom<DeviceId>(isDeviceId),
+  table: name,
+  id: name,
+  set: v.custom<Fields>(isFields),
+  deleted: v.exactOptional(v.boolean()),
+});
+
+/**
+ * [RC-10] Checks something read from storage, a file or another device. What a newer version wrote is reported as such
+ * and never cut to fit.
+ */
+export function parseOperation(value: unknown): Result<Operation, OperationError> {
+  if (isPlainObject(value) && typeof value.version === "number" && value.version > OPERATION_VERSION) {
+    return err({ type: "NewerOperation", version: value.version });
+  }
+  const parsed = v.safeParse(operationShape, value);
+  if (parsed.success) return ok(parsed.output);
+  return err({ type: "NotAnOperation", path: v.getDotPath(parsed.issues[0]) ?? "" });
+}
+
+export function createOperation(edit: Edit, at: Stamp, device: DeviceId): Operation {
+  return { version: OPERATION_VERSION, at, device, ...edit };
+}

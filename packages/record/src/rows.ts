@@ -1,0 +1,109 @@
+/**
+ * Between the words of the record (check-ins, treatments) and the rows of its tables.
+ *
+ * [Note: A check-in's id is its date] Two devices that fill in the same day write fields of the same row, so they merge
+ * field by field and a day can never be there twice. The date is not stored a second time: it could only disagree.
+ *
+ * [Note: Writing brings a row back] Every put also sets `deleted: false`. If one device removes a day and another, not
+ * knowing, writes to it later, the later wish wins and nothing that a person wrote disappears unseen.
+ */
+import type { LocalDate } from "./localDate.ts";
+import type { Edit, Fields, FieldValue } from "./operation.ts";
+import {
+  type CheckIn,
+  isCount,
+  isDose,
+  isPlausibleDate,
+  isRating,
+  isTreatmentKind,
+  sameNameKey,
+  saysSomething,
+  type Treatment,
+  tidyName,
+  tidyText,
+} from "./vocabulary.ts";
+
+export const CHECK_IN = "checkIn";
+export const TREATMENT = "treatment";
+
+export const checkInEdit = (date: LocalDate, set: Fields): Edit => ({
+  table: CHECK_IN,
+  id: date,
+  set,
+  deleted: false,
+});
+
+export const treatmentEdit = (id: string, set: Fields): Edit => ({
+  table: TREATMENT,
+  id,
+  set,
+  deleted: false,
+});
+
+export const removalOf = (table: string, id: string): Edit => ({ table, id, set: {}, deleted: true });
+
+/** How the fields of a row are looked up; a field that was never written is not known. */
+export type FieldLookup = (field: string) => FieldValue | undefined;
+
+/**
+ * [RC-9] The check-in that these fields describe. A value outside of the vocabulary, written by a newer version or by
+ * hand, counts as not known here and stays untouched in the record. Null if nothing is left.
+ */
+export function readCheckIn(id: string, field: FieldLookup): CheckIn | null {
+  if (!isPlausibleDate(id)) return null;
+  const rating = (name: string): number | null => known(field(name), isRating);
+  const checkIn: CheckIn = {
+    date: id,
+    stiffness: rating("stiffness"),
+    spasms: rating("spasms"),
+    pain: rating("pain"),
+    sleep: rating("sleep"),
+    spasmCount: known(field("spasmCount"), isCount),
+    note: tidyText(known(field("note"), isText)),
+    backfilled: field("backfilled") === true,
+    recordedAt: known(field("recordedAt"), isText),
+  };
+  return saysSomething(checkIn) ? checkIn : null;
+}
+
+/** [RC-9] The treatment that these fields describe, or null if its name, kind or first day cannot be read. */
+export function readTreatment(id: string, field: FieldLookup): Treatment | null {
+  const treatment = tidyName(known(field("treatment"), isText));
+  const kind = known(field("kind"), isTreatmentKind);
+  const start = known(field("start"), isPlausibleDate);
+  if (treatment === null || kind === null || start === null) return null;
+  const stop = known(field("stop"), isPlausibleDate);
+  return {
+    id,
+    treatment,
+    kind,
+    treatmentId: known(field("treatmentId"), isText),
+    start,
+    stop: stop !== null && stop < start ? null : stop,
+    dose: known(field("dose"), isDose),
+    unit: tidyName(known(field("unit"), isText)),
+  };
+}
+
+/**
+ * The id of a new treatment row: made of what it says, so that the same file read on two devices makes the same row. It
+ * is only a name: changing the row later does not change it.
+ */
+export function treatmentRowId(
+  row: Pick<Treatment, "treatment" | "kind" | "start">,
+  taken: ReadonlySet<string>,
+): string {
+  const wanted = `${sameNameKey(row.treatment)}|${row.kind}|${row.start}`;
+  let id = wanted;
+  for (let copy = 2; taken.has(id); copy++) id = `${wanted}|${copy}`;
+  return id;
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+function known<Value>(
+  value: FieldValue | undefined,
+  isValue: (value: unknown) => value is Value,
+): Value | null {
+  return isValue(value) ? value : null;
+}

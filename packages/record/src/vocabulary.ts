@@ -1,0 +1,189 @@
+/**
+ * The words of the record: what a check-in and a treatment are, and which way each measure points.
+ *
+ * [Note: Lower is better, everywhere] Stiffness, spasms, pain and sleep go from 0 to 10 and 0 is the good end of each:
+ * no stiffness, no spasms, no pain, slept well. `sleep` is therefore trouble with sleep: 10 = did not sleep at all. One
+ * direction for all four means that "the line went down" always means "it got better", on every screen.
+ */
+import { isLocalDate, type LocalDate } from "./localDate.ts";
+import { err, ok, type Result } from "./result.ts";
+
+export const measures = ["stiffness", "spasms", "pain", "sleep"] as const;
+export type Measure = (typeof measures)[number];
+
+/** The two ends of each 0–10 row, in the words that screens and files use. */
+export const measureEnds: Readonly<Record<Measure, { readonly zero: string; readonly ten: string }>> = {
+  stiffness: { zero: "no stiffness", ten: "the worst stiffness" },
+  spasms: { zero: "no spasms", ten: "the worst spasms" },
+  pain: { zero: "no pain", ten: "the worst pain" },
+  sleep: { zero: "slept well", ten: "did not sleep" },
+};
+
+export const treatmentKinds = ["medicine", "injection", "session", "other"] as const;
+export type TreatmentKind = (typeof treatmentKinds)[number];
+
+/** One day of the diary. There is at most one for a date; `null` is "not known" and never zero. */
+export type CheckIn = {
+  readonly date: LocalDate;
+  readonly stiffness: number | null;
+  readonly spasms: number | null;
+  readonly pain: number | null;
+  readonly sleep: number | null;
+  /** how many spasms were counted that day */
+  readonly spasmCount: number | null;
+  readonly note: string | null;
+  /** written down on a later day, from memory */
+  readonly backfilled: boolean;
+  /** the instant of the first entry, ISO 8601 in UTC; null when it came from a file that does not say */
+  readonly recordedAt: string | null;
+};
+
+/**
+ * One dose period of a treatment, or one injection. Several rows with the same name are one treatment whose dose
+ * changed. `stop` is the last day on it, null while it goes on.
+ */
+export type Treatment = {
+  readonly id: string;
+  /** the name as the person writes it */
+  readonly treatment: string;
+  readonly kind: TreatmentKind;
+  /** the catalogue's id for it, if it was chosen from the catalogue */
+  readonly treatmentId: string | null;
+  readonly start: LocalDate;
+  readonly stop: LocalDate | null;
+  readonly dose: number | null;
+  readonly unit: string | null;
+};
+
+/** What a caller hands in: a date and whatever is known. What is left out stays as it was. */
+export type CheckInEntry = Pick<CheckIn, "date"> & Partial<Omit<CheckIn, "date">>;
+export type TreatmentEntry = Pick<Treatment, "treatment" | "kind" | "start"> & Partial<Omit<Treatment, "id">>;
+
+export type EntryError =
+  | { readonly type: "DateOutOfRange"; readonly field: string; readonly text: string }
+  | { readonly type: "FutureDate"; readonly field: string; readonly text: string }
+  | { readonly type: "RatingOutOfRange"; readonly field: string; readonly text: string }
+  | { readonly type: "CountOutOfRange"; readonly field: string; readonly text: string }
+  | { readonly type: "DoseOutOfRange"; readonly field: string; readonly text: string }
+  | { readonly type: "TextTooLong"; readonly field: string; readonly most: number }
+  | { readonly type: "EmptyName"; readonly field: string }
+  | { readonly type: "UnknownKind"; readonly field: string; readonly text: string }
+  | { readonly type: "StopBeforeStart"; readonly field: string; readonly text: string };
+
+export const LOWEST_RATING = 0;
+export const HIGHEST_RATING = 10;
+export const MOST_SPASMS = 10_000;
+export const LARGEST_DOSE = 1_000_000;
+export const LONGEST_NOTE = 10_000;
+export const LONGEST_NAME = 200;
+export const LONGEST_UNIT = 50;
+
+/** A diary outside of these years has a mistyped year in it. */
+export const EARLIEST_DATE = "1900-01-01" as LocalDate;
+export const LATEST_DATE = "2199-12-31" as LocalDate;
+
+export const isRating = (value: unknown): value is number =>
+  typeof value === "number" && value >= LOWEST_RATING && value <= HIGHEST_RATING;
+
+export const isCount = (value: unknown): value is number =>
+  typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= MOST_SPASMS;
+
+export const isDose = (value: unknown): value is number =>
+  typeof value === "number" && value >= 0 && value <= LARGEST_DOSE;
+
+export const isPlausibleDate = (value: unknown): value is LocalDate =>
+  isLocalDate(value) && value >= EARLIEST_DATE && value <= LATEST_DATE;
+
+export const isTreatmentKind = (value: unknown): value is TreatmentKind =>
+  (treatmentKinds as readonly unknown[]).includes(value);
+
+/**
+ * [RC-6] Text as it is kept: line ends are "\n", no other control characters, no broken halves of characters, no blanks
+ * around it. Nothing left is "not known". So the same note is the same text on every device and through every file.
+ * @example tidyText("  stiff\r\nmorning ") // "stiff\nmorning"
+ */
+export function tidyText(text: string | null | undefined): string | null {
+  if (text === null || text === undefined) return null;
+  const tidy = text
+    .replace(/\r\n?/g, "\n")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out here
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "")
+    .toWellFormed()
+    .trim();
+  return tidy === "" ? null : tidy;
+}
+
+/** Names are one line: "Dysport,  left\narm" and "Dysport, left arm" are the same. */
+export function tidyName(text: string | null | undefined): string | null {
+  const tidy = tidyText(text);
+  return tidy === null ? null : tidy.replace(/\s+/g, " ");
+}
+
+/** Two rows belong to the same treatment when their names differ at most in capitals and blanks. */
+export function sameNameKey(treatment: string): string {
+  return (tidyName(treatment) ?? "").normalize("NFC").toLowerCase();
+}
+
+/** [RC-7] Checks what is handed in and returns exactly the fields that it sets. */
+export function checkInFields(
+  entry: CheckInEntry,
+): Result<{ [Field in keyof Omit<CheckIn, "date">]?: CheckIn[Field] }, EntryError> {
+  if (!isPlausibleDate(entry.date))
+    return err({ type: "DateOutOfRange", field: "date", text: String(entry.date) });
+  const fields: { -readonly [Field in keyof Omit<CheckIn, "date">]?: CheckIn[Field] } = {};
+  for (const measure of measures) {
+    const rating = entry[measure];
+    if (rating === undefined) continue;
+    if (rating !== null && !isRating(rating)) {
+      return err({ type: "RatingOutOfRange", field: measure, text: String(rating) });
+    }
+    fields[measure] = rating;
+  }
+  if (entry.spasmCount !== undefined) {
+    if (entry.spasmCount !== null && !isCount(entry.spasmCount)) {
+      return err({ type: "CountOutOfRange", field: "spasmCount", text: String(entry.spasmCount) });
+    }
+    fields.spasmCount = entry.spasmCount;
+  }
+  if (entry.note !== undefined) {
+    const note = tidyText(entry.note);
+    if (note !== null && note.length > LONGEST_NOTE) {
+      return err({ type: "TextTooLong", field: "note", most: LONGEST_NOTE });
+    }
+    fields.note = note;
+  }
+  if (entry.backfilled !== undefined) fields.backfilled = entry.backfilled;
+  if (entry.recordedAt !== undefined) fields.recordedAt = entry.recordedAt;
+  return ok(fields);
+}
+
+/** [RC-8] Checks a treatment row and completes it: what is left out is not known. */
+export function treatmentFields(entry: TreatmentEntry): Result<Omit<Treatment, "id">, EntryError> {
+  const treatment = tidyName(entry.treatment);
+  const unit = tidyName(entry.unit);
+  const { kind, start, stop = null, dose = null, treatmentId = null } = entry;
+  if (treatment === null) return err({ type: "EmptyName", field: "treatment" });
+  if (treatment.length > LONGEST_NAME)
+    return err({ type: "TextTooLong", field: "treatment", most: LONGEST_NAME });
+  if (unit !== null && unit.length > LONGEST_UNIT) {
+    return err({ type: "TextTooLong", field: "unit", most: LONGEST_UNIT });
+  }
+  if (!isTreatmentKind(kind)) return err({ type: "UnknownKind", field: "kind", text: String(kind) });
+  if (!isPlausibleDate(start)) return err({ type: "DateOutOfRange", field: "start", text: String(start) });
+  if (stop !== null && !isPlausibleDate(stop)) {
+    return err({ type: "DateOutOfRange", field: "stop", text: String(stop) });
+  }
+  if (stop !== null && stop < start) return err({ type: "StopBeforeStart", field: "stop", text: stop });
+  if (dose !== null && !isDose(dose))
+    return err({ type: "DoseOutOfRange", field: "dose", text: String(dose) });
+  return ok({ treatment, kind, treatmentId, start, stop, dose, unit });
+}
+
+/** A check-in that says nothing but its date is no check-in. */
+export function saysSomething(checkIn: Omit<CheckIn, "date" | "backfilled" | "recordedAt">): boolean {
+  return (
+    measures.some((measure) => checkIn[measure] !== null) ||
+    checkIn.spasmCount !== null ||
+    checkIn.note !== null
+  );
+}
