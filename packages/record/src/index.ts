@@ -8,9 +8,37 @@
  *     if (!read.ok) return fileErrorSentence(read.error, "diary.csv");
  *     read.value.rows; // [{ line, row: { date, stiffness, spasms, pain, sleep, note … } }]
  *     readingSentences(read.value); // what was not used and why, in words
+ *
+ * The record on the device:
+ *
+ *     const store = await openIndexedDbStore("unclench");
+ *     if (!store.ok) return writeErrorSentence(store.error);
+ *     const channel = new BroadcastChannel("unclench");
+ *     const opened = await openRecord({ store: store.value, now: Date.now, device, channel });
+ *     if (!opened.ok) return writeErrorSentence(opened.error);
+ *     const record = opened.value;
+ *     record.subscribe(draw);
+ *     record.checkIns(); // by date; the same array until something changes
+ *     await record.putCheckIn({ date: today, stiffness: 6, spasms: 3 }, today);
+ *     await record.undo();
+ *
+ * Importing: read, preview, confirm, write. Nothing changes before `write`, and one undo takes all of it back.
+ *
+ *     const preview = previewDiary(read.value, record.checkIns());
+ *     if (!preview.ok) return fileErrorSentence(preview.error);
+ *     const { additions, changes, unchanged } = preview.value;
+ *     await record.write(confirmDiary(preview.value, { changes: "keep-mine" }));
  */
 export type { DeviceId, Stamp } from "./clock.ts";
 export { createDeviceId } from "./clock.ts";
+export type { SeriesDay, TreatmentCourse } from "./diary.ts";
+export { diarySeries, lastCheckIn, sameAsYesterday, treatmentCourses } from "./diary.ts";
+export type { Example } from "./example.ts";
+export { EXAMPLE_DAYS, EXAMPLE_INJECTION, EXAMPLE_MEDICINE, exampleDiary, openExample } from "./example.ts";
+export type { CsvExportOptions } from "./export/csv.ts";
+export { diaryCsv, treatmentsCsv } from "./export/csv.ts";
+export type { ExportableRecord } from "./export/json.ts";
+export { recordJson } from "./export/json.ts";
 export type { CsvFileError, CsvKind, CsvRowError, CsvRowErrorType } from "./import/csvErrors.ts";
 export type { Delimiter } from "./import/csvTable.ts";
 export type {
@@ -22,6 +50,8 @@ export type {
 } from "./import/diaryCsv.ts";
 export { readDiaryCsv } from "./import/diaryCsv.ts";
 export type { TextEncoding } from "./import/fileText.ts";
+export type { JsonFileError, RecordFile, RestorePreview } from "./import/json.ts";
+export { previewRestore, readRecordJson } from "./import/json.ts";
 export type {
   ChangedRow,
   DiaryPreview,
@@ -32,11 +62,13 @@ export type {
 } from "./import/preview.ts";
 export { confirmDiary, confirmTreatments, previewDiary, previewTreatments } from "./import/preview.ts";
 export {
+  brokenEntrySentence,
   entryErrorSentence,
   fileErrorSentence,
   readingSentences,
   repeatedSentence,
   rowErrorSentence,
+  writeErrorSentence,
 } from "./import/sentences.ts";
 export type { TreatmentRow, TreatmentsCsvReading } from "./import/treatmentsCsv.ts";
 export { readTreatmentsCsv } from "./import/treatmentsCsv.ts";
@@ -52,7 +84,12 @@ export {
   toDayNumber,
 } from "./localDate.ts";
 export type { Edit, Fields, FieldValue, Operation } from "./operation.ts";
+export type { PersonalRecord, RecordChannel, RecordOptions, WriteError } from "./record.ts";
+export { openRecord } from "./record.ts";
 export type { Result } from "./result.ts";
+export { openIndexedDbStore } from "./store/indexedDb.ts";
+export { createMemoryStore } from "./store/memory.ts";
+export type { RecordStore, StoreError } from "./store/store.ts";
 export type {
   CheckIn,
   CheckInEntry,

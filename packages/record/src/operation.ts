@@ -37,13 +37,16 @@ export type OperationError =
 
 export const OPERATION_VERSION = 1;
 
-const isFieldValue = (value: unknown): value is FieldValue =>
-  value === null ||
-  typeof value === "boolean" ||
-  typeof value === "string" ||
-  (typeof value === "number" && Number.isFinite(value)) ||
-  (Array.isArray(value) && value.every(isFieldValue)) ||
-  (isPlainObject(value) && Object.values(value).every(isFieldValue));
+/** Deeper nesting than any table needs is an attack on whoever walks through it. */
+const DEEPEST_NESTING = 20;
+
+const isFieldValue = (value: unknown, depth = 0): value is FieldValue => {
+  if (value === null || typeof value === "boolean" || typeof value === "string") return true;
+  if (typeof value === "number") return Number.isFinite(value);
+  if (depth >= DEEPEST_NESTING) return false;
+  const inner = Array.isArray(value) ? value : isPlainObject(value) ? Object.values(value) : null;
+  return inner?.every((part) => isFieldValue(part, depth + 1)) ?? false;
+};
 
 const isPlainObject = (value: unknown): value is Record<string, unknown> => {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
@@ -52,7 +55,7 @@ const isPlainObject = (value: unknown): value is Record<string, unknown> => {
 };
 
 const isFields = (value: unknown): value is Fields =>
-  isPlainObject(value) && Object.values(value).every(isFieldValue);
+  isPlainObject(value) && Object.values(value).every((part) => isFieldValue(part));
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 

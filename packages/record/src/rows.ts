@@ -20,6 +20,7 @@ import {
   saysSomething,
   type Treatment,
   tidyName,
+  tidyNumber,
   tidyText,
 } from "./vocabulary.ts";
 
@@ -51,7 +52,7 @@ export type FieldLookup = (field: string) => FieldValue | undefined;
  */
 export function readCheckIn(id: string, field: FieldLookup): CheckIn | null {
   if (!isPlausibleDate(id)) return null;
-  const rating = (name: string): number | null => known(field(name), isRating);
+  const rating = (name: string): number | null => tidied(known(field(name), isRating));
   const checkIn: CheckIn = {
     date: id,
     stiffness: rating("stiffness"),
@@ -80,7 +81,7 @@ export function readTreatment(id: string, field: FieldLookup): Treatment | null 
     treatmentId: known(field("treatmentId"), isText),
     start,
     stop: stop !== null && stop < start ? null : stop,
-    dose: known(field("dose"), isDose),
+    dose: tidied(known(field("dose"), isDose)),
     unit: tidyName(known(field("unit"), isText)),
   };
 }
@@ -98,6 +99,8 @@ export function treatmentRowId(
   for (let copy = 2; taken.has(id); copy++) id = `${wanted}|${copy}`;
   return id;
 }
+
+const tidied = (value: number | null): number | null => (value === null ? null : tidyNumber(value));
 
 const isText = (value: unknown): value is string => typeof value === "string";
 

@@ -97,6 +97,9 @@ export const isPlausibleDate = (value: unknown): value is LocalDate =>
 export const isTreatmentKind = (value: unknown): value is TreatmentKind =>
   (treatmentKinds as readonly unknown[]).includes(value);
 
+/** Numbers are kept to six decimals, so that they are written the same everywhere and never as 1e-7. */
+export const tidyNumber = (value: number): number => Math.round(value * 1e6) / 1e6 + 0;
+
 /**
  * [RC-6] Text as it is kept: line ends are "\n", no other control characters, no broken halves of characters, no blanks
  * around it. Nothing left is "not known". So the same note is the same text on every device and through every file.
@@ -137,7 +140,7 @@ export function checkInFields(
     if (rating !== null && !isRating(rating)) {
       return err({ type: "RatingOutOfRange", field: measure, text: String(rating) });
     }
-    fields[measure] = rating;
+    fields[measure] = rating === null ? null : tidyNumber(rating);
   }
   if (entry.spasmCount !== undefined) {
     if (entry.spasmCount !== null && !isCount(entry.spasmCount)) {
@@ -176,7 +179,15 @@ export function treatmentFields(entry: TreatmentEntry): Result<Omit<Treatment, "
   if (stop !== null && stop < start) return err({ type: "StopBeforeStart", field: "stop", text: stop });
   if (dose !== null && !isDose(dose))
     return err({ type: "DoseOutOfRange", field: "dose", text: String(dose) });
-  return ok({ treatment, kind, treatmentId, start, stop, dose, unit });
+  return ok({
+    treatment,
+    kind,
+    treatmentId,
+    start,
+    stop,
+    dose: dose === null ? null : tidyNumber(dose),
+    unit,
+  });
 }
 
 /** A check-in that says nothing but its date is no check-in. */

@@ -1,7 +1,7 @@
 /** What one cell of a CSV file means. An empty cell is "not known" (`null`), never zero. */
 import { type LocalDate, parseLocalDate } from "../localDate.ts";
 import { err, ok, type Result } from "../result.ts";
-import { isPlausibleDate, tidyText } from "../vocabulary.ts";
+import { isPlausibleDate, tidyNumber, tidyText } from "../vocabulary.ts";
 import type { CsvRow, Delimiter } from "./csvTable.ts";
 import type { CsvRowError, CsvRowErrorType } from "./csvErrors.ts";
 import { shortened } from "./csvTable.ts";
@@ -27,7 +27,7 @@ export function numberCell(text: string, delimiter: Delimiter): Cell<number> {
   const [, whole = "", mark, decimals = ""] = parts;
   const couldBeThousands = decimals.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
   if (couldBeThousands && !(mark === "." && delimiter === ",")) return err("AmbiguousNumber");
-  return ok(Number(mark === undefined ? whole : `${whole}.${decimals}`));
+  return ok(tidyNumber(Number(mark === undefined ? whole : `${whole}.${decimals}`)));
 }
 
 /**

@@ -2,21 +2,21 @@
  * Each thing that can be wrong with a file, as one sentence: what is wrong, where, and what to do. The command line and
  * the screens say the same.
  */
+import type { WriteError } from "../record.ts";
 import type { EntryError } from "../vocabulary.ts";
-import type { CsvFileError, CsvKind, CsvRowError } from "./csvErrors.ts";
+import type { CsvFileError, CsvRowError } from "./csvErrors.ts";
 import type { CsvReading, RepeatedRow } from "./diaryCsv.ts";
+import type { JsonFileError, RecordFile } from "./json.ts";
 import type { PreviewError } from "./preview.ts";
 
-const formatOf: Readonly<Record<CsvKind, string>> = {
-  diary: "date,stiffness,spasms,pain,sleep,note",
-  treatments: "treatment,kind,start,stop,dose,unit",
-};
-
 /** Why a whole file was refused. `name` is the file's name, if there is one. */
-export function fileErrorSentence(error: CsvFileError | PreviewError, name = "The file"): string {
+export function fileErrorSentence(
+  error: CsvFileError | JsonFileError | PreviewError,
+  name = "The file",
+): string {
   switch (error.type) {
     case "EmptyFile":
-      return `${name} is empty: choose a file with a first line such as ${formatOf.diary}.`;
+      return `${name} is empty: choose a file that has something in it.`;
     case "NoRows":
       return `${name} has column names but no rows below them: add one line for each entry.`;
     case "FileTooLarge":
@@ -35,6 +35,12 @@ export function fileErrorSentence(error: CsvFileError | PreviewError, name = "Th
       return `${name} has two columns called ${error.column}: keep the one that counts.`;
     case "QuoteNotClosed":
       return `${name} has a quotation mark that opens in line ${error.line} and never closes: close it or take it out.`;
+    case "NotJson":
+      return `${name} is damaged or not a record file: choose the .json file that was saved from here.`;
+    case "NotARecord":
+      return `${name} is a JSON file, but not a saved record: choose the .json file that was saved from here.`;
+    case "WrittenByNewerVersion":
+      return `${name} was saved by a newer version of this app: update the app, then open the file again.`;
     case "ExampleFile":
       return `${name} is the made-up example: it is never mixed with your own diary.`;
     default:
@@ -44,11 +50,13 @@ export function fileErrorSentence(error: CsvFileError | PreviewError, name = "Th
 
 function notTextSentence(looksLike: string, name: string): string {
   const what: Readonly<Record<string, string>> = {
-    workbook: "is a spreadsheet workbook, not a CSV file: open it and save it as CSV",
-    pdf: "is a PDF, not a CSV file: choose the table that it was made from",
-    picture: "is a picture, not a CSV file: choose a file that ends in .csv",
+    workbook:
+      "is a spreadsheet workbook, not the kind of file that can be read here: open it and save it as CSV",
+    pdf: "is a PDF, not the kind of file that can be read here: choose the table that it was made from",
+    picture:
+      "is a picture, not the kind of file that can be read here: choose a file that ends in .csv or .json",
   };
-  return `${name} ${what[looksLike] ?? "is not a text file: choose a file that ends in .csv"}.`;
+  return `${name} ${what[looksLike] ?? "is not a text file: choose a file that ends in .csv or .json"}.`;
 }
 
 /** Why one row is left out. */
@@ -109,6 +117,29 @@ export function entryErrorSentence(error: EntryError): string {
       const problem = rowProblem({ type: error.type, line: 0, column: error.field, text: error.text });
       return `${problem.charAt(0).toUpperCase()}${problem.slice(1)}`;
     }
+  }
+}
+
+/** Entries of a record file that are broken. */
+export function brokenEntrySentence({ place, path }: RecordFile["unreadable"][number]): string {
+  return `Entry ${place} is broken${path === "" ? "" : ` (${path})`} and is left out: the others can be used.`;
+}
+
+/** Why something could not be saved. What was saved before is unchanged. */
+export function writeErrorSentence(error: WriteError): string {
+  switch (error.type) {
+    case "StorageFull":
+      return "This device has no room left, so nothing was saved: free some space, then try again.";
+    case "StorageUnavailable":
+      return "This browser cannot save just now, so nothing was saved: reload the page, then try again.";
+    case "WrittenByNewerVersion":
+      return "A newer version of this app wrote this diary, so it can only be read here: reload the page to update.";
+    case "ClockTooFarAhead":
+      return "Something in the file was written more than a day from now: check the date of this device, then try again.";
+    case "TooBusy":
+      return "Another tab is writing all the time, so nothing was saved: close it, then try again.";
+    default:
+      return error satisfies never;
   }
 }
 

@@ -1,0 +1,87 @@
+/** Ways to look at a diary. Pure: rows in, rows out. */
+import { addDays, daysBetween, type LocalDate } from "./localDate.ts";
+import {
+  type CheckIn,
+  type CheckInEntry,
+  type Measure,
+  measures,
+  sameNameKey,
+  type Treatment,
+} from "./vocabulary.ts";
+
+export type SeriesDay = {
+  readonly date: LocalDate;
+  /** null: not known */
+  readonly rating: number | null;
+  readonly backfilled: boolean;
+};
+
+/** One entry for every calendar day from `from` to `to`, both included, whether it was filled in or not. */
+export function diarySeries(
+  checkIns: readonly CheckIn[],
+  measure: Measure,
+  from: LocalDate,
+  to: LocalDate,
+): SeriesDay[] {
+  const byDate = new Map(checkIns.map((checkIn) => [checkIn.date, checkIn]));
+  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, place) => {
+    const date = addDays(from, place);
+    const checkIn = byDate.get(date);
+    return { date, rating: checkIn?.[measure] ?? null, backfilled: checkIn?.backfilled ?? false };
+  });
+}
+
+/** The latest check-in, up to and including `until` if that is given. */
+export function lastCheckIn(checkIns: readonly CheckIn[], until?: LocalDate): CheckIn | null {
+  let last: CheckIn | null = null;
+  for (const checkIn of checkIns) {
+    if (until !== undefined && checkIn.date > until) continue;
+    if (last === null || checkIn.date > last.date) last = checkIn;
+  }
+  return last;
+}
+
+/**
+ * "Same as yesterday": the ratings of the day before `date`, ready to be put. Notes and counts belong to their own day.
+ * Null if the day before was not rated.
+ */
+export function sameAsYesterday(checkIns: readonly CheckIn[], date: LocalDate): CheckInEntry | null {
+  const yesterday = addDays(date, -1);
+  const before = checkIns.find((checkIn) => checkIn.date === yesterday);
+  if (before === undefined || measures.every((measure) => before[measure] === null)) return null;
+  const { stiffness, spasms, pain, sleep } = before;
+  return { date, stiffness, spasms, pain, sleep };
+}
+
+/** All rows of one treatment: its dose periods in order, or its injections. */
+export type TreatmentCourse = {
+  readonly treatment: string;
+  readonly kind: Treatment["kind"];
+  readonly periods: readonly Treatment[];
+};
+
+/**
+ * [RC-19] Groups rows by treatment and kind, in order of first days. A dose period without a last day ends on the day
+ * before the next one begins: nobody takes the old dose on top of the new one unless they say so. Injections have no end.
+ */
+export function treatmentCourses(treatments: readonly Treatment[]): TreatmentCourse[] {
+  const byName = new Map<string, Treatment[]>();
+  for (const row of [...treatments].sort((left, right) =>
+    left.start < right.start ? -1 : left.start > right.start ? 1 : 0,
+  )) {
+    const key = `${sameNameKey(row.treatment)}|${row.kind}`;
+    const rows = byName.get(key) ?? [];
+    byName.set(key, rows);
+    rows.push(row);
+  }
+  return [...byName.values()].flatMap((rows) => {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const periods = rows.map((row) => {
+      const next = rows.find(({ start }) => start > row.start);
+      if (row.kind === "injection" || row.stop !== null || next === undefined) return row;
+      return { ...row, stop: addDays(next.start, -1) };
+    });
+    return [{ treatment: first.treatment, kind: first.kind, periods }];
+  });
+}

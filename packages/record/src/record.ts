@@ -1,0 +1,307 @@
+/** The record itself: rows to read, edits to write, one undo for each step, and the same view in every tab. */
+import { type ClockError, type DeviceId, FIRST_STAMP, type Stamp, tick, witness } from "./clock.ts";
+import type { LocalDate } from "./localDate.ts";
+import { applyOperations, createState, liveRows, operationsOf, type RecordState } from "./merge.ts";
+import { createOperation, type Edit, type Operation, parseOperation } from "./operation.ts";
+import { err, ok, type Result } from "./result.ts";
+import {
+  CHECK_IN,
+  checkInEdit,
+  readCheckIn,
+  readTreatment,
+  removalOf,
+  TREATMENT,
+  treatmentEdit,
+  treatmentRowId,
+} from "./rows.ts";
+import type { RecordStore, StoredOperations, StoreError } from "./store/store.ts";
+import { editsToUndo, rememberBefore, type UndoStep } from "./undo.ts";
+import {
+  type CheckIn,
+  type CheckInEntry,
+  checkInFields,
+  type EntryError,
+  type Treatment,
+  type TreatmentEntry,
+  treatmentFields,
+} from "./vocabulary.ts";
+
+/** How tabs tell each other; a `BroadcastChannel` is one. */
+export type RecordChannel = {
+  postMessage(message: unknown): void;
+  addEventListener(type: "message", listener: () => void): void;
+  close(): void;
+};
+
+export type RecordOptions = {
+  readonly store: RecordStore;
+  /** milliseconds since 1970, for the stamps */
+  readonly now: () => number;
+  readonly device: DeviceId;
+  readonly channel?: RecordChannel;
+  /** the made-up example: exports carry the mark, so that it never becomes someone's own record */
+  readonly isExample?: boolean;
+};
+
+export type WriteError =
+  | StoreError
+  | ClockError
+  /** other tabs wrote without pause; nothing was written here */
+  | { readonly type: "TooBusy" };
+
+/** Another tab can be first a few times; more often than this is a fault. */
+const MOST_ATTEMPTS = 50;
+
+/**
+ * Reads the store and opens the record.
+ *
+ *     const opened = await openRecord({ store, now: Date.now, device });
+ *     if (!opened.ok) return opened.error;
+ *     await opened.value.putCheckIn({ date: today, stiffness: 6 }, today);
+ *     opened.value.checkIns();
+ *     await opened.value.undo();
+ */
+export async function openRecord(options: RecordOptions): Promise<Result<PersonalRecord, StoreError>> {
+  const loaded = await options.store.load();
+  return loaded.ok ? ok(new PersonalRecord(options, loaded.value)) : loaded;
+}
+
+export class PersonalRecord {
+  readonly isExample: boolean;
+  readonly #store: RecordStore;
+  readonly #now: () => number;
+  readonly #device: DeviceId;
+  readonly #channel: RecordChannel | undefined;
+  readonly #state: RecordState = createState();
+  readonly #notUnderstood: unknown[] = [];
+  readonly #listeners = new Set<() => void>();
+  readonly #steps: UndoStep[] = [];
+  #hasNewerOperations = false;
+  #last: Stamp = FIRST_STAMP;
+  #head = 0;
+  #turn: Promise<unknown> = Promise.resolve();
+  #checkIns: readonly CheckIn[] | null = null;
+  #treatments: readonly Treatment[] | null = null;
+
+  constructor(options: RecordOptions, loaded: StoredOperations) {
+    this.#store = options.store;
+    this.#now = options.now;
+    this.#device = options.device;
+    this.#channel = options.channel;
+    this.isExample = options.isExample ?? false;
+    this.#takeIn(loaded);
+    this.#channel?.addEventListener("message", () => void this.refresh());
+  }
+
+  /** [RC-17] True if a newer version of the app wrote here: everything can be read and exported, nothing written. */
+  get isReadOnly(): boolean {
+    return this.#hasNewerOperations || this.#store.isReadOnly;
+  }
+
+  /** Stored operations that this version does not understand, as they are. They stay in the store. */
+  get notUnderstood(): readonly unknown[] {
+    return this.#notUnderstood;
+  }
+
+  /** All check-ins by date. The same array until something changes. */
+  checkIns(): readonly CheckIn[] {
+    this.#checkIns ??= this.#read(CHECK_IN, readCheckIn).sort((left, right) =>
+      left.date < right.date ? -1 : 1,
+    );
+    return this.#checkIns;
+  }
+
+  checkIn(date: LocalDate): CheckIn | null {
+    const row = this.#state.get(CHECK_IN)?.get(date);
+    if (row === undefined || row.deleted?.value === true) return null;
+    return readCheckIn(date, (field) => row.fields.get(field)?.value);
+  }
+
+  /** All treatment rows by first day, then name. The same array until something changes. */
+  treatments(): readonly Treatment[] {
+    this.#treatments ??= this.#read(TREATMENT, readTreatment).sort((left, right) => {
+      const [a, b] = [
+        `${left.start} ${left.treatment} ${left.id}`,
+        `${right.start} ${right.treatment} ${right.id}`,
+      ];
+      return a < b ? -1 : a > b ? 1 : 0;
+    });
+    return this.#treatments;
+  }
+
+  /** The fewest operations that rebuild this record, unknown tables and fields included: for files and other devices. */
+  operations(): Operation[] {
+    return operationsOf(this.#state);
+  }
+
+  /**
+   * [RC-14] Writes what is known of one day. What `entry` leaves out stays as it was. A day written down later than on
+   * the day itself is marked as filled in later, once and for all.
+   */
+  async putCheckIn(entry: CheckInEntry, today: LocalDate): Promise<Result<null, WriteError | EntryError>> {
+    const fields = checkInFields(entry);
+    if (!fields.ok) return fields;
+    const { date } = entry;
+    if (date > today) return err({ type: "FutureDate", field: "date", text: date });
+    return this.#step(() => {
+      if (this.checkIn(date) !== null) return [checkInEdit(date, fields.value)];
+      const empty = { stiffness: null, spasms: null, pain: null, sleep: null, spasmCount: null, note: null };
+      const recordedAt = new Date(this.#now()).toISOString();
+      return [checkInEdit(date, { ...empty, backfilled: date < today, recordedAt, ...fields.value })];
+    });
+  }
+
+  async removeCheckIn(date: LocalDate): Promise<Result<null, WriteError>> {
+    return this.#step(() => [removalOf(CHECK_IN, date)]);
+  }
+
+  /** [RC-15] Writes a whole treatment row, a new one unless `id` names one, and returns its id. */
+  async putTreatment(entry: TreatmentEntry, id?: string): Promise<Result<string, WriteError | EntryError>> {
+    const fields = treatmentFields(entry);
+    if (!fields.ok) return fields;
+    let rowId = id ?? "";
+    const written = await this.#step(() => {
+      rowId = id ?? treatmentRowId(fields.value, new Set(this.treatments().map((row) => row.id)));
+      return [treatmentEdit(rowId, fields.value)];
+    });
+    return written.ok ? ok(rowId) : written;
+  }
+
+  async removeTreatment(id: string): Promise<Result<null, WriteError>> {
+    return this.#step(() => [removalOf(TREATMENT, id)]);
+  }
+
+  /** Writes many edits as one step: all or none, and one undo takes all of them back. */
+  async write(edits: readonly Edit[]): Promise<Result<null, WriteError>> {
+    return this.#step(() => edits);
+  }
+
+  /** [RC-35] Takes in operations of a backup or another device, with the stamps they have, as one step. */
+  async restore(operations: readonly Operation[]): Promise<Result<null, WriteError>> {
+    return this.#inTurn(async () => {
+      const limit = this.#now();
+      for (const { at } of operations) {
+        const seen = witness(this.#last, at, limit);
+        if (!seen.ok) return seen;
+      }
+      return this.#append(() => operations, true);
+    });
+  }
+
+  get canUndo(): boolean {
+    return this.#steps.length > 0;
+  }
+
+  /** [RC-18] Takes back the latest step of this page that was not taken back yet. False if there is none. */
+  async undo(): Promise<Result<boolean, WriteError>> {
+    return this.#inTurn(async () => {
+      const step = this.#steps.at(-1);
+      if (step === undefined) return ok(false);
+      const undone = await this.#append(() => this.#stamped(editsToUndo(this.#state, step)), false);
+      if (!undone.ok) return undone;
+      this.#steps.pop();
+      this.#tell();
+      return ok(true);
+    });
+  }
+
+  /** Calls the listener after every change, from here or from another tab. Returns how to stop that. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes in what other tabs have written. Called by itself when a channel is given. */
+  async refresh(): Promise<Result<null, StoreError>> {
+    return this.#inTurn(() => this.#catchUp());
+  }
+
+  close(): void {
+    this.#channel?.close();
+    this.#store.close();
+  }
+
+  #step(edits: () => readonly Edit[]): Promise<Result<null, WriteError>> {
+    return this.#inTurn(() => this.#append(() => this.#stamped(edits()), true));
+  }
+
+  /** One write after the other, in the order in which they were asked for. */
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => {});
+    return done;
+  }
+
+  #stamped(edits: readonly Edit[]): Operation[] {
+    let at = this.#last;
+    const now = this.#now();
+    return edits.map((edit) => {
+      at = tick(at, now);
+      return createOperation(edit, at, this.#device);
+    });
+  }
+
+  /** The view changes only after the store has acknowledged: what is shown as saved is saved. */
+  async #append(make: () => readonly Operation[], canBeUndone: boolean): Promise<Result<null, WriteError>> {
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      if (this.isReadOnly) return err({ type: "WrittenByNewerVersion" });
+      const operations = make();
+      if (operations.length === 0) return ok(null);
+      const appended = await this.#store.append(operations, this.#head);
+      if (appended.ok) {
+        if (canBeUndone) this.#steps.push(rememberBefore(this.#state, operations));
+        this.#takeIn({ operations, head: appended.value });
+        this.#channel?.postMessage({ head: appended.value });
+        this.#tell();
+        return ok(null);
+      }
+      if (appended.error.type !== "Behind") return err(appended.error);
+      const caughtUp = await this.#catchUp();
+      if (!caughtUp.ok) return caughtUp;
+    }
+    return err({ type: "TooBusy" });
+  }
+
+  async #catchUp(): Promise<Result<null, StoreError>> {
+    const missed = await this.#store.since(this.#head);
+    if (!missed.ok) return missed;
+    if (missed.value.head === this.#head) return ok(null);
+    this.#takeIn(missed.value);
+    this.#tell();
+    return ok(null);
+  }
+
+  #takeIn({ operations, head }: StoredOperations): void {
+    const understood: Operation[] = [];
+    for (const stored of operations) {
+      const parsed = parseOperation(stored);
+      if (parsed.ok) {
+        understood.push(parsed.value);
+        if (parsed.value.at > this.#last) this.#last = parsed.value.at;
+      } else {
+        this.#notUnderstood.push(stored);
+        if (parsed.error.type === "NewerOperation") this.#hasNewerOperations = true;
+      }
+    }
+    applyOperations(this.#state, understood);
+    this.#head = head;
+    this.#checkIns = null;
+    this.#treatments = null;
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  #read<Row>(
+    table: string,
+    read: (id: string, field: Parameters<typeof readCheckIn>[1]) => Row | null,
+  ): Row[] {
+    const rows: Row[] = [];
+    for (const [id, { fields }] of liveRows(this.#state, table)) {
+      const row = read(id, (field) => fields.get(field)?.value);
+      if (row !== null) rows.push(row);
+    }
+    return rows;
+  }
+}
