@@ -1,0 +1,93 @@
+/** Random operations and rows for the property tests. */
+import fc from "fast-check";
+import type { DeviceId, Stamp } from "../src/clock.ts";
+import { fromDayNumber } from "../src/localDate.ts";
+import type { FieldValue, Operation } from "../src/operation.ts";
+import {
+  type CheckIn,
+  saysSomething,
+  type Treatment,
+  tidyName,
+  tidyNumber,
+  tidyText,
+  treatmentKinds,
+} from "../src/vocabulary.ts";
+
+/** Few stamps, devices, rows and fields, so that they collide all the time, equal stamps included. */
+export const operation: fc.Arbitrary<Operation> = fc
+  .record({
+    time: fc.integer({ min: 1, max: 6 }),
+    count: fc.integer({ min: 0, max: 1 }),
+    device: fc.constantFrom("a1", "b2", "c3"),
+    table: fc.constantFrom("checkIn", "treatment", "fromTheFuture"),
+    id: fc.constantFrom("2026-01-05", "x", "__proto__"),
+    set: fc.dictionary(
+      fc.constantFrom("stiffness", "note", "unheardOf", "constructor", "__proto__"),
+      fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value)) as FieldValue),
+      { maxKeys: 3 },
+    ),
+    deleted: fc.option(fc.boolean(), { nil: undefined }),
+  })
+  .map(({ time, count, device, table, id, set, deleted }) => ({
+    version: 1,
+    at: `${time.toString(16).padStart(12, "0")}-${count.toString(16).padStart(4, "0")}` as Stamp,
+    device: device as DeviceId,
+    table,
+    id,
+    set,
+    ...(deleted === undefined ? {} : { deleted }),
+  }));
+
+const text = fc
+  .oneof(
+    fc.string({ unit: "binary", maxLength: 30 }),
+    fc.string({
+      unit: fc.constantFrom('"', "'", ",", ";", "\n", "\r", "\t", "=", "+", "-", "@", " ", "é", "😀", "a"),
+      maxLength: 12,
+    }),
+  )
+  .map(tidyText);
+
+const rating = fc.option(
+  fc.oneof(fc.integer({ min: 0, max: 10 }), fc.double({ min: 0, max: 10, noNaN: true }).map(tidyNumber)),
+);
+
+export const checkIns: fc.Arbitrary<CheckIn[]> = fc.uniqueArray(
+  fc
+    .record({
+      date: fc.integer({ min: 18_000, max: 18_400 }).map(fromDayNumber),
+      stiffness: rating,
+      spasms: rating,
+      pain: rating,
+      sleep: rating,
+      spasmCount: fc.option(fc.integer({ min: 0, max: 10_000 })),
+      note: text,
+      backfilled: fc.boolean(),
+      recordedAt: fc.constant(null),
+    })
+    .filter(saysSomething),
+  { selector: ({ date }) => date, maxLength: 40 },
+);
+
+export const treatments: fc.Arbitrary<Treatment[]> = fc.uniqueArray(
+  fc
+    .record({
+      treatment: text.map((name) => tidyName(name) ?? "x"),
+      kind: fc.constantFrom(...treatmentKinds),
+      start: fc.integer({ min: 18_000, max: 18_400 }),
+      days: fc.option(fc.integer({ min: 0, max: 100 })),
+      dose: fc.option(fc.double({ min: 0, max: 1_000_000, noNaN: true }).map(tidyNumber)),
+      unit: text.map((unit) => tidyName(unit?.slice(0, 40))),
+    })
+    .map(({ start, days, ...row }) => ({
+      ...row,
+      id: `${row.treatment}|${row.kind}|${start}`,
+      treatmentId: null,
+      start: fromDayNumber(start),
+      stop: days === null ? null : fromDayNumber(start + days),
+    })),
+  {
+    selector: ({ treatment, kind, start }) => `${treatment.normalize("NFC").toLowerCase()}|${kind}|${start}`,
+    maxLength: 20,
+  },
+);
