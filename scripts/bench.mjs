@@ -14,7 +14,9 @@ const tables = [];
 for (const name of readdirSync(join(root, "packages")).sort()) {
   const folder = join(root, "packages", name, "bench");
   if (!existsSync(folder)) continue;
-  for (const file of readdirSync(folder).filter((entry) => entry.endsWith(".ts")).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((entry) => entry.endsWith(".ts"))
+    .sort()) {
     const bench = await import(pathToFileURL(join(folder, file)).href);
     tables.push(await bench.default());
   }

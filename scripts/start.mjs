@@ -3,4 +3,6 @@ import { build, environment, install, root, run } from "./lib/house.mjs";
 
 install();
 build();
-process.exit(run("node", ["scripts/serve.mjs", ...process.argv.slice(2)], { cwd: root, env: environment }) ? 0 : 1);
+process.exit(
+  run("node", ["scripts/serve.mjs", ...process.argv.slice(2)], { cwd: root, env: environment }) ? 0 : 1,
+);

@@ -35,7 +35,10 @@ export async function findChromium() {
     }
   }
   console.log("Trying Playwright's Chromium …");
-  spawnSync("npx", ["playwright-core", "install", "--with-deps", "chromium"], { cwd: root, stdio: "inherit" });
+  spawnSync("npx", ["playwright-core", "install", "--with-deps", "chromium"], {
+    cwd: root,
+    stdio: "inherit",
+  });
   const last = await installed();
   if (last !== undefined) return last;
   console.error(

@@ -29,7 +29,10 @@ export function createSite(folder = join(root, "apps/web/build/client")) {
       const wantsPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       response.statusCode = 404;
-      response.setHeader("Content-Type", wantsPage ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
+      response.setHeader(
+        "Content-Type",
+        wantsPage ? "text/html; charset=utf-8" : "text/plain; charset=utf-8",
+      );
       response.end(wantsPage ? fallback : "Not found");
     });
   };

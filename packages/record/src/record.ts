@@ -15,7 +15,7 @@ import {
   treatmentRowId,
 } from "./rows.ts";
 import type { RecordStore, StoredOperations, StoreError } from "./store/store.ts";
-import { editsToUndo, rememberBefore, type UndoStep } from "./undo.ts";
+import { changesSomething, editsToUndo, handBack, rememberBefore, type UndoStep } from "./undo.ts";
 import {
   type CheckIn,
   type CheckInEntry,
@@ -197,9 +197,14 @@ export class PersonalRecord {
     return this.#inTurn(async () => {
       const step = this.#steps.at(-1);
       if (step === undefined) return ok(false);
-      const undone = await this.#append(() => this.#stamped(editsToUndo(this.#state, step)), false);
+      let operations: readonly Operation[] = [];
+      const undone = await this.#append(() => {
+        operations = this.#stamped(editsToUndo(this.#state, step));
+        return operations;
+      }, false);
       if (!undone.ok) return undone;
       this.#steps.pop();
+      handBack(this.#steps, step, operations);
       this.#tell();
       return ok(true);
     });
@@ -249,7 +254,8 @@ export class PersonalRecord {
       if (operations.length === 0) return ok(null);
       const appended = await this.#store.append(operations, this.#head);
       if (appended.ok) {
-        if (canBeUndone) this.#steps.push(rememberBefore(this.#state, operations));
+        const step = rememberBefore(this.#state, operations);
+        if (canBeUndone && changesSomething(step)) this.#steps.push(step);
         this.#takeIn({ operations, head: appended.value });
         this.#channel?.postMessage({ head: appended.value });
         this.#tell();

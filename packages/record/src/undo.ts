@@ -78,3 +78,40 @@ export function editsToUndo(state: RecordState, step: UndoStep): Edit[] {
 function isSame(register: Register | null | undefined, ours: Register): boolean {
   return register?.at === ours.at && register.device === ours.device;
 }
+
+/** Did the step change anything at all? One that did not is not worth an undo. */
+export function changesSomething(step: UndoStep): boolean {
+  for (const rows of step.values()) {
+    for (const row of rows.values()) if (row.deleted !== null || row.fields.size > 0) return true;
+  }
+  return false;
+}
+
+/**
+ * After `undone` was taken back by `operations`: what an earlier step had written stands there again, under a new stamp.
+ * It is still that step's, so that the next undo can take it back too.
+ */
+export function handBack(
+  earlier: readonly UndoStep[],
+  undone: UndoStep,
+  operations: readonly Operation[],
+): void {
+  for (const { table, id, at, device, set, deleted } of operations) {
+    const row = undone.get(table)?.get(id);
+    const own = (
+      written: Written | null | undefined,
+      restored: Written | null | undefined,
+      value: FieldValue,
+    ) => {
+      if (written && restored?.prior && isSame(restored.prior, written.ours))
+        written.ours = { value, at, device };
+    };
+    for (const step of earlier) {
+      const before = step.get(table)?.get(id);
+      for (const [field, value] of Object.entries(set)) {
+        own(before?.fields.get(field), row?.fields.get(field), value);
+      }
+      if (deleted !== undefined) own(before?.deleted, row?.deleted, deleted);
+    }
+  }
+}

@@ -1,4 +1,4 @@
-import { normalPdf, normalUpperTail } from "@unclench/stats";
+import { normalPdf, normalQuantile, normalUpperTail } from "@unclench/stats";
 
 /** A finite mixture of normal distributions: what the posterior of any weighted sum of coefficients is. */
 export interface Mixture {
@@ -46,23 +46,24 @@ export function mixtureMoments({ weights, means, sds }: Mixture): { mean: number
 }
 
 /**
- * The x with P(value < x) = p, to 1e-10 of the SD: Newton's step on the distribution function, kept inside a bracket
- * that shrinks, so a flat stretch between two hills cannot throw it out.
+ * The x with P(value < x) = p, to 1e-9 of the SD: Newton's steps on the distribution function from the normal
+ * approximation, kept inside a bracket that shrinks, so a flat stretch between two hills cannot throw them out.
  */
 export function mixtureQuantile(mixture: Mixture, p: number): number {
   const { mean, sd } = mixtureMoments(mixture);
-  let low = mean - 2 * sd;
-  let high = mean + 2 * sd;
-  while (mixtureCdf(mixture, low) > p) low -= 4 * sd;
-  while (mixtureCdf(mixture, high) < p) high += 4 * sd;
-  let x = (low + high) / 2;
-  for (let step = 0; step < 200 && high - low > 1e-10 * sd; step++) {
+  const farthest = 3 * sd;
+  let low = -Infinity;
+  let high = Infinity;
+  let x = mean + normalQuantile(p) * sd;
+  for (let step = 0; step < 200; step++) {
     const excess = mixtureCdf(mixture, x) - p;
     if (excess > 0) high = x;
     else low = x;
-    const newton = x - excess / mixtureDensity(mixture, x);
-    if (Math.abs(newton - x) < 1e-10 * sd) return newton;
-    x = newton > low && newton < high ? newton : (low + high) / 2;
+    const newton = excess === 0 ? 0 : excess / mixtureDensity(mixture, x);
+    let next = x - Math.max(-farthest, Math.min(farthest, newton));
+    if (excess === 0 || Math.abs(next - x) < 1e-9 * sd) return next;
+    if (next <= low || next >= high) next = (low + high) / 2;
+    x = next;
   }
   return x;
 }

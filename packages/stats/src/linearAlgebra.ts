@@ -112,8 +112,8 @@ function rotate(work: Float64Array, vectors: Float64Array, n: number, p: number,
   const coupling = work[p * n + q]!;
   if (coupling === 0) return;
   const theta = (work[q * n + q]! - work[p * n + p]!) / (2 * coupling);
-  const tangent = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.hypot(theta, 1));
-  const cosine = 1 / Math.hypot(tangent, 1);
+  const tangent = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+  const cosine = 1 / Math.sqrt(tangent * tangent + 1);
   const sine = tangent * cosine;
   work[p * n + p] = work[p * n + p]! - tangent * coupling;
   work[q * n + q] = work[q * n + q]! + tangent * coupling;
