@@ -1,0 +1,403 @@
+/**
+ * "Is it helping me?": the person's diary and treatments in; per treatment a verdict with its size, its probability, its
+ * picture and its limits out. The screen draws this object and the CLI prints it.
+ */
+import { expectation, smallestDifference } from "@unclench/knowledge";
+import { fromDayNumber, type LocalDate, toDayNumber } from "@unclench/record";
+import {
+  type Assessment,
+  assess,
+  type CombinedVerdict,
+  effectDensity,
+  type FitError,
+  modelLine,
+  planDays,
+  type TreatmentVerdict,
+  type VerdictName,
+} from "@unclench/response";
+import { type Course, coursesOf, type TreatmentEntry } from "./courses.ts";
+import {
+  effectSentence,
+  hintSentence,
+  type Measure,
+  measureWords,
+  noteSentences,
+  probabilitySentences,
+  reasonSentence,
+  severalSentence,
+  verdictSentence,
+} from "./words.ts";
+
+export type { TreatmentEntry, TreatmentKind } from "./courses.ts";
+export { type Measure, measures, measureWords } from "./words.ts";
+
+/** One day of the diary; `null` is "not known". */
+export type DiaryEntry = {
+  readonly date: LocalDate;
+  readonly stiffness: number | null;
+  readonly spasms: number | null;
+  readonly pain: number | null;
+  readonly sleep: number | null;
+  readonly backfilled?: boolean;
+};
+
+export type HillPoint = { readonly value: number; readonly density: number };
+
+export type TreatmentAnswer = {
+  readonly treatment: string;
+  readonly kind: string;
+  readonly measure: Measure;
+  readonly verdict: VerdictName;
+  readonly effect: Effect | null;
+  readonly probabilities: Probabilities | null;
+  /** Further days until a verdict is likely; null when none is needed or none of up to 12 weeks would do. */
+  readonly daysNeeded: number | null;
+  readonly sentence: string;
+  readonly notes: readonly string[];
+  readonly assumed: readonly string[];
+  readonly inseparableFrom: readonly string[];
+  readonly hill: readonly HillPoint[];
+  readonly days: { readonly before: number; readonly on: number };
+};
+
+export type Effect = {
+  readonly mean: number;
+  readonly sd: number;
+  readonly q05: number;
+  readonly q50: number;
+  readonly q95: number;
+};
+export type Probabilities = {
+  readonly helps: number;
+  readonly helpsEnough: number;
+  readonly notEnough: number;
+  readonly worse: number;
+};
+
+export type CombinedAnswer = {
+  readonly treatments: readonly string[];
+  readonly exchanged: boolean;
+  readonly verdict: VerdictName;
+  readonly effect: Effect;
+  readonly probabilities: Probabilities;
+  readonly sentence: string;
+  readonly hill: readonly HillPoint[];
+};
+
+export type Timeline = {
+  readonly days: readonly {
+    readonly date: LocalDate;
+    readonly rating: number | null;
+    readonly filledLater: boolean;
+    readonly model: { readonly mean: number; readonly low: number; readonly high: number } | null;
+  }[];
+  readonly spans: readonly {
+    readonly treatment: string;
+    readonly label: string;
+    readonly from: LocalDate;
+    readonly to: LocalDate;
+  }[];
+  readonly injections: readonly { readonly label: string; readonly date: LocalDate }[];
+  /** The same as the picture, in words and figures, week by week. */
+  readonly weeks: readonly {
+    readonly from: LocalDate;
+    readonly filled: number;
+    readonly mean: number | null;
+    readonly model: number | null;
+  }[];
+};
+
+export type IsItHelping = {
+  readonly question: "is-it-helping";
+  readonly format: 1;
+  readonly measure: Measure;
+  readonly measureName: string;
+  readonly period: {
+    readonly from: LocalDate;
+    readonly to: LocalDate;
+    readonly days: number;
+    readonly filled: number;
+  };
+  readonly look: { readonly date: LocalDate; readonly next: LocalDate };
+  readonly baseline: { readonly level: number; readonly smallestThatMatters: number; readonly words: string };
+  readonly treatments: readonly TreatmentAnswer[];
+  readonly combined: readonly CombinedAnswer[];
+  readonly notes: readonly string[];
+  readonly expectation: string;
+  readonly timeline: Timeline;
+};
+
+export type HelpingError =
+  | { readonly type: "NoDiary"; readonly sentence: string }
+  | { readonly type: "NoTreatments"; readonly sentence: string }
+  | { readonly type: "Diary"; readonly sentence: string };
+
+export type Helping =
+  | { readonly ok: true; readonly value: IsItHelping }
+  | { readonly ok: false; readonly error: HelpingError };
+
+export type HelpingInput = {
+  readonly diary: readonly DiaryEntry[];
+  readonly treatments: readonly TreatmentEntry[];
+  readonly measure: Measure;
+};
+
+/**
+ * The answer as of the last weekly look of the diary. It depends on the diary alone and not on today's date, so the
+ * screen and the command line say the same of the same diary.
+ */
+export function isItHelping(input: HelpingInput): Helping {
+  const { measure } = input;
+  const rated = input.diary
+    .map((entry) => ({
+      date: entry.date,
+      day: toDayNumber(entry.date),
+      rating: entry[measure],
+      later: entry.backfilled === true,
+    }))
+    .sort((left, right) => left.day - right.day);
+  const last = rated.filter((entry) => entry.rating !== null).at(-1);
+  if (last === undefined) {
+    return {
+      ok: false,
+      error: {
+        type: "NoDiary",
+        sentence: `There is no check-in with ${measureWords[measure].name} yet. Three check-ins draw the first line.`,
+      },
+    };
+  }
+  const courses = coursesOf(input.treatments);
+  if (courses.length === 0) {
+    return {
+      ok: false,
+      error: {
+        type: "NoTreatments",
+        sentence:
+          "There is no treatment yet. Add one with the day it began, and the diary can say whether it helps.",
+      },
+    };
+  }
+  const result = assess({
+    diary: rated.map(({ day, rating }) => ({ day, rating })),
+    treatments: courses.map(({ course }) => course),
+    today: last.day,
+  });
+  if (!result.ok) return { ok: false, error: { type: "Diary", sentence: engineFault(result.error) } };
+  const assessment = result.value;
+  const { look, baseline, fit } = assessment;
+  const first = rated.find((entry) => entry.rating !== null) ?? last;
+  return {
+    ok: true,
+    value: {
+      question: "is-it-helping",
+      format: 1,
+      measure,
+      measureName: measureWords[measure].name,
+      period: {
+        from: first.date,
+        to: last.date,
+        days: last.day - first.day + 1,
+        filled: rated.filter((entry) => entry.rating !== null).length,
+      },
+      look: { date: fromDayNumber(look.day), next: fromDayNumber(look.next) },
+      baseline: {
+        level: baseline.mean,
+        smallestThatMatters: baseline.mcid,
+        words: smallestDifference.words,
+      },
+      treatments: courses.map((course, place) => {
+        const verdict = assessment.verdicts[place];
+        if (verdict === undefined) throw new Error(`no verdict for ${course.name}`);
+        return treatmentAnswer(course, verdict, assessment, measure);
+      }),
+      combined: assessment.combined.map((combined) => combinedAnswer(combined, assessment, measure)),
+      notes: diaryNotes(assessment, courses.length),
+      expectation: expectationSentence(measure),
+      timeline: timelineOf(
+        rated,
+        courses,
+        new Map(modelLine(fit).map((point) => [point.day, point])),
+        last.day,
+      ),
+    },
+  };
+}
+
+function engineFault(error: FitError): string {
+  switch (error.type) {
+    case "RatingOutOfRange":
+      return `On ${fromDayNumber(error.day)} the rating is ${error.rating}; ratings go from 0 to 10. Correct that day.`;
+    case "DayRatedTwice":
+      return `${fromDayNumber(error.day)} is rated twice. Keep one of the two.`;
+    case "DiaryTooLong":
+      return `The diary spans ${error.days} days; ${error.most} are the most. Is the year of a date mistyped?`;
+    default:
+      return `The diary could not be read (${error.type}). Nothing was changed.`;
+  }
+}
+
+const asProbabilities = (from: {
+  helps: number;
+  helpsEnough: number;
+  notEnough: number;
+  worse: number;
+}): Probabilities => ({
+  helps: from.helps,
+  helpsEnough: from.helpsEnough,
+  notEnough: from.notEnough,
+  worse: from.worse,
+});
+
+const asEffect = ({ mean, sd, q05, q50, q95 }: Effect): Effect => ({ mean, sd, q05, q50, q95 });
+
+const hillOf = (assessment: Assessment, weights: Record<string, number>): HillPoint[] =>
+  effectDensity(assessment.fit, weights).map(({ effect, density }) => ({ value: effect, density }));
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
+function treatmentAnswer(
+  course: Course,
+  verdict: TreatmentVerdict,
+  assessment: Assessment,
+  measure: Measure,
+): TreatmentAnswer {
+  const { baseline, fit, look } = assessment;
+  const settled = !["not-yet", "unclear", "leaning"].includes(verdict.verdict);
+  // Only "stay on": nothing here may propose a pause, and least of all of a medicine.
+  const plan = planDays(fit, {
+    treatment: course.course.id,
+    mcid: baseline.mcid,
+    after: look.day,
+    mayPause: false,
+  });
+  const daysNeeded = settled ? null : (plan.find((entry) => entry.plan === "stay-on")?.daysNeeded ?? null);
+  const notes: string[] = [];
+  for (const reason of verdict.reasons) notes.push(reasonSentence(reason, course.name));
+  if (!settled) {
+    notes.push(
+      daysNeeded === null
+        ? "Going on as now, up to 12 more weeks of check-ins may not settle it."
+        : `About ${daysNeeded} more days of check-ins may settle it.`,
+    );
+  }
+  if (verdict.verdict === "leaning") notes.push(hintSentence);
+  if (verdict.verdict === "inseparable") {
+    notes.push(
+      `You began, changed or stopped ${course.name} and ${listed(verdict.inseparableFrom)} at about the same time. No diary can tell their effects apart.`,
+    );
+  }
+  if (verdict.completeness.differs) notes.push(noteSentences.completeness);
+  const { effect, probabilities } = verdict;
+  const tellSize = effect !== null && verdict.verdict !== "not-yet" && verdict.verdict !== "inseparable";
+  if (tellSize && probabilities !== null) notes.push(...probabilitySentences(probabilities, baseline.mcid));
+  return {
+    treatment: course.name,
+    kind: course.kind,
+    measure,
+    verdict: verdict.verdict,
+    effect: effect === null ? null : asEffect(effect),
+    probabilities: probabilities === null ? null : asProbabilities(probabilities),
+    daysNeeded,
+    sentence: tellSize
+      ? `${verdictSentence[verdict.verdict]} ${effectSentence(measure, effect)}`
+      : verdictSentence[verdict.verdict],
+    notes,
+    assumed: course.assumed,
+    inseparableFrom: verdict.inseparableFrom,
+    hill: effect === null ? [] : hillOf(assessment, { [course.course.id]: 1 }),
+    days: { before: verdict.completeness.off.rated, on: verdict.completeness.on.rated },
+  };
+}
+
+function combinedAnswer(combined: CombinedVerdict, assessment: Assessment, measure: Measure): CombinedAnswer {
+  const weights = Object.fromEntries(combined.members.map(({ id, weight }) => [id, weight]));
+  const exchanged = combined.members.some(({ weight }) => weight === -1);
+  const names = combined.members.map(({ id }) => id);
+  const gained = combined.members.filter(({ weight }) => weight === 1).map(({ id }) => id);
+  const lost = combined.members.filter(({ weight }) => weight === -1).map(({ id }) => id);
+  const subject = exchanged ? `${listed(gained)} instead of ${listed(lost)}` : `${listed(names)} together`;
+  const early = combined.verdict === "not-yet";
+  return {
+    treatments: names,
+    exchanged,
+    verdict: combined.verdict,
+    effect: asEffect(combined.effect),
+    probabilities: asProbabilities(combined.probabilities),
+    sentence: `${subject}: ${verdictSentence[combined.verdict]}${early ? "" : ` ${effectSentence(measure, combined.effect)}`}`,
+    hill: hillOf(assessment, weights),
+  };
+}
+
+function diaryNotes(assessment: Assessment, treatmentCount: number): string[] {
+  const notes: string[] = [];
+  const { scale } = assessment;
+  if (scale.edgeReached)
+    notes.push(scale.shareAtEdge >= 0.2 ? noteSentences.scaleEdge : noteSentences.lowVariation);
+  notes.push(noteSentences.beforeAfter);
+  if (treatmentCount > 1) notes.push(severalSentence(treatmentCount));
+  return notes;
+}
+
+/** Said with every verdict: an unblinded diary measures treatment and expectation together. */
+export function expectationSentence(measure: Measure): string {
+  if (measure !== "stiffness") {
+    return "You know what you take, so part of any change may be expectation. A diary cannot tell the two apart.";
+  }
+  const sizes = expectation.found.map((entry) => Math.abs(entry.points));
+  const low = Math.min(...sizes).toFixed(1);
+  const high = Math.max(...sizes).toFixed(1);
+  return `Part of any change may be expectation: in trials, people on dummy treatment improved by about ${low} to ${high} points of 10. A diary cannot tell the two apart.`;
+}
+
+type Rated = { date: LocalDate; day: number; rating: number | null; later: boolean };
+type Line = { day: number; mean: number; low: number; high: number };
+
+const doseLabel = (entry: TreatmentEntry): string =>
+  entry.dose === null ? entry.treatment : `${entry.treatment} ${entry.dose} ${entry.unit ?? ""}`.trim();
+
+function timelineOf(
+  rated: readonly Rated[],
+  courses: readonly Course[],
+  line: ReadonlyMap<number, Line>,
+  end: number,
+): Timeline {
+  const ratedByDay = new Map(rated.map((entry) => [entry.day, entry]));
+  const begin = rated.find((entry) => entry.rating !== null)?.day ?? end;
+  const days = Array.from({ length: end - begin + 1 }, (_, place) => {
+    const day = begin + place;
+    const entry = ratedByDay.get(day);
+    const point = line.get(day);
+    return {
+      date: fromDayNumber(day),
+      rating: entry?.rating ?? null,
+      filledLater: entry?.later ?? false,
+      model: point === undefined ? null : { mean: point.mean, low: point.low, high: point.high },
+    };
+  });
+  const spans: Timeline["spans"][number][] = [];
+  const injections: Timeline["injections"][number][] = [];
+  const lastDate = fromDayNumber(end);
+  for (const course of courses) {
+    for (const entry of course.entries) {
+      if (course.kind === "injection") injections.push({ label: doseLabel(entry), date: entry.start });
+      else {
+        const stop = entry.stop === null || entry.stop > lastDate ? lastDate : entry.stop;
+        spans.push({ treatment: course.name, label: doseLabel(entry), from: entry.start, to: stop });
+      }
+    }
+  }
+  const weeks: Timeline["weeks"][number][] = [];
+  for (let place = 0; place < days.length; place += 7) {
+    const week = days.slice(place, place + 7);
+    const ratings = week.flatMap((day) => (day.rating === null ? [] : [day.rating]));
+    const model = week.flatMap((day) => (day.model === null ? [] : [day.model.mean]));
+    weeks.push({
+      from: (week[0] as (typeof days)[number]).date,
+      filled: ratings.length,
+      mean: ratings.length === 0 ? null : ratings.reduce((sum, rating) => sum + rating, 0) / ratings.length,
+      model: model.length === 0 ? null : model.reduce((sum, mean) => sum + mean, 0) / model.length,
+    });
+  }
+  return { days, spans, injections, weeks };
+}

@@ -1,0 +1,41 @@
+import { sourceById } from "@unclench/knowledge/trials";
+
+/** A source as a reader needs it: what it is, where it is, where in it, and how much of it was read. */
+export type SourceLine = {
+  readonly id: string;
+  readonly title: string;
+  readonly authors: string | null;
+  readonly year: number | null;
+  readonly journal: string | null;
+  readonly link: string | null;
+  readonly where: string | null;
+  readonly read: "full" | "abstract" | "secondary" | null;
+  readonly readWords: string;
+};
+
+const readWords: Readonly<Record<string, string>> = {
+  full: "read in full, or the part named",
+  abstract: "read in the abstract only",
+  secondary: "not read itself: taken from another document",
+};
+
+/** The line for a source id; a missing source is a fault of the data, which its own test names. */
+export function sourceLine(id: string, where: string | null): SourceLine {
+  const source = sourceById.get(id);
+  if (source === undefined) throw new Error(`no source ${id}`);
+  const read =
+    source.read === "full" || source.read === "abstract" || source.read === "secondary" ? source.read : null;
+  const doi = source.doi === null ? null : `https://doi.org/${source.doi}`;
+  const pubmed = source.pmid === null ? null : `https://pubmed.ncbi.nlm.nih.gov/${source.pmid}/`;
+  return {
+    id,
+    title: source.title ?? id,
+    authors: source.authors,
+    year: source.year,
+    journal: source.journal,
+    link: doi ?? pubmed ?? source.url,
+    where,
+    read,
+    readWords: (read && readWords[read]) ?? "how it was read is not recorded",
+  };
+}

@@ -1,0 +1,230 @@
+/** From one cell to one outcome of the answer: effects, pooling, per 100, certainty, words. */
+import { absoluteRisk, certainty, poolEffects } from "@unclench/evidence";
+import {
+  comparators,
+  conditions,
+  outcomeGroups,
+  patterns,
+  scales,
+  type Treatment,
+} from "@unclench/knowledge";
+import { mixedPopulations, type PoolRow, sourceById, trialById } from "@unclench/knowledge/trials";
+import { sourceLine } from "../sources.ts";
+import type { Cell } from "./cells.ts";
+import { effectsOf, peopleIn, type RowEffect } from "./effects.ts";
+import type { Outcome, Per100, StudyLine } from "./types.ts";
+import { certaintyWords, per100Sentence, pointsSentence, ratioSentence, reasonWords } from "./words.ts";
+
+const Z_975 = 1.959963984540054;
+
+const byId = <T extends { id: string }>(list: readonly T[], id: string): T => {
+  const found = list.find((entry) => entry.id === id);
+  if (found === undefined) throw new Error(`no entry ${id}`);
+  return found;
+};
+
+/** "Gracies 2015, 500 U": the first author and year, and the arm where a trial gives several rows. */
+function studyLabel(row: PoolRow, rows: readonly PoolRow[]): string {
+  const trial = trialById.get(row.trial);
+  const source = trial === undefined ? undefined : sourceById.get(trial.source);
+  const author = source?.authors?.split(/[\s,]/)[0];
+  const name = author && source?.year ? `${author} ${source.year}` : row.trial;
+  if (rows.filter((other) => other.trial === row.trial).length < 2) return name;
+  const arm = trial?.arms.find((candidate) => candidate.key === row.activeArm);
+  const detail = arm?.product ?? arm?.dose ?? `arm ${row.activeArm ?? "?"}, outcome ${row.outcomeIndex}`;
+  return `${name}, ${detail}`;
+}
+
+const whyBeside = (row: PoolRow): string[] => {
+  if (row.use !== "sensitivity") return [];
+  return row.caveat === null
+    ? ["Stands beside the figure, not inside it: its numbers were worked back or are not quite comparable."]
+    : ["Stands beside the figure, not inside it."];
+};
+
+function studyLine(effect: RowEffect, weight: number | null, rows: readonly PoolRow[]): StudyLine {
+  const { row } = effect;
+  const trial = trialById.get(row.trial);
+  const outcome = trial?.outcomes[row.outcomeIndex];
+  if (trial === undefined || outcome === undefined)
+    throw new Error(`no trial outcome ${row.trial} ${row.outcomeIndex}`);
+  const se = Math.sqrt(effect.variance);
+  const notes: string[] = [...whyBeside(row)];
+  if (row.caveat !== null) notes.push(`${row.caveat.charAt(0).toUpperCase()}${row.caveat.slice(1)}.`);
+  if (row.crossoverAsParallel)
+    notes.push(
+      "People took both in turn, analysed as if they were different people: the interval is approximate.",
+    );
+  if (trial.condition === "mixed" && row.condition !== "mixed")
+    notes.push("Some of its people had another condition.");
+  if (row.data.type === "mean-difference" && !row.data.seFrom.startsWith("printed"))
+    notes.push(`Spread: ${row.data.seFrom}.`);
+  if (row.verified === "not-checked") notes.push("Read once; a second reading is due.");
+  return {
+    trial: row.trial,
+    label: studyLabel(row, rows),
+    year: sourceById.get(trial.source)?.year ?? null,
+    estimate: effect.estimate,
+    se,
+    ciLower: effect.estimate - Z_975 * se,
+    ciUpper: effect.estimate + Z_975 * se,
+    weight,
+    active: row.data.type === "binary" ? row.data.active : null,
+    control: row.data.type === "binary" ? row.data.control : null,
+    week: row.week,
+    counted: row.scale ?? outcome.detail ?? row.measure,
+    design: row.design,
+    blinding: row.blinding,
+    checked: row.verified,
+    notes,
+    source: sourceLine(outcome.source ?? trial.source, outcome.where),
+  };
+}
+
+/** The share of control people with the outcome, over the rows that printed counts; each control group once. */
+function baselineOf(rows: readonly PoolRow[]): Per100["baseline"] | null {
+  const groups = new Map<string, { events: number; people: number; trial: string }>();
+  for (const row of rows) {
+    if (row.data.type !== "binary") continue;
+    const key = row.sharedControl ?? `${row.trial}:${row.controlArm}`;
+    groups.set(key, { events: row.data.control[0], people: row.data.control[1], trial: row.trial });
+  }
+  const all = [...groups.values()];
+  if (all.length === 0) return null;
+  return {
+    events: all.reduce((sum, group) => sum + group.events, 0),
+    people: all.reduce((sum, group) => sum + group.people, 0),
+    trials: [...new Set(all.map((group) => group.trial))],
+  };
+}
+
+function per100Of(
+  rows: readonly PoolRow[],
+  estimate: number,
+  ciLower: number,
+  ciUpper: number,
+): Per100 | null {
+  const baseline = baselineOf(rows);
+  if (baseline === null) return null;
+  // No control person had it: half a person, as in the odds ratio itself, so that the share with it is not 0 either.
+  const share = baseline.events === 0 ? 0.5 / (baseline.people + 1) : baseline.events / baseline.people;
+  const of100 = (logOdds: number): number => Math.round(100 * absoluteRisk("OR", logOdds, share));
+  return {
+    with: of100(estimate),
+    without: Math.round((100 * baseline.events) / baseline.people),
+    withLower: of100(ciLower),
+    withUpper: of100(ciUpper),
+    baseline,
+  };
+}
+
+const readOnlyAbstracts = (rows: readonly PoolRow[]): boolean =>
+  rows.every((row) => {
+    const trial = trialById.get(row.trial);
+    const source = trial?.outcomes[row.outcomeIndex]?.source ?? trial?.source ?? "";
+    return sourceById.get(source)?.read !== "full";
+  });
+
+const isWorkedOut = (row: PoolRow): boolean =>
+  row.crossoverAsParallel || row.verified === "not-checked" || /deriv|assum/i.test(row.caveat ?? "");
+
+function placeWords(cell: Cell, pattern: string): string | null {
+  if (cell.directness === "direct") return null;
+  if (cell.directness === "mixed-condition") {
+    const words = mixedPopulations.find((entry) => entry.trial === cell.main[0]?.trial)?.words;
+    return `Measured in ${words ?? "people with different conditions, counted together"}.`;
+  }
+  const where = patterns.find((entry) => entry.id === cell.pattern)?.where ?? "in different places";
+  const wanted = patterns.find((entry) => entry.id === pattern)?.where ?? "there";
+  const people = conditions.find((entry) => entry.id === cell.condition)?.people ?? "people";
+  return `Measured in ${people} with stiffness ${where}, not only ${wanted}.`;
+}
+
+/** The answer for one cell; `null` when nothing of it may enter a main figure. */
+export function outcomeOf(cell: Cell, treatment: Treatment, pattern: string): Outcome | null {
+  if (cell.main.length === 0) return null;
+  const group = byId(outcomeGroups, cell.outcomeGroup);
+  const comparator = byId(comparators, cell.comparator);
+  const effects = effectsOf(cell.main);
+  const pooled = poolEffects(
+    effects.map((effect) => ({
+      study: studyLabel(effect.row, cell.main),
+      estimate: effect.estimate,
+      variance: effect.variance,
+    })),
+    { method: "REML", ci: effects.length > 4 ? "knha" : "adhoc" },
+  );
+  const trials = [...new Set(cell.main.map((row) => row.trial))];
+  const people = peopleIn(cell.main);
+  const isScore = cell.main[0]?.data.type === "mean-difference";
+  const { estimate, ciLower, ciUpper } = pooled;
+  const per100 = isScore ? null : per100Of(cell.main, estimate, ciLower, ciUpper);
+  const scale = byId(scales, cell.outcomeGroup === "spasticity-nrs" ? "nrs" : cell.scaleGroup);
+  const better = cell.outcomeGroup === "goal" ? "higher" : "lower";
+  const rated = certainty({
+    trials: trials.length,
+    people,
+    ciLower,
+    ciUpper,
+    i2: pooled.i2 ?? 0,
+    open: cell.main.some((row) => row.blinding !== "double"),
+    abstractsOnly: readOnlyAbstracts(cell.main),
+    indirect: cell.directness !== "direct",
+    workedOut: cell.main.some(isWorkedOut),
+  });
+  const level = certaintyWords[rated.level];
+  const ratio = (value: number): number => Math.exp(value);
+  return {
+    outcome: group.id,
+    label: isScore && scale.name !== null ? `${group.label} (${scale.name})` : group.label,
+    side: group.side,
+    kind: isScore ? "points" : "binary",
+    measure: isScore ? "MD" : "OR",
+    method: effects.length === 1 ? "one study" : "REML",
+    ci: effects.length === 1 ? "z" : effects.length > 4 ? "knha" : "adhoc",
+    studyCount: effects.length,
+    estimate,
+    se: pooled.se,
+    ciLower,
+    ciUpper,
+    p: pooled.p,
+    tau2: pooled.tau2,
+    i2: pooled.i2,
+    predictionLower: pooled.predictionLower,
+    predictionUpper: pooled.predictionUpper,
+    natural: isScore ? null : { estimate: ratio(estimate), ciLower: ratio(ciLower), ciUpper: ratio(ciUpper) },
+    per100,
+    points: isScore ? { unit: scale.unit ?? "points", from: scale.from, to: scale.to, better } : null,
+    sentence: isScore
+      ? pointsSentence(scale, estimate, ciLower, ciUpper, better, comparator.name)
+      : per100 === null
+        ? ratioSentence(ratio(estimate), group.side, comparator.name)
+        : per100Sentence(group, per100, treatment.name, comparator.name),
+    counted: [...new Set(cell.main.map((row) => row.scale).filter((text): text is string => text !== null))],
+    comparator: { id: comparator.id, name: comparator.name },
+    measuredIn: {
+      condition: cell.condition,
+      pattern: cell.pattern,
+      directness: cell.directness,
+      words: placeWords(cell, pattern),
+    },
+    certainty: {
+      level: rated.level,
+      words: level.words,
+      dots: level.dots,
+      reasons: rated.reasons.map(reasonWords),
+    },
+    trials,
+    people,
+    studies: effects.map((effect, place) =>
+      studyLine(effect, pooled.studies[place]?.weight ?? null, cell.main),
+    ),
+    beside: effectsOf(cell.sensitivity).map((effect) => studyLine(effect, null, cell.sensitivity)),
+    leaveOneOut: pooled.leaveOneOut.map((entry) => ({
+      label: entry.study,
+      estimate: entry.estimate,
+      ciLower: entry.ciLower,
+      ciUpper: entry.ciUpper,
+    })),
+  };
+}

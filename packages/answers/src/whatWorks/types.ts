@@ -1,0 +1,121 @@
+/** The answer to "What works?": the one object that the screen draws, the page prints and the CLI writes. */
+import type { CertaintyLevel } from "@unclench/evidence";
+import type { SourceLine } from "../sources.ts";
+import type { Directness } from "./cells.ts";
+import type { PublishedReview, UnusedTrial } from "./context.ts";
+
+export type Place = { readonly id: string; readonly name: string };
+
+/** One study of a pooled figure. Estimates are log odds ratios or points, like the pooled figure itself. */
+export type StudyLine = {
+  readonly trial: string;
+  readonly label: string;
+  readonly year: number | null;
+  readonly estimate: number;
+  readonly se: number;
+  readonly ciLower: number;
+  readonly ciUpper: number;
+  /** Percent; null for a study that stands beside the main figure. */
+  readonly weight: number | null;
+  /** [events, people] as printed, before any splitting of a shared control group. */
+  readonly active: readonly [number, number] | null;
+  readonly control: readonly [number, number] | null;
+  readonly week: number | null;
+  readonly counted: string;
+  readonly design: string | null;
+  readonly blinding: string | null;
+  readonly checked: "confirmed" | "corrected" | "not-checked";
+  readonly notes: readonly string[];
+  readonly source: SourceLine;
+};
+
+export type Per100 = {
+  readonly with: number;
+  readonly without: number;
+  readonly withLower: number;
+  readonly withUpper: number;
+  /** Where the share without the treatment comes from. */
+  readonly baseline: { readonly events: number; readonly people: number; readonly trials: readonly string[] };
+};
+
+export type Outcome = {
+  readonly outcome: string;
+  readonly label: string;
+  readonly side: "gain" | "harm";
+  readonly kind: "binary" | "points";
+  readonly measure: "OR" | "MD";
+  readonly method: string;
+  readonly ci: string;
+  readonly studyCount: number;
+  readonly estimate: number;
+  readonly se: number;
+  readonly ciLower: number;
+  readonly ciUpper: number;
+  readonly p: number;
+  readonly tau2: number | null;
+  readonly i2: number | null;
+  readonly predictionLower: number | null;
+  readonly predictionUpper: number | null;
+  readonly natural: { readonly estimate: number; readonly ciLower: number; readonly ciUpper: number } | null;
+  readonly per100: Per100 | null;
+  readonly points: {
+    readonly unit: string;
+    readonly from: number | null;
+    readonly to: number | null;
+    readonly better: "lower" | "higher";
+  } | null;
+  readonly sentence: string;
+  readonly counted: readonly string[];
+  readonly comparator: Place;
+  readonly measuredIn: {
+    readonly condition: string;
+    readonly pattern: string;
+    readonly directness: Directness;
+    readonly words: string | null;
+  };
+  readonly certainty: {
+    readonly level: CertaintyLevel;
+    readonly words: string;
+    readonly dots: 1 | 2 | 3 | 4;
+    readonly reasons: readonly string[];
+  };
+  /** Trials behind the main figure. */
+  readonly trials: readonly string[];
+  readonly people: number | null;
+  readonly studies: readonly StudyLine[];
+  /** Known rows that never enter the main figure, with the reason in their notes. */
+  readonly beside: readonly StudyLine[];
+  readonly leaveOneOut: readonly {
+    readonly label: string;
+    readonly estimate: number;
+    readonly ciLower: number;
+    readonly ciUpper: number;
+  }[];
+};
+
+export type Row = {
+  readonly treatment: string;
+  readonly name: string;
+  readonly group: string;
+  readonly groupName: string;
+  readonly form: string;
+  readonly brands: readonly string[];
+  readonly status: "figures" | "reviews-only" | "trials-without-figures" | "no-trial";
+  readonly statusSentence: string;
+  readonly outcomes: readonly Outcome[];
+  readonly enriched: readonly Outcome[];
+  readonly reviews: readonly PublishedReview[];
+  readonly unused: readonly UnusedTrial[];
+  readonly elsewhere: readonly { readonly condition: Place; readonly pattern: Place }[];
+};
+
+export type WhatWorks = {
+  readonly question: "what-works";
+  readonly format: 1;
+  readonly condition: Place & { readonly people: string };
+  readonly pattern: Place & { readonly where: string };
+  readonly rows: readonly Row[];
+  readonly enrichedSentence: string;
+  /** What happens without any of it, from the control groups on this page. */
+  readonly doingNothing: string | null;
+};
