@@ -1,6 +1,6 @@
 /** What stands beside the pooled figures: published reviews, and trials whose figures could not be used. */
-import { comparators, type Treatment } from "@unclench/knowledge";
-import { pool, type Trial, trialById, trials } from "@unclench/knowledge/trials";
+import { comparators, conditions, patterns, type Treatment } from "@unclench/knowledge";
+import { mixedPopulations, type PoolRow, pool, type Trial, trials } from "@unclench/knowledge/trials";
 import { type SourceLine, sourceLine } from "../sources.ts";
 
 /** A figure that others pooled; shown beside ours and never inside it. */
@@ -75,6 +75,13 @@ const favoursOf = (
   return higher === higherIsBetter ? "treatment" : "comparator";
 };
 
+const includedConditions = new Map(mixedPopulations.map((entry) => [entry.trial, entry.conditions]));
+
+/** People with different conditions count, unless it is known that nobody with this one was among them. */
+const mayConcern = (trial: Trial, condition: string): boolean =>
+  trial.condition === condition ||
+  (trial.condition === "mixed" && (includedConditions.get(trial.id)?.includes(condition) ?? true));
+
 const populationWords = (trial: Trial): string =>
   trial.condition === "mixed"
     ? "people with different conditions, counted together"
@@ -88,7 +95,7 @@ export function publishedReviews(
   const found: PublishedReview[] = [];
   const arms = new Set(armsOf[treatment.id] ?? [treatment.id]);
   for (const trial of trials) {
-    if (trial.condition !== condition && trial.condition !== "mixed") continue;
+    if (!mayConcern(trial, condition)) continue;
     if (!trial.arms.some((arm) => arms.has(arm.treatment))) continue;
     const control = trial.arms.find((arm) => !arms.has(arm.treatment));
     if (control === undefined || comparatorRole.get(control.treatment) === "before-after") continue;
@@ -131,10 +138,29 @@ const retracted = new Set(
   trials.filter((trial) => trial.use === "exclude-retracted").map((trial) => trial.id),
 );
 
-const plainReason = (trial: Trial): string => {
+/** Reasons are written for those who keep the pool: what only they can act on is left out. */
+const keepersAside =
+  /: (own row|use one|say so .*|state in words .*|show .*|only as .*|covered by .*|head-to-head row only)$|, state in words .*$/;
+
+const placeOf = (row: PoolRow): string => {
+  const people = conditions.find((entry) => entry.id === row.condition)?.people ?? "other people";
+  const where = patterns.find((entry) => entry.id === row.pattern)?.where;
+  return where === undefined ? people : `${people} with stiffness ${where}`;
+};
+
+/** [AN-15] Why no figure of the page comes from this trial. What the pool does with it goes before why it left others out. */
+const plainReason = (trial: Trial, treatment: string): string => {
   if (retracted.has(trial.id)) return "withdrawn by the journal (retracted)";
   if (trial.design === "single-arm") return "no group to compare with";
-  const given = pool.excluded.filter((row) => row.trial === trial.id).map((row) => row.reason);
+  const rows = pool.rows.filter((row) => row.trial === trial.id && row.treatment === treatment);
+  const main = rows.find((row) => row.use === "main");
+  if (main !== undefined) return `its figures stand with those of ${placeOf(main)}`;
+  const rough = rows.find((row) => row.use === "sensitivity");
+  if (rough !== undefined)
+    return `its figures are too rough for a main figure${rough.caveat === null ? "" : `: ${rough.caveat}`}`;
+  const given = pool.excluded
+    .filter((row) => row.trial === trial.id && !row.reason.includes("#"))
+    .map((row) => row.reason.replace(keepersAside, ""));
   const telling = given.find((reason) => reason !== "outcome is outside the agreed groups") ?? given[0];
   return telling ?? "no counts, spread or interval in what could be read";
 };
@@ -148,7 +174,7 @@ export function unusedTrials(
 ): UnusedTrial[] {
   return trials
     .filter((trial) => trial.kind === "rct" && trial.design !== "single-arm" && !used.has(trial.id))
-    .filter((trial) => trial.condition === condition || trial.condition === "mixed")
+    .filter((trial) => mayConcern(trial, condition))
     .filter(
       (trial) =>
         treatment.reach === "systemic" ||
@@ -160,12 +186,7 @@ export function unusedTrials(
     .filter((trial) => trial.use === null || !trial.use.startsWith("duplicate"))
     .map((trial) => ({
       trial: trial.id,
-      reason: plainReason(trial),
+      reason: plainReason(trial, treatment.id),
       source: sourceLine(trial.source, null),
     }));
 }
-
-export const knownMissing = (treatment: string): { trial: string; why: string }[] =>
-  pool.missingKnown
-    .filter(({ id }) => trialById.get(id)?.arms.some((arm) => arm.treatment === treatment) ?? false)
-    .map(({ id, why }) => ({ trial: id, why }));

@@ -13,7 +13,16 @@ import { sourceLine } from "../sources.ts";
 import type { Cell } from "./cells.ts";
 import { effectsOf, peopleIn, type RowEffect } from "./effects.ts";
 import type { Outcome, Per100, StudyLine } from "./types.ts";
-import { certaintyWords, per100Sentence, pointsSentence, ratioSentence, reasonWords } from "./words.ts";
+import {
+  certaintyWords,
+  per100Range,
+  per100Sentence,
+  pointsRange,
+  pointsSentence,
+  ratioRange,
+  ratioSentence,
+  reasonWords,
+} from "./words.ts";
 
 const Z_975 = 1.959963984540054;
 
@@ -23,16 +32,19 @@ const byId = <T extends { id: string }>(list: readonly T[], id: string): T => {
   return found;
 };
 
-/** "Gracies 2015, 500 U": the first author and year, and the arm where a trial gives several rows. */
+/** "Gracies 2015, 500 U single session": first author and year, and what tells the rows of one trial apart. */
 function studyLabel(row: PoolRow, rows: readonly PoolRow[]): string {
   const trial = trialById.get(row.trial);
   const source = trial === undefined ? undefined : sourceById.get(trial.source);
   const author = source?.authors?.split(/[\s,]/)[0];
   const name = author && source?.year ? `${author} ${source.year}` : row.trial;
-  if (rows.filter((other) => other.trial === row.trial).length < 2) return name;
+  const own = rows.filter((other) => other.trial === row.trial);
+  if (own.length < 2) return name;
+  const sameArm = own.some((other) => other !== row && other.activeArm === row.activeArm);
   const arm = trial?.arms.find((candidate) => candidate.key === row.activeArm);
-  const detail = arm?.product ?? arm?.dose ?? `arm ${row.activeArm ?? "?"}, outcome ${row.outcomeIndex}`;
-  return `${name}, ${detail}`;
+  const measured = trial?.outcomes[row.outcomeIndex]?.detail ?? row.scale;
+  const detail = sameArm ? measured : (arm?.dose ?? arm?.product)?.split(/[,(;]/)[0]?.trim();
+  return `${name}, ${detail ?? `arm ${row.activeArm ?? "?"}, outcome ${row.outcomeIndex}`}`;
 }
 
 const whyBeside = (row: PoolRow): string[] => {
@@ -129,14 +141,16 @@ const isWorkedOut = (row: PoolRow): boolean =>
   row.crossoverAsParallel || row.verified === "not-checked" || /deriv|assum/i.test(row.caveat ?? "");
 
 function placeWords(cell: Cell, pattern: string): string | null {
-  if (cell.directness === "direct") return null;
+  if (cell.directness === "direct" && cell.pattern !== "mixed") return null;
   if (cell.directness === "mixed-condition") {
     const words = mixedPopulations.find((entry) => entry.trial === cell.main[0]?.trial)?.words;
     return `Measured in ${words ?? "people with different conditions, counted together"}.`;
   }
-  const where = patterns.find((entry) => entry.id === cell.pattern)?.where ?? "in different places";
-  const wanted = patterns.find((entry) => entry.id === pattern)?.where ?? "there";
   const people = conditions.find((entry) => entry.id === cell.condition)?.people ?? "people";
+  const where = patterns.find((entry) => entry.id === cell.pattern)?.where;
+  if (where === undefined)
+    return `Measured in ${people} with stiffness in different places, counted together.`;
+  const wanted = patterns.find((entry) => entry.id === pattern)?.where ?? "there";
   return `Measured in ${people} with stiffness ${where}, not only ${wanted}.`;
 }
 
@@ -156,11 +170,12 @@ export function outcomeOf(cell: Cell, treatment: Treatment, pattern: string): Ou
   );
   const trials = [...new Set(cell.main.map((row) => row.trial))];
   const people = peopleIn(cell.main);
-  const isScore = cell.main[0]?.data.type === "mean-difference";
+  const { data } = cell.main[0] as PoolRow;
+  const isScore = data.type === "mean-difference";
   const { estimate, ciLower, ciUpper } = pooled;
   const per100 = isScore ? null : per100Of(cell.main, estimate, ciLower, ciUpper);
   const scale = byId(scales, cell.outcomeGroup === "spasticity-nrs" ? "nrs" : cell.scaleGroup);
-  const better = cell.outcomeGroup === "goal" ? "higher" : "lower";
+  const better = isScore && data.signNote === "positive = active better" ? "higher" : "lower";
   const rated = certainty({
     trials: trials.length,
     people,
@@ -198,8 +213,13 @@ export function outcomeOf(cell: Cell, treatment: Treatment, pattern: string): Ou
     sentence: isScore
       ? pointsSentence(scale, estimate, ciLower, ciUpper, better, comparator.name)
       : per100 === null
-        ? ratioSentence(ratio(estimate), group.side, comparator.name)
+        ? ratioSentence(ratio(estimate), comparator.name)
         : per100Sentence(group, per100, treatment.name, comparator.name),
+    rangeSentence: isScore
+      ? pointsRange(scale, ciLower, ciUpper)
+      : per100 === null
+        ? ratioRange(ratio(ciLower), ratio(ciUpper))
+        : per100Range(per100, ciLower <= 0 && ciUpper >= 0),
     counted: [...new Set(cell.main.map((row) => row.scale).filter((text): text is string => text !== null))],
     comparator: { id: comparator.id, name: comparator.name },
     measuredIn: {

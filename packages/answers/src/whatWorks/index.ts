@@ -7,7 +7,7 @@ import { cellsFor, elsewhere } from "./cells.ts";
 import { publishedReviews, unusedTrials } from "./context.ts";
 import { outcomeOf } from "./estimate.ts";
 import type { Outcome, Row, WhatWorks } from "./types.ts";
-import { enrichedSentence } from "./words.ts";
+import { enrichedSentence, statusWords } from "./words.ts";
 
 export type { SourceLine } from "../sources.ts";
 export type { PublishedReview, UnusedTrial } from "./context.ts";
@@ -45,14 +45,6 @@ const order = [
   "stop-ae",
   "serious-ae",
 ];
-
-const statusSentence: Readonly<Record<Row["status"], string>> = {
-  figures: "",
-  "reviews-only": "No single trial is in our pool; others have pooled the trials below.",
-  "trials-without-figures":
-    "Trials exist, but none that could be read printed figures that can be used here.",
-  "no-trial": "No trial found for this.",
-};
 
 function brandsOf(treatment: Treatment): string[] {
   const names = medicineNames.find((entry) => entry.medicine === treatment.medicine);
@@ -101,7 +93,7 @@ function rowOf(treatment: Treatment, condition: string, pattern: string): Row {
     form: treatment.form,
     brands: brandsOf(treatment),
     status,
-    statusSentence: statusSentence[status],
+    statusSentence: statusWords(status, new Set(outcomes.map(({ side }) => side))),
     outcomes,
     enriched,
     reviews,

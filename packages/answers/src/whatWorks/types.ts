@@ -65,6 +65,8 @@ export type Outcome = {
     readonly better: "lower" | "higher";
   } | null;
   readonly sentence: string;
+  /** Its 95 % interval in words, to stand beside the figure. */
+  readonly rangeSentence: string;
   readonly counted: readonly string[];
   readonly comparator: Place;
   readonly measuredIn: {
@@ -101,6 +103,7 @@ export type Row = {
   readonly form: string;
   readonly brands: readonly string[];
   readonly status: "figures" | "reviews-only" | "trials-without-figures" | "no-trial";
+  /** What missing figures mean; empty only where there are figures of gains and of harms. */
   readonly statusSentence: string;
   readonly outcomes: readonly Outcome[];
   readonly enriched: readonly Outcome[];

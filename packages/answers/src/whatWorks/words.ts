@@ -42,19 +42,36 @@ export const reasonWords = (reason: CertaintyReason): string => {
   }
 };
 
-type Per100 = { with: number; without: number };
-
-const withWords = (name: string): string => `with ${name}`;
+/** A treatment's name inside a sentence: "botulinum toxin A", but "TENS". */
+export const midSentence = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 
 export const per100Sentence = (
   group: OutcomeGroup,
-  figures: Per100,
+  figures: { with: number; without: number },
   treatment: string,
   comparator: string,
+): string =>
+  `With ${midSentence(treatment)}, ${figures.with} of 100 people ${group.did}; with ${comparator}, ${figures.without} of 100.`;
+
+/** [AN-10] The interval in words; `mayBeNone` when it holds "no difference". */
+export const per100Range = (
+  figures: { withLower: number; withUpper: number },
+  mayBeNone: boolean,
 ): string => {
-  const start = `${figures.with} of 100 people ${group.did} ${withWords(treatment)}, ${figures.without} of 100 with ${comparator}.`;
-  return start;
+  const { withLower, withUpper } = figures;
+  const range = withLower === withUpper ? `be about ${withLower}` : `lie between ${withLower} and ${withUpper}`;
+  return `The true number with it may ${range} of 100${mayBeNone ? ", so the true difference may be none" : ""}.`;
 };
+
+/** "points on a scale from 0 to 10" → "points" and ", on a scale from 0 to 10". */
+const unitAndScale = (unit: string): { unit: string; scale: string } => {
+  const [first = unit, ...rest] = unit.split(" ");
+  const scale = rest.join(" ").replace(/^\((.*)\)$/, "where $1");
+  return { unit: first, scale: scale === "" ? "" : `, ${scale}` };
+};
+
+const way = (difference: number): string => (difference < 0 ? "lower" : "higher");
 
 export const pointsSentence = (
   scale: Scale,
@@ -64,19 +81,53 @@ export const pointsSentence = (
   better: "lower" | "higher",
   comparator: string,
 ): string => {
-  const unit = scale.unit ?? "points";
+  const { unit, scale: on } = unitAndScale(scale.unit ?? "points");
   const gains = better === "lower" ? difference < 0 : difference > 0;
-  const unclear = lower <= 0 && upper >= 0;
   const subject = better === "lower" ? "Stiffness" : "The score";
-  const way = difference < 0 ? "lower" : "higher";
-  const size = `${points(difference)} ${unit}`;
-  if (unclear)
-    return `No clear difference from ${comparator}: ${subject.toLowerCase()} was ${size} ${way}, and it may be none.`;
-  return `${subject} was ${size} ${way} than with ${comparator}${gains ? "" : ", which is worse"}.`;
+  const size = `${points(difference)} ${unit} ${way(difference)}`;
+  if (lower <= 0 && upper >= 0)
+    return `No clear difference from ${comparator}. ${subject} was ${size}${on}, but the true difference may be none.`;
+  return `${subject} was ${size} than with ${comparator}${on}${gains ? "" : ". That is worse"}.`;
 };
 
-export const ratioSentence = (odds: number, side: "gain" | "harm", comparator: string): string =>
-  `The odds were ${points(odds)} times those with ${comparator}; how many of 100 that is was not printed.${side === "harm" ? "" : ""}`;
+export const pointsRange = (scale: Scale, lower: number, upper: number): string => {
+  const { unit } = unitAndScale(scale.unit ?? "points");
+  if (lower <= 0 && upper >= 0)
+    return `The true difference may lie between ${points(lower)} ${unit} lower and ${points(upper)} ${unit} higher.`;
+  const [nearer, farther] = upper < 0 ? [upper, lower] : [lower, upper];
+  return `The true difference may lie between ${points(nearer)} and ${points(farther)} ${unit} ${way(upper)}.`;
+};
+
+export const ratioSentence = (odds: number, comparator: string): string =>
+  `The odds were ${points(odds)} times those with ${comparator}; how many of 100 that is was not printed.`;
+
+export const ratioRange = (lower: number, upper: number): string =>
+  `The true odds may lie between ${points(lower)} and ${points(upper)} times those.`;
+
+/** [AN-12] No figures is neither "no effect" nor "safe". */
+const NEITHER = "That means neither that it does not work nor that it is safe.";
+
+export const statusWords = (
+  status: "figures" | "reviews-only" | "trials-without-figures" | "no-trial",
+  sides: ReadonlySet<"gain" | "harm">,
+): string => {
+  switch (status) {
+    case "no-trial":
+      return `We found no trial of this. ${NEITHER}`;
+    case "trials-without-figures":
+      return `There are trials, but we could pool no figures from what could be read of them. ${NEITHER}`;
+    case "reviews-only":
+      return `We have no figures of our own. Others have pooled the trials below. ${NEITHER}`;
+    case "figures":
+      if (!sides.has("harm") && !sides.has("gain"))
+        return `We have no figures for people who start with it. ${NEITHER}`;
+      if (!sides.has("harm"))
+        return "We have no figures on unwanted effects here. That does not mean that it is safe.";
+      return sides.has("gain")
+        ? ""
+        : "We have no figures on gains here. That does not mean that it does not work.";
+  }
+};
 
 export const enrichedSentence =
   "These trials kept only people who had already improved on the same medicine. They show what happens on going on or stopping, not how many of those who start will improve. So they are never mixed with the others.";
