@@ -1,21 +1,19 @@
 /** From the person's treatment rows to the exposure courses of the engine, with what had to be assumed. */
-import { exposures, medicineNames, type Exposure, treatments as catalogue } from "@unclench/knowledge";
-import { type LocalDate, toDayNumber } from "@unclench/record";
+import { type Exposure, exposures, medicineNames } from "@unclench/knowledge";
+import {
+  sameNameKey,
+  type Treatment,
+  type TreatmentKind,
+  toDayNumber,
+  treatmentCourses,
+} from "@unclench/record";
 import type { DoseSpan, TreatmentCourse } from "@unclench/response";
 
-export type TreatmentKind = "medicine" | "injection" | "session" | "other";
-
 /** One row of the person's list: a dose period, or one injection. */
-export type TreatmentEntry = {
-  readonly treatment: string;
-  readonly kind: TreatmentKind;
-  readonly start: LocalDate;
-  readonly stop: LocalDate | null;
-  readonly dose: number | null;
-  readonly unit: string | null;
-};
+export type TreatmentEntry = Pick<Treatment, "treatment" | "kind" | "start" | "stop" | "dose" | "unit">;
 
 export type Course = {
+  /** The name as the person writes it; with the kind behind it if two kinds of treatment have the same name. */
   readonly name: string;
   readonly kind: TreatmentKind;
   readonly entries: readonly TreatmentEntry[];
@@ -43,34 +41,35 @@ const botulinumTokens = new Set(
     .concat("botulinum"),
 );
 
-/** Is this the name of a botulinum toxin, generic or brand, as people write it ("Dysport 500 units, left arm")? */
+/** [AN-37] Is this the name of a botulinum toxin, generic or brand ("Dysport 500 units, left arm")? */
 export const isBotulinum = (name: string): boolean =>
   tokens(name).some((token) => botulinumTokens.has(token));
 
-/** Different doses of one treatment belong together when the name is the same, however it is capitalised. */
-const sameName = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, " ");
+const dayOrNull = (date: Treatment["stop"]): number | null => (date === null ? null : toDayNumber(date));
 
-const dailyCourse = (id: string, entries: readonly TreatmentEntry[], assumed: string[]): TreatmentCourse => {
+/** [AN-38] Dose shares against the last dose taken; a dose of 0 is a pause, whatever its unit. */
+const dailyCourse = (id: string, periods: readonly TreatmentEntry[], assumed: string[]): TreatmentCourse => {
   const exposure = curve("taken-regularly");
   assumed.push(exposure.words);
-  const ordered = [...entries].sort((left, right) => left.start.localeCompare(right.start));
-  const units = new Set(ordered.map((entry) => entry.unit?.toLowerCase() ?? null));
-  const last = ordered.at(-1);
-  const usual = last?.dose ?? null;
-  const comparable =
-    units.size === 1 && usual !== null && usual > 0 && ordered.every((entry) => entry.dose !== null);
-  if (comparable && ordered.some((entry) => entry.dose !== usual)) {
-    assumed.push(
-      `Doses are weighed against the last one (${usual} ${last?.unit ?? ""}), as if half the dose did half as much.`,
-    );
-  } else if (!comparable && ordered.length > 1) {
+  const taken = periods.filter((period) => period.dose !== 0);
+  const units = new Set(taken.map(({ unit }) => (unit === null ? null : sameNameKey(unit))));
+  const usual = taken.at(-1) ?? null;
+  const comparable = units.size === 1 && taken.every(({ dose }) => dose !== null);
+  if (comparable && taken.some(({ dose }) => dose !== usual?.dose)) {
+    const dose = `${usual?.dose} ${usual?.unit ?? ""}`.trim();
+    assumed.push(`Doses are weighed against the last one (${dose}), as if half the dose did half as much.`);
+  } else if (!comparable && taken.length > 1) {
     assumed.push("Doses were missing or in different units, so every period counts as the full dose.");
   }
-  const spans = ordered.map(
-    (entry): DoseSpan => ({
-      from: toDayNumber(entry.start),
-      to: entry.stop === null ? null : toDayNumber(entry.stop),
-      doseShare: comparable && entry.dose !== null && usual !== null ? entry.dose / usual : 1,
+  const share = (dose: number | null): number => {
+    if (dose === 0) return 0;
+    return comparable && dose !== null && usual?.dose ? dose / usual.dose : 1;
+  };
+  const spans = periods.map(
+    ({ start, stop, dose }): DoseSpan => ({
+      from: toDayNumber(start),
+      to: dayOrNull(stop),
+      doseShare: share(dose),
     }),
   );
   return { kind: "on-off", id, tauOn: exposure.tauOnDays ?? 1, tauOff: exposure.tauOffDays ?? 1, spans };
@@ -78,13 +77,13 @@ const dailyCourse = (id: string, entries: readonly TreatmentEntry[], assumed: st
 
 const injectionCourse = (
   id: string,
-  entries: readonly TreatmentEntry[],
+  injections: readonly TreatmentEntry[],
   assumed: string[],
 ): TreatmentCourse => {
-  const days = entries.map((entry) => toDayNumber(entry.start));
   if (isBotulinum(id)) {
     const exposure = curve("botulinum-toxin");
     assumed.push(exposure.words);
+    const days = injections.map(({ start }) => toDayNumber(start));
     return {
       kind: "wave",
       id,
@@ -93,45 +92,56 @@ const injectionCourse = (
     };
   }
   assumed.push(
-    "How this injection wears off was not found in any source, so it counts as lasting from the day it was given until the stop date, if there is one.",
+    "How this injection wears off was not found in any source, so it counts as lasting from the day it was given to its last day, if you gave one.",
   );
   const exposure = curve("taken-regularly");
-  const spans = entries.map((entry) => ({
-    from: toDayNumber(entry.start),
-    to: entry.stop === null ? null : toDayNumber(entry.stop),
+  const spans = injections.map(({ start, stop }) => ({
+    from: toDayNumber(start),
+    to: dayOrNull(stop),
     doseShare: 1,
   }));
   return { kind: "on-off", id, tauOn: exposure.tauOnDays ?? 1, tauOff: exposure.tauOffDays ?? 1, spans };
 };
 
-/** One course per treatment name, in the order in which they first appear. */
+/** [AN-36] One course per treatment, in the order in which they began. */
 export function coursesOf(entries: readonly TreatmentEntry[]): Course[] {
-  const byName = new Map<string, TreatmentEntry[]>();
-  for (const entry of entries) {
-    const key = sameName(entry.treatment);
-    byName.set(key, [...(byName.get(key) ?? []), entry]);
-  }
-  return [...byName.values()].map((own) => {
-    const first = own[0] as TreatmentEntry;
+  const rows = entries.map((entry, place) => ({ ...entry, id: String(place), treatmentId: null }));
+  const grouped = treatmentCourses(rows);
+  return grouped.map(({ treatment, kind, periods }) => {
+    const sharesName = grouped.some(
+      (other) => other.kind !== kind && sameNameKey(other.treatment) === sameNameKey(treatment),
+    );
+    const plain = treatment.trim();
+    const name = sharesName ? `${plain} (${kind})` : plain;
     const assumed: string[] = [];
-    const name = first.treatment.trim();
     const course =
-      first.kind === "injection" ? injectionCourse(name, own, assumed) : dailyCourse(name, own, assumed);
-    return { name, kind: first.kind, entries: own, course, assumed };
+      kind === "injection" ? injectionCourse(name, periods, assumed) : dailyCourse(name, periods, assumed);
+    return { name, kind, entries: periods, course, assumed };
   });
 }
 
-/** The catalogue's treatment for a name or brand that a person wrote, if it is known exactly. */
-export function catalogueName(name: string): string | null {
-  const wanted = sameName(name);
-  const medicine = medicineNames.find(
-    (entry) =>
-      sameName(entry.medicine) === wanted ||
-      entry.brands.some((brand) => sameName(brand.name) === wanted) ||
-      entry.synonyms.some((synonym) => sameName(synonym) === wanted),
-  )?.medicine;
-  const found = catalogue.find(
-    (entry) => sameName(entry.name) === wanted || (medicine !== undefined && entry.medicine === medicine),
-  );
-  return found?.id ?? null;
+/** Is it being taken on this day? An injection that wears off by itself always is. */
+export const isTakenOn = (course: TreatmentCourse, day: number): boolean =>
+  course.kind === "wave" ||
+  (course.spans.findLast(({ from, to }) => from <= day && (to === null || day <= to))?.doseShare ?? 0) > 0;
+
+/**
+ * Did it begin once between these days and go on to the last of them? Then the diary holds nothing but a before and an
+ * after.
+ */
+export function hasOneStart(course: TreatmentCourse, first: number, last: number): boolean {
+  if (course.kind === "wave") {
+    const given = course.givenOn.filter((day) => day <= last);
+    return given.length === 1 && (given[0] ?? first) > first;
+  }
+  const spans = course.spans
+    .filter(({ from, doseShare }) => doseShare > 0 && from <= last)
+    .sort((left, right) => left.from - right.from);
+  const begin = spans[0]?.from ?? first;
+  let until = begin - 1;
+  for (const { from, to } of spans) {
+    if (from > until + 1) return false;
+    until = Math.max(until, to ?? Number.POSITIVE_INFINITY);
+  }
+  return begin > first && until >= last;
 }

@@ -3,7 +3,7 @@
  * picture and its limits out. The screen draws this object and the CLI prints it.
  */
 import { expectation, smallestDifference } from "@unclench/knowledge";
-import { fromDayNumber, type LocalDate, toDayNumber } from "@unclench/record";
+import { type CheckIn, fromDayNumber, type LocalDate, type Measure, toDayNumber } from "@unclench/record";
 import {
   type Assessment,
   assess,
@@ -15,31 +15,28 @@ import {
   type TreatmentVerdict,
   type VerdictName,
 } from "@unclench/response";
-import { type Course, coursesOf, type TreatmentEntry } from "./courses.ts";
+import { type Course, coursesOf, hasOneStart, isTakenOn, type TreatmentEntry } from "./courses.ts";
 import {
+  daysNeededSentence,
   effectSentence,
   hintSentence,
-  type Measure,
   measureWords,
   noteSentences,
+  notTakenSentence,
+  oneStartSentence,
   probabilitySentences,
   reasonSentence,
   severalSentence,
+  startingBeliefSentence,
   verdictSentence,
 } from "./words.ts";
 
-export type { TreatmentEntry, TreatmentKind } from "./courses.ts";
-export { type Measure, measures, measureWords } from "./words.ts";
+export { type Measure, measures, type TreatmentKind } from "@unclench/record";
+export type { TreatmentEntry } from "./courses.ts";
+export { measureWords } from "./words.ts";
 
-/** One day of the diary; `null` is "not known". */
-export type DiaryEntry = {
-  readonly date: LocalDate;
-  readonly stiffness: number | null;
-  readonly spasms: number | null;
-  readonly pain: number | null;
-  readonly sleep: number | null;
-  readonly backfilled?: boolean;
-};
+/** One day of the diary; `null` is "not known". A record's check-in is one. */
+export type DiaryEntry = Pick<CheckIn, "date" | Measure> & Partial<Pick<CheckIn, "backfilled">>;
 
 export type HillPoint = { readonly value: number; readonly density: number };
 
@@ -50,7 +47,10 @@ export type TreatmentAnswer = {
   readonly verdict: VerdictName;
   readonly effect: Effect | null;
   readonly probabilities: Probabilities | null;
-  /** Further days until a verdict is likely; null when none is needed or none of up to 12 weeks would do. */
+  /**
+   * Days after the last check-in until a verdict is likely, going on as now; null when none is needed, when 12 weeks
+   * would not do, and when the treatment is not being taken.
+   */
   readonly daysNeeded: number | null;
   readonly sentence: string;
   readonly notes: readonly string[];
@@ -124,6 +124,8 @@ export type IsItHelping = {
   readonly combined: readonly CombinedAnswer[];
   readonly notes: readonly string[];
   readonly expectation: string;
+  /** What is believed of a treatment before the diary speaks. */
+  readonly startingBelief: string;
   readonly timeline: Timeline;
 };
 
@@ -208,11 +210,12 @@ export function isItHelping(input: HelpingInput): Helping {
       treatments: courses.map((course, place) => {
         const verdict = assessment.verdicts[place];
         if (verdict === undefined) throw new Error(`no verdict for ${course.name}`);
-        return treatmentAnswer(course, verdict, assessment, measure);
+        return treatmentAnswer(course, verdict, assessment, measure, last.day);
       }),
       combined: assessment.combined.map((combined) => combinedAnswer(combined, assessment, measure)),
-      notes: diaryNotes(assessment, courses.length),
+      notes: diaryNotes(assessment, courses),
       expectation: expectationSentence(measure),
+      startingBelief: startingBelief(assessment),
       timeline: timelineOf(
         rated,
         courses,
@@ -231,6 +234,10 @@ function engineFault(error: FitError): string {
       return `${fromDayNumber(error.day)} is rated twice. Keep one of the two.`;
     case "DiaryTooLong":
       return `The diary spans ${error.days} days; ${error.most} are the most. Is the year of a date mistyped?`;
+    case "SpanNotValid":
+      return error.span.to !== null && error.span.to < error.span.from
+        ? `The last day of ${error.id} is before its first. Correct one of the two.`
+        : `A dose of ${error.id} is far from its other doses. Is one mistyped?`;
     default:
       return `The diary could not be read (${error.type}). Nothing was changed.`;
   }
@@ -256,30 +263,48 @@ const hillOf = (assessment: Assessment, weights: Record<string, number>): HillPo
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
+const LONGEST_PLAN = 84;
+
+/** [AN-34] Days from the last check-in to the look at which a verdict is likely; null if 12 weeks would not do. */
+function daysUntilLikely(
+  course: Course,
+  reasons: TreatmentVerdict["reasons"],
+  { baseline, fit, look }: Assessment,
+  lastDay: number,
+): number | null {
+  const gaps = reasons.find(({ type }) => type === "daysFilled");
+  // Only "stay on": nothing here may propose a pause, and least of all of a medicine.
+  const [plan] = planDays(fit, {
+    treatment: course.course.id,
+    mcid: baseline.mcid,
+    after: look.day,
+    mayPause: false,
+    // With as many gaps as so far there would never be an answer.
+    ...(gaps === undefined ? {} : { completion: 1 }),
+  });
+  if (plan === undefined || plan.daysNeeded === null) return null;
+  const missing = gaps === undefined ? 0 : gaps.need * look.diaryDays - fit.days.length;
+  const toFill = gaps === undefined ? 0 : 7 * Math.ceil(missing / (1 - gaps.need) / 7 - 1e-9);
+  const fromLook = Math.max(plan.daysNeeded, toFill);
+  return fromLook > LONGEST_PLAN ? null : fromLook - (lastDay - look.day);
+}
+
 function treatmentAnswer(
   course: Course,
   verdict: TreatmentVerdict,
   assessment: Assessment,
   measure: Measure,
+  lastDay: number,
 ): TreatmentAnswer {
-  const { baseline, fit, look } = assessment;
+  const { baseline, look } = assessment;
   const settled = !["not-yet", "unclear", "leaning"].includes(verdict.verdict);
-  // Only "stay on": nothing here may propose a pause, and least of all of a medicine.
-  const plan = planDays(fit, {
-    treatment: course.course.id,
-    mcid: baseline.mcid,
-    after: look.day,
-    mayPause: false,
-  });
-  const daysNeeded = settled ? null : (plan.find((entry) => entry.plan === "stay-on")?.daysNeeded ?? null);
+  const taken = isTakenOn(course.course, look.day);
+  const daysNeeded = settled || !taken ? null : daysUntilLikely(course, verdict.reasons, assessment, lastDay);
   const notes: string[] = [];
   for (const reason of verdict.reasons) notes.push(reasonSentence(reason, course.name));
   if (!settled) {
-    notes.push(
-      daysNeeded === null
-        ? "Going on as now, up to 12 more weeks of check-ins may not settle it."
-        : `About ${daysNeeded} more days of check-ins may settle it.`,
-    );
+    const everyDay = verdict.reasons.some(({ type }) => type === "daysFilled");
+    notes.push(taken ? daysNeededSentence(daysNeeded, everyDay) : notTakenSentence(course.name));
   }
   if (verdict.verdict === "leaning") notes.push(hintSentence);
   if (verdict.verdict === "inseparable") {
@@ -329,14 +354,23 @@ function combinedAnswer(combined: CombinedVerdict, assessment: Assessment, measu
   };
 }
 
-function diaryNotes(assessment: Assessment, treatmentCount: number): string[] {
+function diaryNotes({ scale, fit, look }: Assessment, courses: readonly Course[]): string[] {
   const notes: string[] = [];
-  const { scale } = assessment;
   if (scale.edgeReached)
     notes.push(scale.shareAtEdge >= 0.2 ? noteSentences.scaleEdge : noteSentences.lowVariation);
-  notes.push(noteSentences.beforeAfter);
-  if (treatmentCount > 1) notes.push(severalSentence(treatmentCount));
+  const begunOnce = courses.filter(({ course }) => hasOneStart(course, fit.first, look.day));
+  if (begunOnce.length > 0) notes.push(oneStartSentence(begunOnce.map(({ name }) => name)));
+  if (courses.length > 1) notes.push(severalSentence(courses.length));
   return notes;
+}
+
+function startingBelief({ fit }: Assessment): string {
+  const priorOf = (kind: "effect" | "trend") => {
+    const column = fit.columns.find((candidate) => candidate.kind === kind);
+    if (column === undefined) throw new Error(`no ${kind} in the model`);
+    return column.prior;
+  };
+  return startingBeliefSentence(priorOf("effect"), priorOf("trend"));
 }
 
 /** Said with every verdict: an unblinded diary measures treatment and expectation together. */
@@ -380,6 +414,8 @@ function timelineOf(
   const lastDate = fromDayNumber(end);
   for (const course of courses) {
     for (const entry of course.entries) {
+      // What is planned for after the last check-in is not part of this picture.
+      if (entry.start > lastDate) continue;
       if (course.kind === "injection") injections.push({ label: doseLabel(entry), date: entry.start });
       else {
         const stop = entry.stop === null || entry.stop > lastDate ? lastDate : entry.stop;

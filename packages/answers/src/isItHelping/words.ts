@@ -1,34 +1,29 @@
 /** The sentences of "Is it helping me?". The verdict and its figures come from `response`; here they become words. */
-import type { NotYetReason, VerdictName } from "@unclench/response";
+import { type Measure, measureEnds } from "@unclench/record";
+import type { NormalPrior, NotYetReason, VerdictName } from "@unclench/response";
 
-export type Measure = "stiffness" | "spasms" | "pain" | "sleep";
-export const measures: readonly Measure[] = ["stiffness", "spasms", "pain", "sleep"];
+/** How a measure is called, what better and worse are called, and what its two ends mean. */
+type MeasureWords = {
+  readonly name: string;
+  readonly less: string;
+  readonly more: string;
+  readonly low: string;
+  readonly high: string;
+};
 
-export const measureWords: Readonly<
-  Record<Measure, { name: string; less: string; more: string; low: string; high: string }>
-> = {
-  stiffness: {
-    name: "stiffness",
-    less: "less stiffness",
-    more: "more stiffness",
-    low: "loose",
-    high: "worst I can imagine",
-  },
-  spasms: {
-    name: "spasms",
-    less: "milder spasms",
-    more: "stronger spasms",
-    low: "none",
-    high: "worst I can imagine",
-  },
-  pain: { name: "pain", less: "less pain", more: "more pain", low: "none", high: "worst I can imagine" },
-  sleep: {
-    name: "sleep",
-    less: "better sleep",
-    more: "worse sleep",
-    low: "slept well",
-    high: "did not sleep",
-  },
+const wordsOf = (measure: Measure, name: string, less: string, more: string): MeasureWords => ({
+  name,
+  less,
+  more,
+  low: measureEnds[measure].zero,
+  high: measureEnds[measure].ten,
+});
+
+export const measureWords: Readonly<Record<Measure, MeasureWords>> = {
+  stiffness: wordsOf("stiffness", "stiffness", "less stiffness", "more stiffness"),
+  spasms: wordsOf("spasms", "spasms", "milder spasms", "stronger spasms"),
+  pain: wordsOf("pain", "pain", "less pain", "more pain"),
+  sleep: wordsOf("sleep", "sleep", "better sleep", "worse sleep"),
 };
 
 export const verdictSentence: Readonly<Record<VerdictName, string>> = {
@@ -74,16 +69,30 @@ export const probabilitySentences = (
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
+const thereAre = (count: number, word: string): string =>
+  `There ${count === 1 ? "is" : "are"} ${plural(count, word)}`;
+
 export function reasonSentence(reason: NotYetReason, treatment: string): string {
   switch (reason.type) {
     case "baselineDays":
-      return `There are ${plural(reason.have, "day")} with a check-in before ${treatment} began; ${reason.need} are needed to compare with.`;
+      return `${thereAre(reason.have, "day")} with a check-in without ${treatment}; ${reason.need} are needed to compare with.`;
     case "treatmentDays":
-      return `There are ${plural(reason.have, "day")} with a check-in while ${treatment} was working; ${reason.need} are needed.`;
+      return `${thereAre(reason.have, "day")} with a check-in while ${treatment} was working; ${reason.need} are needed.`;
     case "daysFilled":
       return `${Math.round(reason.have * 100)} of 100 days have a check-in; ${Math.round(reason.need * 100)} of 100 are needed.`;
   }
 }
+
+/** [AN-34] How long until the answer may be settled, for someone who goes on as now. */
+export function daysNeededSentence(days: number | null, everyDay: boolean): string {
+  if (days === null) return "Going on as now, up to 12 more weeks of check-ins may not settle it.";
+  return everyDay
+    ? `About ${plural(days, "more day")}, each with a check-in, may settle it.`
+    : `About ${plural(days, "more day")} of check-ins may settle it.`;
+}
+
+export const notTakenSentence = (treatment: string): string =>
+  `You were not taking ${treatment} on the day of this look, so how many more days it would need was not worked out.`;
 
 export const hintSentence =
   "A hint like this also shows up in 1 of 10 to 1 of 5 diaries in which the treatment does nothing. Wait for more days.";
@@ -94,11 +103,21 @@ export const noteSentences = {
   lowVariation: "Your ratings hardly change from day to day. The figures may look surer than they are.",
   completeness:
     "You checked in more often in one phase than in the other. If the bad days are the ones left out, the comparison is skewed.",
-  beforeAfter:
-    "You started once and went on. Such a diary cannot tell the treatment from a change that would have come anyway.",
-  badSpell:
-    "You said that you began in a bad spell. The week before the start was set apart, because bad spells pass by themselves.",
 } as const;
 
 export const severalSentence = (count: number): string =>
   `${count} treatments were looked at. The more that are looked at, the more likely one of them seems to help by chance.`;
+
+/** [AN-40] A diary with one start of a treatment compares before with after, and nothing else. */
+export const oneStartSentence = (treatments: readonly string[]): string =>
+  `Your diary holds one start of ${treatments.join(" and one of ")}. It cannot tell the treatment from a change that would have come anyway at that time.`;
+
+/** Half the width of a 95 % interval of a normal distribution, in SDs. */
+const NINETY_FIVE_PERCENT = 1.96;
+
+/** A prior's reach as a person reads it: "3", "0.5". */
+const reach = ({ sd }: NormalPrior): string => String(Number((NINETY_FIVE_PERCENT * sd).toFixed(1)));
+
+/** [AN-43] What is believed before the diary speaks, with the figures of the model that was fitted. */
+export const startingBeliefSentence = (effect: NormalPrior, trendPerMonth: NormalPrior): string =>
+  `Before your days speak, a treatment is taken to be as likely to make things worse as better, and to move your ratings by less than ${reach(effect)} of 10 points, 19 times in 20. By themselves, your ratings are taken to drift by less than ${reach(trendPerMonth)} of 10 points a month. No trial goes into this. The more days you fill in, the less it counts.`;
