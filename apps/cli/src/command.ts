@@ -1,5 +1,4 @@
-/** What a command is. A new one is a file in `commands/` that exports a `Command`, and one line in `registry.ts`. */
-import { readFileSync } from "node:fs";
+/** What a command is. A new one is a file in `commands/` that exports a `Command`, and one entry in `registry.ts`. */
 import type { ParseArgsOptionsConfig } from "node:util";
 
 /** What was typed behind the command: options by name, and the rest in order. */
@@ -13,11 +12,16 @@ export type Outcome =
   | { readonly type: "answer"; readonly text: string }
   | { readonly type: "fault"; readonly sentence: string };
 
-export type Command = {
+/** A command in the list of all. It is loaded when it is called: each brings an engine and its data. */
+export type ListedCommand = {
   /** As it is typed: `what-works`. */
   readonly name: string;
   /** One line for `unclench --help`. */
   readonly summary: string;
+  readonly load: () => Promise<Command>;
+};
+
+export type Command = {
   /** The whole of `unclench NAME --help`. */
   readonly help: string;
   /** Options as `node:util` parseArgs takes them; `--help` is added to all. */
@@ -26,44 +30,10 @@ export type Command = {
 };
 
 export const answer = (text: string): Outcome => ({ type: "answer", text });
-export const fault = (sentence: string): Outcome => ({ type: "fault", sentence });
+export const fault = (sentence: string): Extract<Outcome, { type: "fault" }> => ({ type: "fault", sentence });
 
 /** An option that takes one text; `undefined` where it was not given. */
 export const textOption = ({ values }: Typed, name: string): string | undefined => {
   const value = values[name];
   return typeof value === "string" ? value : undefined;
 };
-
-const reasonByCode: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a folder",
-  EACCES: "it may not be read",
-  EPERM: "it may not be read",
-};
-
-/** The text of a file in UTF-8, or in UTF-16 as some Windows programs save it; a byte order mark is dropped. */
-export function readText(
-  path: string,
-): { readonly text: string } | { readonly type: "fault"; readonly sentence: string } {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    return {
-      type: "fault",
-      sentence: `"${path}" can't be read: ${reasonByCode[code] ?? (code || "unknown reason")}.`,
-    };
-  }
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? "utf-16le"
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? "utf-16be"
-        : "utf-8";
-  try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
-  } catch {
-    return { type: "fault", sentence: `"${path}" is no text in UTF-8; save it as UTF-8 and try again.` };
-  }
-}

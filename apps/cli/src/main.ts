@@ -1,6 +1,7 @@
 /** `unclench COMMAND …`: finds the command, reads its options, prints its answer. Exit code 0, or 2 for a fault of what was typed. */
 import { parseArgs } from "node:util";
-import type { Command, Outcome } from "./command.ts";
+import type { ListedCommand, Outcome } from "./command.ts";
+import { oneLine } from "./lines.ts";
 import { commands } from "./registry.ts";
 
 function help(): string {
@@ -32,7 +33,8 @@ async function answerTo(args: readonly string[]): Promise<Outcome> {
   return runCommand(command, rest);
 }
 
-async function runCommand(command: Command, args: readonly string[]): Promise<Outcome> {
+async function runCommand(listed: ListedCommand, args: readonly string[]): Promise<Outcome> {
+  const command = await listed.load();
   // Asked for help, whatever else is wrong.
   if (args.includes("--help") || args.includes("-h")) return { type: "answer", text: command.help };
   let typed: ReturnType<typeof parseArgs>;
@@ -41,7 +43,7 @@ async function runCommand(command: Command, args: readonly string[]): Promise<Ou
   } catch (error) {
     // parseArgs says what is wrong in its first sentence and goes on about syntax in the others.
     const [first = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
-    return { type: "fault", sentence: `${first.replace(/\.$/, "")} (unclench ${command.name} --help).` };
+    return { type: "fault", sentence: `${first.replace(/\.$/, "")} (unclench ${listed.name} --help).` };
   }
   return command.run({ values: typed.values, positionals: typed.positionals });
 }
@@ -56,7 +58,7 @@ export async function run(args: readonly string[]): Promise<void> {
     const outcome = await answerTo(args);
     if (outcome.type === "answer") process.stdout.write(`${outcome.text}\n`);
     else {
-      process.stderr.write(`${outcome.sentence.replace(/\s+/g, " ")}\n`);
+      process.stderr.write(`${oneLine(outcome.sentence)}\n`);
       process.exitCode = 2;
     }
   } catch (error) {

@@ -1,5 +1,15 @@
-/** The commands, in the order of `unclench --help`. One line each; see `command.ts` for what a command is. */
-import type { Command } from "./command.ts";
-import { pool } from "./commands/pool.ts";
+/** The commands, in the order of `unclench --help`. See `command.ts` for what a command is. */
+import type { ListedCommand } from "./command.ts";
 
-export const commands: readonly Command[] = [pool];
+export const commands: readonly ListedCommand[] = [
+  {
+    name: "what-works",
+    summary: "compares the treatments for a condition and a place in the body",
+    load: async () => (await import("./commands/whatWorks.ts")).whatWorks,
+  },
+  {
+    name: "pool",
+    summary: "pools the studies of a file into one effect",
+    load: async () => (await import("./commands/pool.ts")).pool,
+  },
+];

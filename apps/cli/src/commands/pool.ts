@@ -9,7 +9,8 @@ import {
   pool as poolStudies,
   readStudies,
 } from "@unclench/evidence";
-import { answer, type Command, fault, readText, textOption } from "../command.ts";
+import { answer, type Command, fault, textOption } from "../command.ts";
+import { readText } from "../files.ts";
 import { faultSentence, noteSentence } from "../poolSentences.ts";
 
 const help = `unclench pool STUDIES.json --measure OR [--method REML] [--ci knha] [--treatment x --versus y] [--json]
@@ -35,8 +36,6 @@ const pick = <T extends string>(list: readonly T[], text: string): T | undefined
   list.find((entry) => entry.toLowerCase() === text.toLowerCase());
 
 export const pool: Command = {
-  name: "pool",
-  summary: "pools the studies of a file into one effect",
   help,
   options: {
     measure: { type: "string" },

@@ -1,0 +1,53 @@
+/** `unclench what-works`: the comparison of all treatments for one condition and pattern, as the screens show it. */
+import { type WhatWorks, whatWorks as compare } from "@unclench/answers/what-works";
+import { conditions, patterns } from "@unclench/knowledge";
+import { answer, type Command, fault, textOption } from "../command.ts";
+import { whatWorksText } from "../whatWorksText.ts";
+
+const idsOf = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(", ");
+const choices = (list: readonly { readonly id: string; readonly name: string }[]): string =>
+  list.map(({ id, name }) => `${id} (${name})`).join(", ");
+
+const help = `unclench what-works --condition ms --pattern generalised [--treatment ID] [--json]
+
+Every treatment of spasticity for one condition and one place in the body: gains and harms out of 100 people, how sure
+that is, and the trials behind each figure.
+
+  --condition  ${choices(conditions)}
+  --pattern    where it is worst: ${choices(patterns)}
+  --treatment  only this one, with the trials that gave no figures; an unknown id prints the known ones
+  --json       the answer as JSON (docs/formats.md)`;
+
+export const whatWorks: Command = {
+  help,
+  options: {
+    condition: { type: "string" },
+    pattern: { type: "string" },
+    treatment: { type: "string" },
+    json: { type: "boolean" },
+  },
+  run(typed) {
+    const [extra] = typed.positionals;
+    if (extra !== undefined)
+      return fault(`what-works takes options only; "${extra}" is too much (unclench what-works --help).`);
+    const condition = textOption(typed, "condition");
+    if (condition === undefined) return fault(`--condition is missing; it is one of ${idsOf(conditions)}.`);
+    const pattern = textOption(typed, "pattern");
+    if (pattern === undefined) return fault(`--pattern is missing; it is one of ${idsOf(patterns)}.`);
+    const compared = compare(condition, pattern);
+    if (!compared.ok) return fault(compared.error.sentence);
+    const treatment = textOption(typed, "treatment");
+    const value = treatment === undefined ? compared.value : onlyOne(compared.value, treatment);
+    if (value === undefined) {
+      const known = compared.value.rows.map((row) => row.treatment).join(", ");
+      return fault(`There is no treatment "${treatment}"; there is: ${known}.`);
+    }
+    if (typed.values.json === true) return answer(JSON.stringify(value, null, 2));
+    return answer(whatWorksText(value, treatment === undefined ? "all" : "one"));
+  },
+};
+
+const onlyOne = (value: WhatWorks, treatment: string): WhatWorks | undefined => {
+  const rows = value.rows.filter((row) => row.treatment === treatment);
+  return rows.length === 0 ? undefined : { ...value, rows };
+};
