@@ -49,7 +49,7 @@ function rowLines(row: Row, detail: Detail): string[] {
   const lines = [headOf(row)];
   if (row.statusSentence !== "") lines.push(indented(1, row.statusSentence));
   if (row.status === "figures" && row.outcomes.length === 0)
-    lines.push(indented(1, "Only from people who had already improved on it: see below."));
+    lines.push(indented(1, "Further below: people who had already improved on it."));
   lines.push(...row.outcomes.flatMap(outcomeLines), ...sourceLines(row.outcomes));
   lines.push(...row.reviews.map((review) => indented(1, reviewText(review))));
   if (detail === "one") {
@@ -68,7 +68,7 @@ function rowLines(row: Row, detail: Detail): string[] {
     lines.push(
       indented(
         1,
-        `${counted(row.unused.length, "trial")} without figures that can be used here: --treatment ${row.treatment} names them.`,
+        `${counted(row.unused.length, "more trial")} without a figure for this answer: --treatment ${row.treatment} names ${row.unused.length === 1 ? "it" : "them"}.`,
       ),
     );
   }
@@ -81,7 +81,7 @@ function outcomeLines(outcome: Outcome): string[] {
   const lines = [
     indented(1, `${outcome.side === "gain" ? "Gain" : "Harm"}: ${outcome.label}`),
     indented(2, outcome.sentence),
-    indented(2, `95 % interval: ${intervalText(outcome)}.`),
+    indented(2, outcome.rangeSentence),
     indented(2, `How sure: ${certainty.words}. ${certainty.reasons.join(" ")}`),
     indented(2, `${counted(outcome.trials.length, "trial")}, ${people}: ${outcome.trials.join(", ")}.`),
   ];
@@ -94,12 +94,6 @@ function outcomeLines(outcome: Outcome): string[] {
 }
 
 const two = (value: number): string => value.toFixed(2).replace("-", "−");
-
-function intervalText({ per100, natural, points, ciLower, ciUpper }: Outcome): string {
-  if (per100 !== null) return `${per100.withLower} to ${per100.withUpper} of 100 people with it`;
-  if (natural !== null) return `odds ${two(natural.ciLower)} to ${two(natural.ciUpper)} times as high`;
-  return `${two(ciLower)} to ${two(ciUpper)} ${points === null ? "" : `points, ${points.better} is better`}`;
-}
 
 /** The sources of a treatment's trials, each once, however many outcomes it has. */
 function sourceLines(outcomes: readonly Outcome[]): string[] {

@@ -71,8 +71,10 @@ describe("unclench what-works", () => {
     expect(withFigures.length).toBeGreaterThan(0);
     for (const row of withFigures) {
       places.push(text.indexOf(`${row.name} [${row.treatment}]`));
+      expect(text).toContain(row.statusSentence);
       for (const outcome of row.outcomes) {
         expect(text).toContain(outcome.sentence);
+        expect(text).toContain(outcome.rangeSentence);
         expect(text).toContain(`How sure: ${outcome.certainty.words}.`);
         for (const reason of outcome.certainty.reasons) expect(text).toContain(reason);
         expect(text).toContain(`${outcome.people} people: ${outcome.trials.join(", ")}.`);
