@@ -8,6 +8,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/whatWorks.ts")).whatWorks,
   },
   {
+    name: "is-it-helping",
+    summary: "says whether a diary shows that a treatment helps",
+    load: async () => (await import("./commands/isItHelping.ts")).isItHelping,
+  },
+  {
     name: "pool",
     summary: "pools the studies of a file into one effect",
     load: async () => (await import("./commands/pool.ts")).pool,
