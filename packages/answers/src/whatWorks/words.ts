@@ -60,7 +60,8 @@ export const per100Range = (
   mayBeNone: boolean,
 ): string => {
   const { withLower, withUpper } = figures;
-  const range = withLower === withUpper ? `be about ${withLower}` : `lie between ${withLower} and ${withUpper}`;
+  const range =
+    withLower === withUpper ? `be about ${withLower}` : `lie between ${withLower} and ${withUpper}`;
   return `The true number with it may ${range} of 100${mayBeNone ? ", so the true difference may be none" : ""}.`;
 };
 
