@@ -1,6 +1,6 @@
 /** `unclench COMMAND …`: finds the command, reads its options, prints its answer. Exit code 0, or 2 for a fault of what was typed. */
 import { parseArgs } from "node:util";
-import type { ListedCommand, Outcome } from "./command.ts";
+import { answer, type Command, fault, type ListedCommand, type Outcome, type Typed } from "./command.ts";
 import { oneLine } from "./lines.ts";
 import { commands } from "./registry.ts";
 
@@ -19,16 +19,12 @@ const names = (): string => commands.map((command) => command.name).join(", ");
 
 async function answerTo(args: readonly string[]): Promise<Outcome> {
   const [name, ...rest] = args;
-  if (name === "--help" || name === "-h" || name === "help") return { type: "answer", text: help() };
-  if (name === undefined)
-    return { type: "fault", sentence: `A command is missing; there is: ${names()} (unclench --help).` };
+  if (name === "--help" || name === "-h" || name === "help") return answer(help());
+  if (name === undefined) return fault(`A command is missing; there is: ${names()} (unclench --help).`);
   const command = commands.find((candidate) => candidate.name === name);
   if (command === undefined) {
     const kind = name.startsWith("-") ? "option before the command" : "command";
-    return {
-      type: "fault",
-      sentence: `There is no ${kind} "${name}"; there is: ${names()} (unclench --help).`,
-    };
+    return fault(`There is no ${kind} "${name}"; there is: ${names()} (unclench --help).`);
   }
   return runCommand(command, rest);
 }
@@ -36,16 +32,25 @@ async function answerTo(args: readonly string[]): Promise<Outcome> {
 async function runCommand(listed: ListedCommand, args: readonly string[]): Promise<Outcome> {
   const command = await listed.load();
   // Asked for help, whatever else is wrong.
-  if (args.includes("--help") || args.includes("-h")) return { type: "answer", text: command.help };
-  let typed: ReturnType<typeof parseArgs>;
+  if (args.includes("--help") || args.includes("-h")) return answer(command.help);
+  const typed = parsed(command.options, args);
+  if ("problem" in typed) return fault(`${typed.problem} (unclench ${listed.name} --help).`);
+  return command.run({ values: typed.values, positionals: typed.positionals });
+}
+
+function parsed(options: Command["options"], args: readonly string[]): Typed | { readonly problem: string } {
   try {
-    typed = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
+    const config = { args: [...args], options, allowPositionals: true, strict: true, tokens: true } as const;
+    const { values, positionals, tokens } = parseArgs(config);
+    // parseArgs lets the last one win; a second file of treatments must not push out the first unseen.
+    const given = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
+    const twice = given.find((name, place) => given.indexOf(name) !== place);
+    return twice === undefined ? { values, positionals } : { problem: `--${twice} can be given only once` };
   } catch (error) {
     // parseArgs says what is wrong in its first sentence and goes on about syntax in the others.
     const [first = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
-    return { type: "fault", sentence: `${first.replace(/\.$/, "")} (unclench ${listed.name} --help).` };
+    return { problem: first.replace(/\.$/, "") };
   }
-  return command.run({ values: typed.values, positionals: typed.positionals });
 }
 
 /** Runs the command line and sets the exit code. Never throws; a bug ends with code 1 and one sentence. */

@@ -278,6 +278,11 @@ describe("unclench is-it-helping, what it cannot answer", () => {
       "no check-in with pain",
     ],
     ["an unknown option", [helping, "--treatments", treatments, "--today"], "--today"],
+    [
+      "two lists of treatments",
+      [helping, "--treatments", treatments, "--treatments", treatments],
+      "--treatments can be given only once",
+    ],
     ["treatments without a name", [helping, "--treatments"], "--treatments"],
   ];
   it.each(typed)("%s", (_, args, part) => expectFault(unclench(["is-it-helping", ...args]), part));
