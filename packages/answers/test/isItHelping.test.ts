@@ -1,5 +1,6 @@
 import { exposures, smallestDifference } from "@unclench/knowledge";
 import { exampleDiary, measureEnds, measures, parseLocalDate, toDayNumber } from "@unclench/record";
+import { assess, planDays } from "@unclench/response";
 import { beforeAll, describe, expect, it } from "vitest";
 import { coursesOf, hasOneStart, isBotulinum, isTakenOn } from "../src/isItHelping/courses.ts";
 import {
@@ -27,6 +28,12 @@ const only = (answer: IsItHelping): IsItHelping["treatments"][number] => {
   const [first] = answer.treatments;
   if (first === undefined || answer.treatments.length > 1) throw new Error("not one treatment");
   return first;
+};
+
+const courseOf = (...entries: TreatmentEntry[]) => {
+  const [course] = coursesOf(entries);
+  if (course === undefined) throw new Error("no course");
+  return course;
 };
 
 const from29 =
@@ -206,6 +213,38 @@ describe("how many more days", () => {
     expect(notes).toContain(`About ${daysNeeded} more days, each with a check-in, may settle it.`);
   });
 
+  it("[AN-34] counts on a check-in every day where gaps are what is wrong, also for the rest of the answer", () => {
+    let differs = 0;
+    for (let seed = 1; seed <= 20; seed++) {
+      const diary = madeDiary({ seed, days: 60, missing: 0.45, effectOn: (day) => (day < 40 ? 0 : -2) });
+      const result = isItHelping({ diary, treatments: [row("Baclofen", 40)], measure: "stiffness" });
+      const rated = diary.map(({ date, stiffness }) => ({ day: toDayNumber(date), rating: stiffness }));
+      const today = Math.max(...rated.filter(({ rating }) => rating !== null).map(({ day }) => day));
+      const treatments = [courseOf(row("Baclofen", 40)).course];
+      const assessed = assess({ diary: rated, treatments, today });
+      if (!result.ok || !assessed.ok) throw new Error("no answer");
+      const { look, fit, baseline, daysFilled } = assessed.value;
+      if (daysFilled >= 0.6) continue;
+      const plan = (completion?: number) =>
+        planDays(fit, {
+          treatment: "Baclofen",
+          mcid: baseline.mcid,
+          after: look.day,
+          mayPause: false,
+          ...(completion === undefined ? {} : { completion }),
+        })[0]?.daysNeeded ?? null;
+      const filledAfter = (days: number): boolean =>
+        fit.days.length + days >= 0.6 * (look.diaryDays + days) - 1e-9;
+      const [daily, asNow] = [plan(1), plan()];
+      let wanted = daily;
+      while (wanted !== null && wanted <= 84 && !filledAfter(wanted)) wanted += 7;
+      const expected = wanted === null || wanted > 84 ? null : wanted - (today - look.day);
+      expect(only(result.value).daysNeeded, `seed ${seed}`).toBe(expected);
+      if (asNow !== daily && expected !== null) differs++;
+    }
+    expect(differs).toBeGreaterThan(0);
+  });
+
   it("[AN-34] is not worked out for what is not being taken", () => {
     for (const answer of [answers.stopped, answers.planned]) {
       const { daysNeeded, notes, verdict } = only(answer);
@@ -312,11 +351,6 @@ describe("what goes in", () => {
 });
 
 describe("treatments", () => {
-  const courseOf = (...entries: TreatmentEntry[]) => {
-    const [course] = coursesOf(entries);
-    if (course === undefined) throw new Error("no course");
-    return course;
-  };
   const sharesOf = (...entries: TreatmentEntry[]): number[] => {
     const { course } = courseOf(...entries);
     return course.kind === "wave" ? [] : course.spans.map(({ doseShare }) => doseShare);
@@ -388,6 +422,8 @@ describe("treatments", () => {
       row("Baclofen", from, { dose, unit });
     expect(sharesOf(mg(10, 1), mg(0, 20, null))).toEqual([1, 0]);
     expect(sharesOf(mg(5, 1), mg(0, 10), mg(10, 20))).toEqual([0.5, 0, 1]);
+    expect(sharesOf(mg(5, 1), mg(0, 10, null), mg(10, 20))).toEqual([0.5, 0, 1]);
+    expect(sharesOf(mg(5, 1), mg(10, 10), mg(0, 20, null))).toEqual([0.5, 1, 0]);
     expect(sharesOf(mg(0, 1))).toEqual([0]);
     const { course } = courseOf(mg(10, 1), mg(0, 20));
     expect([isTakenOn(course, toDayNumber(dateOf(19))), isTakenOn(course, toDayNumber(dateOf(20)))]).toEqual([
