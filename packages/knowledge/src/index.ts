@@ -68,3 +68,11 @@ export const smallestDifference: SmallestDifference = v.parse(
   smallestDifferenceSchema,
   smallestDifferenceFile,
 );
+
+/** Every name by which a treatment may be written down: generic, brand, or as the catalogue calls it. */
+export const treatmentNames: readonly string[] = [
+  ...new Set([
+    ...medicineNames.flatMap(({ brands }) => brands.map(({ name }) => name)),
+    ...treatments.filter(({ group }) => group !== "nothing").map(({ name }) => name),
+  ]),
+].sort((left, right) => left.localeCompare(right, "en"));

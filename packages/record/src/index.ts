@@ -39,6 +39,8 @@ export type { CsvExportOptions } from "./export/csv.ts";
 export { diaryCsv, treatmentsCsv } from "./export/csv.ts";
 export type { ExportableRecord } from "./export/json.ts";
 export { recordJson } from "./export/json.ts";
+export type { AnyFile } from "./import/anyFile.ts";
+export { readAnyFile } from "./import/anyFile.ts";
 export type { CsvFileError, CsvKind, CsvRowError, CsvRowErrorType } from "./import/csvErrors.ts";
 export type { Delimiter } from "./import/csvTable.ts";
 export type {
