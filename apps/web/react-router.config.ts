@@ -3,13 +3,20 @@ import { conditions, patterns } from "@unclench/knowledge";
 
 export default {
   ssr: false,
-  /** Every page that anyone may read is written as a file, so that it can be read without JavaScript. */
+  /** Every page is written as a file: what anyone may read can be read without JavaScript. */
   prerender: [
     "/",
     "/what-works",
+    ...conditions.map((condition) => `/what-works/${condition.id}`),
     ...conditions.flatMap((condition) =>
       patterns.map((pattern) => `/what-works/${condition.id}/${pattern.id}`),
     ),
-    // later
+    "/is-it-helping",
+    "/diary",
+    "/diary/entries",
+    "/diary/treatments",
+    "/diary/data",
+    "/help-today",
+    "/about",
   ],
 } satisfies Config;

@@ -1,7 +1,17 @@
-import { index, type RouteConfig, route } from "@react-router/dev/routes";
+import { index, layout, type RouteConfig, route } from "@react-router/dev/routes";
 
 export default [
   index("routes/home.tsx"),
   route("what-works", "routes/what-works/choose.tsx"),
+  route("what-works/:condition", "routes/what-works/place.tsx"),
   route("what-works/:condition/:pattern", "routes/what-works/comparison.tsx"),
+  route("is-it-helping", "routes/is-it-helping.tsx"),
+  layout("routes/diary/frame.tsx", [
+    route("diary", "routes/diary/check-in.tsx"),
+    route("diary/entries", "routes/diary/entries.tsx"),
+    route("diary/treatments", "routes/diary/treatments.tsx"),
+    route("diary/data", "routes/diary/data.tsx"),
+  ]),
+  route("help-today", "routes/help-today.tsx"),
+  route("about", "routes/about.tsx"),
 ] satisfies RouteConfig;

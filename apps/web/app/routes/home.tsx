@@ -1,1 +1,90 @@
-export default function Home() { return <h1>hi</h1>; }
+import { Link } from "react-router";
+
+export const meta = () => [
+  { title: "Unclench: when muscles won’t let go" },
+  {
+    name: "description",
+    content:
+      "What works against spasticity, in numbers out of 100 people, and whether it is helping you. Free and private.",
+  },
+];
+
+const questions = [
+  {
+    to: "/what-works",
+    title: "What works?",
+    text: "Treatments side by side, for your condition, in numbers out of 100 people.",
+    icon: "M4 27h6V16H4zM13 27h6V6h-6zM22 27h6V11h-6z",
+  },
+  {
+    to: "/is-it-helping",
+    title: "Is it helping me?",
+    text: "An honest answer from your own days, or how many more it needs.",
+    icon: "M3 22c5 0 6-12 12-12s6 7 14 7",
+  },
+  {
+    to: "/diary",
+    title: "My diary",
+    text: "A check-in takes under ten seconds. It stays on this device.",
+    icon: "M8 4h12l5 5v19H8zM12 14h9M12 19h9M12 24h5",
+  },
+  {
+    to: "/help-today",
+    title: "Needs help today?",
+    text: "Signs that cannot wait, and whom to call.",
+    icon: "M16 4 29 27H3zM16 12v7M16 22.5v.5",
+  },
+];
+
+export default function Home() {
+  return (
+    <>
+      <div className="intro">
+        <h1>When muscles won’t let go</h1>
+        <p className="lead">
+          What works, and whether it is helping you. Free, without an account. Your diary never leaves this
+          device.
+        </p>
+      </div>
+      <ul className="questions">
+        {questions.map((question) => (
+          <li key={question.to}>
+            <Link to={question.to}>
+              <svg viewBox="0 0 32 32" aria-hidden="true">
+                <path d={question.icon} />
+              </svg>
+              <b>{question.title}</b>
+              <span>{question.text}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <section className="card">
+        <h2>Two things to try first</h2>
+        <div className="columns">
+          <div className="stack">
+            <p>
+              Caring for someone, or just want to understand? The comparison needs two choices and no diary.
+            </p>
+            <p>
+              <Link className="button" to="/what-works/stroke/upper-limb">
+                See an arm after a stroke
+              </Link>
+            </p>
+          </div>
+          <div className="stack">
+            <p>
+              Wonder what a verdict looks like? Open a made-up diary. It is marked as made up, and one touch
+              removes it.
+            </p>
+            <p>
+              <Link className="button" to="/is-it-helping?example">
+                Look at an example
+              </Link>
+            </p>
+          </div>
+        </div>
+      </section>
+    </>
+  );
+}

@@ -1,3 +1,120 @@
-import { conditions } from "@unclench/knowledge";
-export function loader({ params }: { params: { condition: string; pattern: string } }) { return { n: conditions.length, ...params }; }
-export default function C({ loaderData }: { loaderData: { condition: string } }) { return <h1>{loaderData.condition}</h1>; }
+import { type Row, type WhatWorks, whatWorks } from "@unclench/answers/what-works";
+import { conditions, patterns } from "@unclench/knowledge";
+import { Link } from "react-router";
+import { IconArrayDefinitions } from "../../pictures/IconArray.tsx";
+import { TreatmentCard } from "../../what-works/TreatmentCard.tsx";
+import type { Route } from "./+types/comparison";
+
+export function loader({ params }: Route.LoaderArgs): WhatWorks {
+  const answer = whatWorks(params.condition, params.pattern);
+  if (!answer.ok) throw new Response(answer.error.sentence, { status: 404 });
+  return answer.value;
+}
+
+export const meta = ({ loaderData }: Route.MetaArgs) => [
+  {
+    title: loaderData
+      ? `${loaderData.condition.name}, ${loaderData.pattern.name.toLowerCase()}: what works? · Unclench`
+      : "What works? · Unclench",
+  },
+  {
+    name: "description",
+    content:
+      "Every treatment of spasticity side by side, gains and harms out of 100 people, with the trials behind each figure.",
+  },
+];
+
+function Treatments({ rows, answer }: { rows: readonly Row[]; answer: WhatWorks }) {
+  return rows.map((row) => <TreatmentCard key={row.treatment} row={row} answer={answer} />);
+}
+
+export default function Comparison({ loaderData: answer }: Route.ComponentProps) {
+  const withFigures = answer.rows.filter((row) => row.status === "figures");
+  const reviewed = answer.rows.filter((row) => row.status === "reviews-only");
+  const without = answer.rows.filter(
+    (row) => row.status === "trials-without-figures" || row.status === "no-trial",
+  );
+  return (
+    <>
+      <IconArrayDefinitions />
+      <div className="intro">
+        <h1>What works?</h1>
+        <p className="lead">
+          {answer.condition.name}, worst {answer.pattern.where}
+        </p>
+        <nav aria-label="Change the choice" className="stack no-print">
+          <details>
+            <summary>Choose another condition or place</summary>
+            <div className="stack">
+              <ul className="choices">
+                {conditions.map((condition) => (
+                  <li key={condition.id}>
+                    <Link
+                      to={`/what-works/${condition.id}/${answer.pattern.id}`}
+                      aria-current={condition.id === answer.condition.id ? "true" : undefined}
+                    >
+                      {condition.name}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+              <ul className="choices">
+                {patterns.map((pattern) => (
+                  <li key={pattern.id}>
+                    <Link
+                      to={`/what-works/${answer.condition.id}/${pattern.id}`}
+                      aria-current={pattern.id === answer.pattern.id ? "true" : undefined}
+                    >
+                      {pattern.name}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          </details>
+        </nav>
+      </div>
+      <section className="stack" aria-labelledby="with-figures">
+        <h2 id="with-figures">Tried, with figures</h2>
+        {withFigures.length === 0 ? (
+          <p>
+            No trial in {answer.condition.people} with stiffness {answer.pattern.where} has printed figures
+            that can be used. That is not the same as “does not work”: nobody has shown it either way.
+          </p>
+        ) : (
+          <p className="soft">
+            Each treatment against a dummy or usual care, never against the others: the people in these trials
+            differ too much for a ranking.
+          </p>
+        )}
+        {answer.doingNothing === null ? null : (
+          <article className="card" aria-labelledby="nothing-more">
+            <h3 id="nothing-more">Doing nothing more</h3>
+            <p>{answer.doingNothing}</p>
+          </article>
+        )}
+        <Treatments rows={withFigures} answer={answer} />
+      </section>
+      {reviewed.length === 0 ? null : (
+        <section className="stack" aria-labelledby="reviewed">
+          <h2 id="reviewed">Pooled by others</h2>
+          <p className="soft">
+            For these we hold the figure that a published review pooled, not the single trials.
+          </p>
+          <Treatments rows={reviewed} answer={answer} />
+        </section>
+      )}
+      {without.length === 0 ? null : (
+        <section className="stack" aria-labelledby="without-figures">
+          <h2 id="without-figures">No figures for this</h2>
+          <p className="soft">No figures does not mean no effect, and it does not mean safe.</p>
+          <Treatments rows={without} answer={answer} />
+        </section>
+      )}
+      <p className="soft small">
+        Trials searched and read up to November 2026; many in their abstracts only. How the figures are made:{" "}
+        <Link to="/about">how this works</Link>.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import type { CombinedAnswer, IsItHelping, TreatmentAnswer } from "@unclench/answers/is-it-helping";
+import { measureWords } from "@unclench/answers/is-it-helping";
+import { Hill } from "../pictures/Hill.tsx";
+import { Scrollable } from "../controls/Scrollable.tsx";
+
+const signed = (value: number): string => value.toFixed(2).replace("-", "−");
+
+function Figures({ answer, smallest }: { answer: TreatmentAnswer | CombinedAnswer; smallest: number }) {
+  const { effect, probabilities } = answer;
+  if (effect === null || probabilities === null) return null;
+  return (
+    <Scrollable label="The figures">
+      <table>
+        <caption>The same in figures. Negative is better.</caption>
+        <tbody>
+          <tr>
+            <th scope="row">Most likely change, in points</th>
+            <td className="figure">{signed(effect.q50)}</td>
+          </tr>
+          <tr>
+            <th scope="row">90 % likely between</th>
+            <td className="figure">
+              {signed(effect.q05)} and {signed(effect.q95)}
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">Mean and standard deviation</th>
+            <td className="figure">
+              {signed(effect.mean)} and {effect.sd.toFixed(2)}
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">Chance of any help</th>
+            <td className="figure">{(100 * probabilities.helps).toFixed(1)} %</td>
+          </tr>
+          <tr>
+            <th scope="row">Chance of help of {smallest.toFixed(1)} points or more</th>
+            <td className="figure">{(100 * probabilities.helpsEnough).toFixed(1)} %</td>
+          </tr>
+          <tr>
+            <th scope="row">Chance of less help than that</th>
+            <td className="figure">{(100 * probabilities.notEnough).toFixed(1)} %</td>
+          </tr>
+          <tr>
+            <th scope="row">Chance of harm</th>
+            <td className="figure">{(100 * probabilities.worse).toFixed(1)} %</td>
+          </tr>
+        </tbody>
+      </table>
+    </Scrollable>
+  );
+}
+
+export function VerdictCard({ answer, whole }: { answer: TreatmentAnswer; whole: IsItHelping }) {
+  const words = measureWords[whole.measure];
+  const early = answer.verdict === "not-yet";
+  const drawn = answer.hill.length > 1 && !early;
+  return (
+    <article className="card" aria-label={answer.treatment}>
+      <p className="soft small">
+        {answer.treatment}: {answer.days.before} check-ins without it, {answer.days.on} while it was working
+      </p>
+      <div className={drawn ? "columns" : "stack"}>
+        <div className="stack">
+          <h3 className="verdict">{answer.sentence}</h3>
+          {answer.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+          {early ? null : <p className="notice">{whole.expectation}</p>}
+        </div>
+        {drawn ? (
+          <figure>
+            <Hill
+              points={answer.hill}
+              smallestThatMatters={whole.baseline.smallestThatMatters}
+              title={`What your diary says about ${answer.treatment}: ${answer.sentence}`}
+              less={words.less}
+              more={words.more}
+            />
+            <figcaption className="small soft">
+              The higher the hill, the more likely that change, in points of 10. Solid: enough to matter.
+              Dotted: a help too small to notice. Right of 0: harm.
+            </figcaption>
+          </figure>
+        ) : null}
+      </div>
+      <details>
+        <summary>What was assumed, and the figures</summary>
+        <div className="stack">
+          <ul>
+            {answer.assumed.map((assumption) => (
+              <li key={assumption}>{assumption}</li>
+            ))}
+            <li>
+              Without treatment your {whole.measureName} would be about {whole.baseline.level.toFixed(1)} of
+              10. A change of {whole.baseline.smallestThatMatters.toFixed(1)} points counts as enough to
+              matter. {whole.baseline.words}
+            </li>
+            <li>{whole.startingBelief}</li>
+          </ul>
+          {early ? null : <Figures answer={answer} smallest={whole.baseline.smallestThatMatters} />}
+        </div>
+      </details>
+    </article>
+  );
+}
+
+export function CombinedCard({ answer, whole }: { answer: CombinedAnswer; whole: IsItHelping }) {
+  const words = measureWords[whole.measure];
+  const early = answer.verdict === "not-yet";
+  return (
+    <article className="card" aria-label={answer.treatments.join(", ")}>
+      <h3 className="verdict">{answer.sentence}</h3>
+      {early ? null : (
+        <>
+          <Hill
+            points={answer.hill}
+            smallestThatMatters={whole.baseline.smallestThatMatters}
+            title={answer.sentence}
+            less={words.less}
+            more={words.more}
+          />
+          <p className="notice">{whole.expectation}</p>
+          <details>
+            <summary>The figures</summary>
+            <Figures answer={answer} smallest={whole.baseline.smallestThatMatters} />
+          </details>
+        </>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,57 @@
+import type { LocalDate } from "@unclench/record";
+import { useState } from "react";
+import { NavLink, Outlet, useOutletContext } from "react-router";
+import { RecordNotices } from "../../record/RecordNotices.tsx";
+import { UndoBar } from "../../record/UndoBar.tsx";
+import { type Diary, useDiary, useToday } from "../../record/useDiary.ts";
+
+/** What each screen of the diary works with. */
+export type DiaryScreen = {
+  readonly diary: Diary;
+  readonly today: LocalDate;
+  /** Says what was just saved, beside Undo. */
+  readonly say: (what: string) => void;
+  /** Rises with every undo, so that a form shows again what is saved. */
+  readonly undone: number;
+};
+
+export const useDiaryScreen = (): DiaryScreen => useOutletContext<DiaryScreen>();
+
+/** The frame of all diary screens: the way between them, what is not as usual, and Undo. */
+export default function DiaryFrame() {
+  const diary = useDiary(false);
+  const today = useToday();
+  const [said, setSaid] = useState<string | null>(null);
+  const [undone, setUndone] = useState(0);
+  const context: DiaryScreen = { diary, today, say: setSaid, undone };
+  return (
+    <>
+      <nav className="tabs" aria-label="Diary">
+        <NavLink to="/diary" end>
+          Check in
+        </NavLink>
+        <NavLink to="/diary/entries">My days</NavLink>
+        <NavLink to="/diary/treatments">My treatments</NavLink>
+        <NavLink to="/diary/data">Save or bring in</NavLink>
+      </nav>
+      <RecordNotices diary={diary} />
+      <noscript>
+        <p className="notice">Your diary is kept by this browser itself, so this page needs JavaScript.</p>
+      </noscript>
+      {diary.state === "loading" ? (
+        <p role="status" className="needs-script">
+          Opening your diary …
+        </p>
+      ) : null}
+      <Outlet context={context} />
+      <UndoBar
+        diary={diary}
+        said={said}
+        onUndone={() => {
+          setSaid("Taken back.");
+          setUndone((before) => before + 1);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Row, WhatWorks } from "@unclench/answers/what-works";
+import { Link } from "react-router";
+import { Source } from "../pictures/Source.tsx";
+import { OutcomeCard } from "./OutcomeCard.tsx";
+
+const signed = (value: number): string => value.toFixed(2).replace("-", "−");
+
+function Reviews({ row }: { row: Row }) {
+  if (row.reviews.length === 0) return null;
+  return (
+    <details open={row.status === "reviews-only"}>
+      <summary>
+        {row.reviews.length === 1
+          ? "A figure that others pooled"
+          : `${row.reviews.length} figures that others pooled`}
+      </summary>
+      <div className="stack">
+        {row.reviews.map((review) => (
+          <div key={`${review.trial}-${review.outcome}-${review.estimate}`} className="stack">
+            <p>
+              <b>{review.sentence}</b> {review.scale} {signed(review.estimate)} ({signed(review.ciLower)} to{" "}
+              {signed(review.ciUpper)})
+              {review.trials === null ? "" : `, ${review.trials} ${review.trials === 1 ? "trial" : "trials"}`}
+              {review.people === null ? "" : `, ${review.people} people`}; {review.population}.
+            </p>
+            <p className="small soft">{review.detail}.</p>
+            <Source source={review.source} />
+          </div>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function Unused({ row }: { row: Row }) {
+  if (row.unused.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {row.unused.length === 1 ? "One known trial" : `${row.unused.length} known trials`} without figures
+        used here
+      </summary>
+      <div className="stack">
+        {row.unused.map((trial) => (
+          <div key={trial.trial}>
+            <Source source={trial.source} />
+            <p className="small soft">Not used: {trial.reason}.</p>
+          </div>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+export function TreatmentCard({ row, answer }: { row: Row; answer: WhatWorks }) {
+  return (
+    <article className="card" aria-labelledby={row.treatment}>
+      <div className="stack">
+        <h3 id={row.treatment}>{row.name}</h3>
+        <p className="soft small">
+          {row.form}
+          {row.brands.length === 0 ? "" : `. Sold as ${row.brands.join(", ")}`}
+        </p>
+        {row.statusSentence === "" ? null : <p>{row.statusSentence}</p>}
+      </div>
+      {row.outcomes.length === 0 ? null : (
+        <div className="outcomes">
+          {row.outcomes.map((outcome) => (
+            <OutcomeCard
+              key={`${outcome.outcome}-${outcome.counted.join()}-${outcome.comparator.id}-${outcome.points?.unit ?? ""}`}
+              outcome={outcome}
+              treatment={row.name}
+            />
+          ))}
+        </div>
+      )}
+      {row.enriched.length === 0 ? null : (
+        <section
+          className="stack apart"
+          aria-label={`${row.name}: trials that kept only people who had already improved`}
+        >
+          <h4>Kept apart: people who had already improved</h4>
+          <p className="notice warn">{answer.enrichedSentence}</p>
+          <div className="outcomes">
+            {row.enriched.map((outcome) => (
+              <OutcomeCard
+                key={`${outcome.outcome}-${outcome.counted.join()}-${outcome.comparator.id}`}
+                outcome={outcome}
+                treatment={row.name}
+              />
+            ))}
+          </div>
+        </section>
+      )}
+      <Reviews row={row} />
+      <Unused row={row} />
+      {row.elsewhere.length === 0 ? null : (
+        <p className="small">
+          Figures for other people:{" "}
+          {row.elsewhere.map((place, index) => (
+            <span key={`${place.condition.id}-${place.pattern.id}`}>
+              {index > 0 ? ", " : ""}
+              <Link to={`/what-works/${place.condition.id}/${place.pattern.id}#${row.treatment}`}>
+                {place.condition.name.toLowerCase()}, {place.pattern.name.toLowerCase()}
+              </Link>
+            </span>
+          ))}
+        </p>
+      )}
+    </article>
+  );
+}
