@@ -59,14 +59,14 @@ function Frame({ children }: { children: ReactNode }) {
           <Mark />
           Unclench
         </Link>
+        <Link className="button urgent" to="/help-today">
+          Needs help today?
+        </Link>
         <nav className="ways" aria-label="Questions">
           <NavLink to="/what-works">What works?</NavLink>
           <NavLink to="/is-it-helping">Is it helping me?</NavLink>
           <NavLink to="/diary">Diary</NavLink>
         </nav>
-        <Link className="button urgent" to="/help-today">
-          Needs help today?
-        </Link>
       </header>
       <main id="content" tabIndex={-1}>
         {children}

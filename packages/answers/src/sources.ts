@@ -1,4 +1,4 @@
-import { sourceById } from "@unclench/knowledge/trials";
+import { sourceById } from "@unclench/knowledge/sources";
 
 /** A source as a reader needs it: what it is, where it is, where in it, and how much of it was read. */
 export type SourceLine = {

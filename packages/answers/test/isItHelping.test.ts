@@ -286,23 +286,23 @@ describe("what goes in", () => {
     const [first] = diary;
     if (first === undefined) throw new Error("no diary");
     expect(sentence({ diary: [...diary, { ...first, stiffness: 3 }] })).toBe(
-      "2026-01-01 is rated twice. Keep one of the two.",
+      "2026-01-01 is rated twice: keep one of the two.",
     );
     expect(sentence({ diary: [{ ...first, stiffness: 11 }] })).toContain("2026-01-01 the rating is 11");
     const old = parseLocalDate("1926-01-01");
     if (!old.ok) throw new Error("no such day");
     expect(sentence({ diary: [...diary, { ...first, date: old.value }] })).toContain(
-      "Is the year of a date mistyped?",
+      "is the year of a date mistyped?",
     );
     expect(sentence({ treatments: [row("Baclofen", 5, { stop: dateOf(2) })] })).toBe(
-      "The last day of Baclofen is before its first. Correct one of the two.",
+      "The last day of Baclofen is before its first. correct one of the two.",
     );
     const mg = { unit: "mg" };
     expect(
       sentence({
         treatments: [row("Baclofen", 5, { dose: 5000, ...mg }), row("Baclofen", 9, { dose: 5, ...mg })],
       }),
-    ).toBe("A dose of Baclofen is far from its other doses. Is one mistyped?");
+    ).toBe("A dose of Baclofen is far from its other doses. is one mistyped?");
   });
 
   it("[AN-28] may come in any order, and unrated days change nothing", () => {
@@ -473,11 +473,33 @@ describe("treatments", () => {
 
 describe("what is said with every answer", () => {
   it("[AN-42] that part of any change may be expectation, with figures for stiffness only", () => {
-    expect(answers.clear.expectation).toContain("improved by about 0.5 to 1.0 points of 10");
+    expect(answers.clear.expectation).toContain("improved by about 0.7 to 1.0 points of 10");
     const diary = madeDiary({ seed: 1, days: 30 }).map((entry) => ({ ...entry, pain: entry.stiffness }));
     const pain = isItHelping({ diary, treatments: [row("Baclofen", 15)], measure: "pain" });
     expect(pain.ok && pain.value.expectation).toMatch(/may be expectation/);
     expect(pain.ok && pain.value.expectation).not.toMatch(/\d/);
+  });
+
+  it("[AN-48] where the figures of its sentences come from", () => {
+    const { sources } = answers.injected;
+    const of = sources.map((entry) => entry.of);
+    expect(of).toContain(
+      "Expectation: 0.97 points in three nabiximols trials in multiple sclerosis, 0 to 10 rating",
+    );
+    expect(of).toContain("The smallest change that matters");
+    expect(of).toContain("How the injection builds up and wears off");
+    for (const { source } of sources) expect(source.title.length, source.id).toBeGreaterThan(3);
+    expect(answers.clear.sources.map((entry) => entry.of)).not.toContain(
+      "How the injection builds up and wears off",
+    );
+  });
+
+  it("[AN-49] refuses more treatments than any diary could tell apart", () => {
+    const diary = madeDiary({ seed: 1, days: 40 });
+    const many = Array.from({ length: 31 }, (_, place) => row(`Treatment ${place}`, 15));
+    const answer = isItHelping({ diary, treatments: many, measure: "stiffness" });
+    expect(answer).toMatchObject({ ok: false, error: { type: "TooManyTreatments" } });
+    expect(isItHelping({ diary, treatments: many.slice(1), measure: "stiffness" }).ok).toBe(true);
   });
 
   it("[AN-43] what is believed before the diary speaks, with the figures of the model", () => {
@@ -547,7 +569,9 @@ describe("the picture", () => {
       for (const { date } of timeline.injections) expect(date <= period.to).toBe(true);
     }
     expect(answers.planned.timeline.spans).toEqual([]);
-    expect(answers.injected.timeline.injections).toEqual([{ label: "Dysport", date: dateOf(29) }]);
+    expect(answers.injected.timeline.injections).toEqual([
+      { treatment: "Dysport", dose: null, date: dateOf(29) },
+    ]);
   });
 
   it("[AN-39] marks the days that were filled in later", () => {

@@ -1,6 +1,7 @@
 import { binaryEffect, poolEffects } from "@unclench/evidence";
 import { comparators, conditions, patterns, scales, treatments } from "@unclench/knowledge";
-import { type PoolRow, pool, sourceById, trialById } from "@unclench/knowledge/trials";
+import { sourceById } from "@unclench/knowledge/sources";
+import { type PoolRow, pool, trialById } from "@unclench/knowledge/trials";
 import { describe, expect, it } from "vitest";
 import { type Outcome, type Row, type WhatWorks, whatWorks } from "../src/whatWorks/index.ts";
 import {

@@ -4,6 +4,7 @@ import comparatorsFile from "../data/comparators.json" with { type: "json" };
 import conditionsFile from "../data/conditions.json" with { type: "json" };
 import expectationFile from "../data/expectation.json" with { type: "json" };
 import exposuresFile from "../data/exposures.json" with { type: "json" };
+import literatureFile from "../data/literature.json" with { type: "json" };
 import medicineNamesFile from "../data/medicineNames.json" with { type: "json" };
 import outcomeGroupsFile from "../data/outcomeGroups.json" with { type: "json" };
 import patternsFile from "../data/patterns.json" with { type: "json" };
@@ -20,6 +21,7 @@ import {
   type Exposure,
   expectationSchema,
   exposureSchema,
+  literatureSchema,
   type MedicineNames,
   medicineNamesSchema,
   type OutcomeGroup,
@@ -68,6 +70,9 @@ export const smallestDifference: SmallestDifference = v.parse(
   smallestDifferenceSchema,
   smallestDifferenceFile,
 );
+
+/** The day on which the trials were last searched and read, as an ISO date. */
+export const readUntil: string = v.parse(literatureSchema, literatureFile).readUntil;
 
 /** Every name by which a treatment may be written down: generic, brand, or as the catalogue calls it. */
 export const treatmentNames: readonly string[] = [

@@ -292,3 +292,6 @@ export const exposureSchema = v.strictObject({
   words: text,
 });
 export type Exposure = v.InferOutput<typeof exposureSchema>;
+
+/** The day on which the trials were last searched and read. */
+export const literatureSchema = v.strictObject({ readUntil: v.pipe(v.string(), v.isoDate()) });

@@ -1,25 +1,21 @@
-/** The trials, what may be pooled from them, and their sources. Large: screens get these figures from `answers`. */
+/** The trials, and what may be pooled from them. Large: screens get these figures from `answers`. */
 import * as v from "valibot";
 import mixedPopulationsFile from "../data/mixedPopulations.json" with { type: "json" };
 import poolFile from "../data/pool.json" with { type: "json" };
-import sourcesFile from "../data/sources.json" with { type: "json" };
 import trialsFile from "../data/trials.json" with { type: "json" };
 import {
   type MixedPopulation,
   mixedPopulationSchema,
   type Pool,
   poolSchema,
-  type Source,
-  sourceSchema,
   type Trial,
   trialSchema,
 } from "./schema.ts";
 
-export type { Pool, PoolRow, Source, Trial } from "./schema.ts";
+export type { Pool, PoolRow, Trial } from "./schema.ts";
 
 export const trials: readonly Trial[] = v.parse(v.array(trialSchema), trialsFile);
 export const pool: Pool = v.parse(poolSchema, poolFile);
-export const sources: readonly Source[] = v.parse(v.array(sourceSchema), sourcesFile);
 
 export const mixedPopulations: readonly MixedPopulation[] = v.parse(
   v.array(mixedPopulationSchema),
@@ -27,4 +23,3 @@ export const mixedPopulations: readonly MixedPopulation[] = v.parse(
 );
 
 export const trialById: ReadonlyMap<string, Trial> = new Map(trials.map((trial) => [trial.id, trial]));
-export const sourceById: ReadonlyMap<string, Source> = new Map(sources.map((source) => [source.id, source]));

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { exposures, medicineNames, treatments } from "../src/index.ts";
-import { pool, sourceById, trials } from "../src/trials.ts";
+import { sourceById } from "../src/sources.ts";
+import { pool, trials } from "../src/trials.ts";
 import { type DataFiles, faults } from "../src/validate.ts";
 
 const folder = join(import.meta.dirname, "..", "data");

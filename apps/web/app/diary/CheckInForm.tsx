@@ -1,4 +1,4 @@
-import { measureWords } from "@unclench/answers/is-it-helping";
+import { measureWords } from "@unclench/answers/measure-words";
 import {
   type CheckIn,
   type LocalDate,

@@ -1,4 +1,4 @@
-import { measureWords } from "@unclench/answers/is-it-helping";
+import { measureWords } from "@unclench/answers/measure-words";
 import type { ChangedRow, CheckIn, Treatment } from "@unclench/record";
 import { dateWords } from "../words/dates.ts";
 

@@ -1,6 +1,7 @@
 import type { CombinedAnswer, IsItHelping, TreatmentAnswer } from "@unclench/answers/is-it-helping";
-import { measureWords } from "@unclench/answers/is-it-helping";
+import { measureWords } from "@unclench/answers/measure-words";
 import { Hill } from "../pictures/Hill.tsx";
+import { Source } from "../pictures/Source.tsx";
 import { Scrollable } from "../controls/Scrollable.tsx";
 
 const signed = (value: number): string => value.toFixed(2).replace("-", "−");
@@ -62,7 +63,8 @@ export function VerdictCard({ answer, whole }: { answer: TreatmentAnswer; whole:
       </p>
       <div className={drawn ? "columns" : "stack"}>
         <div className="stack">
-          <h3 className="verdict">{answer.sentence}</h3>
+          <h3 className="verdict">{answer.headline}</h3>
+          {answer.size === null ? null : <p className="size">{answer.size}</p>}
           {answer.notes.map((note) => (
             <p key={note}>{note}</p>
           ))}
@@ -98,6 +100,14 @@ export function VerdictCard({ answer, whole }: { answer: TreatmentAnswer; whole:
             </li>
             <li>{whole.startingBelief}</li>
           </ul>
+          <div>
+            {whole.sources.map(({ of, source }) => (
+              <div key={`${of} ${source.id}`}>
+                <p className="small">{of}:</p>
+                <Source source={source} />
+              </div>
+            ))}
+          </div>
           {early ? null : <Figures answer={answer} smallest={whole.baseline.smallestThatMatters} />}
         </div>
       </details>
@@ -110,7 +120,8 @@ export function CombinedCard({ answer, whole }: { answer: CombinedAnswer; whole:
   const early = answer.verdict === "not-yet";
   return (
     <article className="card" aria-label={answer.treatments.join(", ")}>
-      <h3 className="verdict">{answer.sentence}</h3>
+      <h3 className="verdict">{answer.headline}</h3>
+      {answer.size === null ? null : <p className="size">{answer.size}</p>}
       {early ? null : (
         <>
           <Hill

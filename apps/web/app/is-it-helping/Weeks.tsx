@@ -1,7 +1,11 @@
 import type { IsItHelping } from "@unclench/answers/is-it-helping";
 import { Scrollable } from "../controls/Scrollable.tsx";
+import { dateWords } from "../words/dates.ts";
 
 const oneDecimal = (value: number | null): string => (value === null ? "none" : value.toFixed(1));
+
+const named = ({ treatment, dose }: { treatment: string; dose: string | null }): string =>
+  dose === null ? treatment : `${treatment}, ${dose}`;
 
 /** The timeline in words: a row per week. */
 export function Weeks({ answer }: { answer: IsItHelping }) {
@@ -28,7 +32,7 @@ export function Weeks({ answer }: { answer: IsItHelping }) {
           <tbody>
             {answer.timeline.weeks.map((week) => (
               <tr key={week.from}>
-                <th scope="row">{week.from}</th>
+                <th scope="row">{dateWords(week.from)}</th>
                 <td className="figure">{week.filled}</td>
                 <td className="figure">{oneDecimal(week.mean)}</td>
                 <td className="figure">{oneDecimal(week.model)}</td>
@@ -39,13 +43,13 @@ export function Weeks({ answer }: { answer: IsItHelping }) {
       </Scrollable>
       <ul>
         {answer.timeline.spans.map((span) => (
-          <li key={`${span.label}-${span.from}`}>
-            {span.label}: {span.from} to {span.to}
+          <li key={`${span.treatment} ${span.from}`}>
+            {named(span)}: {dateWords(span.from)} to {dateWords(span.to)}
           </li>
         ))}
         {answer.timeline.injections.map((injection) => (
-          <li key={`${injection.label}-${injection.date}`}>
-            {injection.label}: injected {injection.date}
+          <li key={`${injection.treatment} ${injection.date}`}>
+            {named(injection)}: injected {dateWords(injection.date)}
           </li>
         ))}
       </ul>

@@ -25,9 +25,9 @@ type ForestPlotProps = {
   moreLabel: string;
 };
 
-const WIDTH = 640;
-const LEFT = 16;
-const RIGHT = 16;
+const WIDTH = 400;
+const LEFT = 8;
+const RIGHT = 8;
 const ROW = 44;
 const format = (value: number): string =>
   (Math.abs(value) >= 10 ? value.toFixed(0) : value.toFixed(Math.abs(value) < 1 ? 2 : 1)).replace("-", "−");
@@ -48,10 +48,10 @@ export function ForestPlot({ title, studies, pooled, ratio, lessLabel, moreLabel
   const bottom = studies.length * ROW + (pooled ? ROW : 0) + 12;
   const shown = (value: number) => format(ratio ? Math.exp(value) : value);
   const ticks = ratio
-    ? [0.02, 0.1, 0.25, 0.5, 1, 2, 4, 10, 50]
+    ? [0.02, 0.1, 0.25, 1, 4, 10, 50]
         .map(Math.log)
         .filter((value) => value >= low - pad && value <= high + pad)
-    : x.ticks(5);
+    : x.ticks(4);
   return (
     <svg className="chart forest" viewBox={`0 0 ${WIDTH} ${bottom + 54}`} role="img" aria-label={title}>
       <line className="zero" x1={x(0)} x2={x(0)} y1={0} y2={bottom} />

@@ -12,7 +12,7 @@ type HillProps = {
   more: string;
 };
 
-const WIDTH = 460;
+const WIDTH = 400;
 const HEIGHT = 230;
 const BASE = 160;
 

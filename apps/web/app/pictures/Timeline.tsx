@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
-import { useState } from "react";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { Press } from "../controls/Press.tsx";
 import { Scrollable } from "../controls/Scrollable.tsx";
 
@@ -12,11 +12,15 @@ export type TimelineDay = {
 };
 export type TimelineSpan = {
   readonly treatment: string;
-  readonly label: string;
+  readonly dose: string | null;
   readonly from: string;
   readonly to: string;
 };
-export type TimelineEvent = { readonly label: string; readonly date: string };
+export type TimelineEvent = {
+  readonly treatment: string;
+  readonly dose: string | null;
+  readonly date: string;
+};
 
 type TimelineProps = {
   title: string;
@@ -28,7 +32,9 @@ type TimelineProps = {
 const LEFT = 40;
 const TOP = 16;
 const PLOT = 190;
-const BAND = 40;
+const BAND = 62;
+/** A little more than the mean width of a letter at the size of the labels. */
+const LETTER = 8.4;
 const ranges = [
   { id: "84", label: "12 weeks", days: 84 },
   { id: "365", label: "1 year", days: 365 },
@@ -52,10 +58,12 @@ const month = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" })
 /** Ratings, the model line with its band, dose bands, injections and gaps, left to right. Scrolls where it is wide. */
 export function Timeline({ title, days, spans, injections }: TimelineProps) {
   const [range, setRange] = useState<(typeof ranges)[number]["id"]>(days.length > 200 ? "84" : "all");
+  const frame = useRef<HTMLDivElement>(null);
+  const room = useRoom(frame);
   const keep = ranges.find((entry) => entry.id === range)?.days ?? days.length;
   const shown = days.slice(Math.max(0, days.length - keep));
   const perDay = shown.length <= 130 ? 8 : shown.length <= 400 ? 3 : 0.9;
-  const width = Math.max(640, LEFT + shown.length * perDay + 16);
+  const width = Math.max(room, LEFT + shown.length * perDay + 16);
   const x = scaleLinear([0, Math.max(1, shown.length - 1)], [LEFT + 6, width - 12]);
   const y = scaleLinear([0, 10], [TOP + PLOT, TOP]);
   const placeOf = new Map(shown.map((day, place) => [day.date, place]));
@@ -65,7 +73,7 @@ export function Timeline({ title, days, spans, injections }: TimelineProps) {
     date <= first ? 0 : date >= last ? shown.length - 1 : (placeOf.get(date) ?? 0);
   const names = [...new Set(spans.map((span) => span.treatment))];
   const visible = spans.filter((span) => span.from <= last && span.to >= first);
-  const height = TOP + PLOT + 30 + names.length * BAND + (injections.length > 0 ? 30 : 0);
+  const height = TOP + PLOT + 30 + names.length * BAND + (injections.length > 0 ? 40 : 0);
   const model = shown.flatMap((day, place) => (day.model === null ? [] : [{ place, ...day.model }]));
   const ratings = shown.flatMap((day, place) =>
     day.rating === null ? [] : [{ place, rating: day.rating, later: day.filledLater }],
@@ -88,7 +96,7 @@ export function Timeline({ title, days, spans, injections }: TimelineProps) {
   );
   const everyMonth = Math.ceil((monthStarts.length * 44) / width) || 1;
   return (
-    <div className="stack">
+    <div className="stack" ref={frame}>
       {days.length > 84 ? (
         <fieldset className="row no-print plain">
           <legend className="hidden">How much of the diary to draw</legend>
@@ -99,7 +107,7 @@ export function Timeline({ title, days, spans, injections }: TimelineProps) {
           ))}
         </fieldset>
       ) : null}
-      <Scrollable label={`${title}, scrolls sideways`}>
+      <Scrollable label={`${title}, scrolls sideways`} fromEnd>
         <svg
           className="chart timeline"
           width={width}
@@ -149,22 +157,26 @@ export function Timeline({ title, days, spans, injections }: TimelineProps) {
                 {month.format(new Date(`${start.date}T00:00:00Z`))}
               </text>
             ))}
+          {names.map((name, row) => (
+            <text key={name} className="strong" x={LEFT} y={TOP + PLOT + 46 + row * BAND}>
+              {name}
+            </text>
+          ))}
           {visible.map((span) => {
             const from = x(clampPlace(span.from));
-            const top = TOP + PLOT + 30 + names.indexOf(span.treatment) * BAND;
+            const to = Math.max(from + 3, x(clampPlace(span.to)));
+            const top = TOP + PLOT + 54 + names.indexOf(span.treatment) * BAND;
+            const label = span.dose ?? "";
+            // A short period has no room for its dose; the list below the picture has it.
+            const fits = label.length * LETTER < to - from;
             return (
               <g key={`${span.treatment}-${span.from}`}>
-                <rect
-                  className="dose"
-                  x={from}
-                  y={top}
-                  width={Math.max(3, x(clampPlace(span.to)) - from)}
-                  height={14}
-                  rx={3}
-                />
-                <text x={Math.min(from + 4, width - 120)} y={top + 30}>
-                  {span.label}
-                </text>
+                <rect className="dose" x={from} y={top} width={to - from} height={24} rx={4} />
+                {fits ? (
+                  <text x={from + 6} y={top + 17} className="strong">
+                    {label}
+                  </text>
+                ) : null}
               </g>
             );
           })}
@@ -173,11 +185,13 @@ export function Timeline({ title, days, spans, injections }: TimelineProps) {
             .map((event) => {
               const place = x(clampPlace(event.date));
               const top = height - 28;
+              const label = event.dose === null ? event.treatment : `${event.treatment}, ${event.dose}`;
+              const turned = place + 14 + label.length * LETTER > width;
               return (
-                <g key={`${event.label}-${event.date}`}>
-                  <path className="needle" d={`M${place} ${top} l8 13 h-16z`} />
-                  <text x={Math.min(place + 12, width - 160)} y={top + 13}>
-                    {event.label}
+                <g key={`${event.treatment}-${event.date}`}>
+                  <path className="needle" d={`M${place} ${top} l8 14 h-16z`} />
+                  <text x={place + (turned ? -12 : 12)} y={top + 14} textAnchor={turned ? "end" : "start"}>
+                    {label}
                   </text>
                 </g>
               );
@@ -186,4 +200,19 @@ export function Timeline({ title, days, spans, injections }: TimelineProps) {
       </Scrollable>
     </div>
   );
+}
+
+/** The width that is there to draw in. Until it is measured a phone's is taken, so that nothing jumps wider. */
+function useRoom(frame: RefObject<HTMLDivElement | null>): number {
+  const [room, setRoom] = useState(320);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const measure = () => setRoom(element.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [frame]);
+  return room;
 }

@@ -1,4 +1,6 @@
-import { type HelpingInput, type Measure, measures, measureWords } from "@unclench/answers/is-it-helping";
+import type { HelpingInput } from "@unclench/answers/is-it-helping";
+import { measureWords } from "@unclench/answers/measure-words";
+import { type Measure, measures } from "@unclench/record";
 import { useMemo, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { Press } from "../controls/Press.tsx";

@@ -10,20 +10,14 @@ export function Sureness({ certainty }: { certainty: Outcome["certainty"] }) {
   return (
     <div className="stack">
       <p className="sure">
-        <span aria-hidden="true" className="row">
+        <span aria-hidden="true">
           {[1, 2, 3, 4].map((dot) => (
             <i key={dot} className={dot <= certainty.dots ? "on" : ""} />
           ))}
         </span>
         How sure: {certainty.words}
       </p>
-      {certainty.reasons.length === 0 ? null : (
-        <ul className="small soft">
-          {certainty.reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
-      )}
+      {certainty.reasons.length === 0 ? null : <p className="small soft">{certainty.reasons.join(" ")}</p>}
     </div>
   );
 }

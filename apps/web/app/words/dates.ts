@@ -16,10 +16,10 @@ const withYear = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
 });
 
-const instant = (date: LocalDate): Date => new Date(`${date}T00:00:00Z`);
+const instant = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
 /** "24 November 2026" */
-export const dateWords = (date: LocalDate): string => long.format(instant(date));
+export const dateWords = (date: string): string => long.format(instant(date));
 
 /** "Tue, 24 Nov", with the year unless it is that of `today`. */
 export const dayWords = (date: LocalDate, today: LocalDate): string =>

@@ -19,6 +19,8 @@ export type Course = {
   readonly entries: readonly TreatmentEntry[];
   readonly course: TreatmentCourse;
   readonly assumed: readonly string[];
+  /** Sources of the curve by which it builds up and wears off, if it has any. */
+  readonly sources: readonly string[];
 };
 
 const curve = (id: string): Exposure => {
@@ -116,7 +118,8 @@ export function coursesOf(entries: readonly TreatmentEntry[]): Course[] {
     const assumed: string[] = [];
     const course =
       kind === "injection" ? injectionCourse(name, periods, assumed) : dailyCourse(name, periods, assumed);
-    return { name, kind, entries: periods, course, assumed };
+    const sources = course.kind === "wave" ? curve("botulinum-toxin").sources : [];
+    return { name, kind, entries: periods, course, assumed, sources };
   });
 }
 

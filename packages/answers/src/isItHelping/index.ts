@@ -3,7 +3,7 @@
  * picture and its limits out. The screen draws this object and the CLI prints it.
  */
 import { expectation, smallestDifference } from "@unclench/knowledge";
-import { type CheckIn, fromDayNumber, type LocalDate, type Measure, toDayNumber } from "@unclench/record";
+import { fromDayNumber, type Measure, toDayNumber } from "@unclench/record";
 import {
   type Assessment,
   assess,
@@ -13,14 +13,25 @@ import {
   modelLine,
   planDays,
   type TreatmentVerdict,
-  type VerdictName,
 } from "@unclench/response";
-import { type Course, coursesOf, hasOneStart, isTakenOn, type TreatmentEntry } from "./courses.ts";
+import { sourceLine } from "../sources.ts";
+import { type Course, coursesOf, hasOneStart, isTakenOn } from "./courses.ts";
+import { measureWords } from "./measureWords.ts";
+import { timelineOf } from "./timeline.ts";
+import type {
+  CombinedAnswer,
+  Effect,
+  Helping,
+  HelpingInput,
+  HillPoint,
+  IsItHelping,
+  Probabilities,
+  TreatmentAnswer,
+} from "./types.ts";
 import {
   daysNeededSentence,
   effectSentence,
   hintSentence,
-  measureWords,
   noteSentences,
   notTakenSentence,
   oneStartSentence,
@@ -33,116 +44,11 @@ import {
 
 export { type Measure, measures, type TreatmentKind } from "@unclench/record";
 export type { TreatmentEntry } from "./courses.ts";
-export { measureWords } from "./words.ts";
+export type * from "./types.ts";
+export { measureWords } from "./measureWords.ts";
 
-/** One day of the diary; `null` is "not known". A record's check-in is one. */
-export type DiaryEntry = Pick<CheckIn, "date" | Measure> & Partial<Pick<CheckIn, "backfilled">>;
-
-export type HillPoint = { readonly value: number; readonly density: number };
-
-export type TreatmentAnswer = {
-  readonly treatment: string;
-  readonly kind: string;
-  readonly measure: Measure;
-  readonly verdict: VerdictName;
-  readonly effect: Effect | null;
-  readonly probabilities: Probabilities | null;
-  /**
-   * Days after the last check-in until a verdict is likely, going on as now; null when none is needed, when 12 weeks
-   * would not do, and when the treatment is not being taken.
-   */
-  readonly daysNeeded: number | null;
-  readonly sentence: string;
-  readonly notes: readonly string[];
-  readonly assumed: readonly string[];
-  readonly inseparableFrom: readonly string[];
-  readonly hill: readonly HillPoint[];
-  readonly days: { readonly before: number; readonly on: number };
-};
-
-export type Effect = {
-  readonly mean: number;
-  readonly sd: number;
-  readonly q05: number;
-  readonly q50: number;
-  readonly q95: number;
-};
-export type Probabilities = {
-  readonly helps: number;
-  readonly helpsEnough: number;
-  readonly notEnough: number;
-  readonly worse: number;
-};
-
-export type CombinedAnswer = {
-  readonly treatments: readonly string[];
-  readonly exchanged: boolean;
-  readonly verdict: VerdictName;
-  readonly effect: Effect;
-  readonly probabilities: Probabilities;
-  readonly sentence: string;
-  readonly hill: readonly HillPoint[];
-};
-
-export type Timeline = {
-  readonly days: readonly {
-    readonly date: LocalDate;
-    readonly rating: number | null;
-    readonly filledLater: boolean;
-    readonly model: { readonly mean: number; readonly low: number; readonly high: number } | null;
-  }[];
-  readonly spans: readonly {
-    readonly treatment: string;
-    readonly label: string;
-    readonly from: LocalDate;
-    readonly to: LocalDate;
-  }[];
-  readonly injections: readonly { readonly label: string; readonly date: LocalDate }[];
-  /** The same as the picture, in words and figures, week by week. */
-  readonly weeks: readonly {
-    readonly from: LocalDate;
-    readonly filled: number;
-    readonly mean: number | null;
-    readonly model: number | null;
-  }[];
-};
-
-export type IsItHelping = {
-  readonly question: "is-it-helping";
-  readonly format: 1;
-  readonly measure: Measure;
-  readonly measureName: string;
-  readonly period: {
-    readonly from: LocalDate;
-    readonly to: LocalDate;
-    readonly days: number;
-    readonly filled: number;
-  };
-  readonly look: { readonly date: LocalDate; readonly next: LocalDate };
-  readonly baseline: { readonly level: number; readonly smallestThatMatters: number; readonly words: string };
-  readonly treatments: readonly TreatmentAnswer[];
-  readonly combined: readonly CombinedAnswer[];
-  readonly notes: readonly string[];
-  readonly expectation: string;
-  /** What is believed of a treatment before the diary speaks. */
-  readonly startingBelief: string;
-  readonly timeline: Timeline;
-};
-
-export type HelpingError =
-  | { readonly type: "NoDiary"; readonly sentence: string }
-  | { readonly type: "NoTreatments"; readonly sentence: string }
-  | { readonly type: "Diary"; readonly sentence: string };
-
-export type Helping =
-  | { readonly ok: true; readonly value: IsItHelping }
-  | { readonly ok: false; readonly error: HelpingError };
-
-export type HelpingInput = {
-  readonly diary: readonly DiaryEntry[];
-  readonly treatments: readonly TreatmentEntry[];
-  readonly measure: Measure;
-};
+/** [AN-49] More could not be told apart in any diary; the time to try grows with their square. */
+const MOST_TREATMENTS = 30;
 
 /**
  * The answer as of the last weekly look of the diary. It depends on the diary alone and not on today's date, so the
@@ -176,6 +82,15 @@ export function isItHelping(input: HelpingInput): Helping {
         type: "NoTreatments",
         sentence:
           "There is no treatment yet. Add one with the day it began, and the diary can say whether it helps.",
+      },
+    };
+  }
+  if (courses.length > MOST_TREATMENTS) {
+    return {
+      ok: false,
+      error: {
+        type: "TooManyTreatments",
+        sentence: `There are ${courses.length} treatments with names of their own, and ${MOST_TREATMENTS} are the most that one diary can tell apart: give doses and injections of one treatment the same name, or take some out.`,
       },
     };
   }
@@ -215,6 +130,7 @@ export function isItHelping(input: HelpingInput): Helping {
       combined: assessment.combined.map((combined) => combinedAnswer(combined, assessment, measure)),
       notes: diaryNotes(assessment, courses),
       expectation: expectationSentence(measure),
+      sources: sourcesOf(measure, courses),
       startingBelief: startingBelief(assessment),
       timeline: timelineOf(
         rated,
@@ -226,18 +142,35 @@ export function isItHelping(input: HelpingInput): Helping {
   };
 }
 
+/** [AN-48] Every figure that a sentence of this answer took from somewhere, with its source. */
+function sourcesOf(measure: Measure, courses: readonly Course[]): IsItHelping["sources"] {
+  const found = measure === "stiffness" ? expectation.found : [];
+  const curves = new Set(courses.flatMap(({ sources }) => sources));
+  return [
+    ...found.map(({ points, what, source }) => ({
+      of: `Expectation: ${Math.abs(points)} points in ${what}`,
+      source: sourceLine(source, null),
+    })),
+    { of: "The smallest change that matters", source: sourceLine(smallestDifference.source, null) },
+    ...[...curves].map((id) => ({
+      of: "How the injection builds up and wears off",
+      source: sourceLine(id, null),
+    })),
+  ];
+}
+
 function engineFault(error: FitError): string {
   switch (error.type) {
     case "RatingOutOfRange":
-      return `On ${fromDayNumber(error.day)} the rating is ${error.rating}; ratings go from 0 to 10. Correct that day.`;
+      return `On ${fromDayNumber(error.day)} the rating is ${error.rating}, but ratings go from 0 to 10: correct that day.`;
     case "DayRatedTwice":
-      return `${fromDayNumber(error.day)} is rated twice. Keep one of the two.`;
+      return `${fromDayNumber(error.day)} is rated twice: keep one of the two.`;
     case "DiaryTooLong":
-      return `The diary spans ${error.days} days; ${error.most} are the most. Is the year of a date mistyped?`;
+      return `The diary spans ${error.days} days, and ${error.most} are the most: is the year of a date mistyped?`;
     case "SpanNotValid":
       return error.span.to !== null && error.span.to < error.span.from
-        ? `The last day of ${error.id} is before its first. Correct one of the two.`
-        : `A dose of ${error.id} is far from its other doses. Is one mistyped?`;
+        ? `The last day of ${error.id} is before its first: correct one of the two.`
+        : `A dose of ${error.id} is far from its other doses: is one mistyped?`;
     default:
       return `The diary could not be read (${error.type}). Nothing was changed.`;
   }
@@ -316,6 +249,8 @@ function treatmentAnswer(
   const { effect, probabilities } = verdict;
   const tellSize = effect !== null && verdict.verdict !== "not-yet" && verdict.verdict !== "inseparable";
   if (tellSize && probabilities !== null) notes.push(...probabilitySentences(probabilities, baseline.mcid));
+  const headline = verdictSentence[verdict.verdict];
+  const size = tellSize ? effectSentence(measure, effect) : null;
   return {
     treatment: course.name,
     kind: course.kind,
@@ -324,9 +259,9 @@ function treatmentAnswer(
     effect: effect === null ? null : asEffect(effect),
     probabilities: probabilities === null ? null : asProbabilities(probabilities),
     daysNeeded,
-    sentence: tellSize
-      ? `${verdictSentence[verdict.verdict]} ${effectSentence(measure, effect)}`
-      : verdictSentence[verdict.verdict],
+    headline,
+    size,
+    sentence: size === null ? headline : `${headline} ${size}`,
     notes,
     assumed: course.assumed,
     inseparableFrom: verdict.inseparableFrom,
@@ -342,14 +277,17 @@ function combinedAnswer(combined: CombinedVerdict, assessment: Assessment, measu
   const gained = combined.members.filter(({ weight }) => weight === 1).map(({ id }) => id);
   const lost = combined.members.filter(({ weight }) => weight === -1).map(({ id }) => id);
   const subject = exchanged ? `${listed(gained)} instead of ${listed(lost)}` : `${listed(names)} together`;
-  const early = combined.verdict === "not-yet";
+  const headline = `${subject}: ${verdictSentence[combined.verdict]}`;
+  const size = combined.verdict === "not-yet" ? null : effectSentence(measure, combined.effect);
   return {
     treatments: names,
     exchanged,
     verdict: combined.verdict,
     effect: asEffect(combined.effect),
     probabilities: asProbabilities(combined.probabilities),
-    sentence: `${subject}: ${verdictSentence[combined.verdict]}${early ? "" : ` ${effectSentence(measure, combined.effect)}`}`,
+    headline,
+    size,
+    sentence: size === null ? headline : `${headline} ${size}`,
     hill: hillOf(assessment, weights),
   };
 }
@@ -382,58 +320,4 @@ export function expectationSentence(measure: Measure): string {
   const low = Math.min(...sizes).toFixed(1);
   const high = Math.max(...sizes).toFixed(1);
   return `Part of any change may be expectation: in trials, people on dummy treatment improved by about ${low} to ${high} points of 10. A diary cannot tell the two apart.`;
-}
-
-type Rated = { date: LocalDate; day: number; rating: number | null; later: boolean };
-type Line = { day: number; mean: number; low: number; high: number };
-
-const doseLabel = (entry: TreatmentEntry): string =>
-  entry.dose === null ? entry.treatment : `${entry.treatment} ${entry.dose} ${entry.unit ?? ""}`.trim();
-
-function timelineOf(
-  rated: readonly Rated[],
-  courses: readonly Course[],
-  line: ReadonlyMap<number, Line>,
-  end: number,
-): Timeline {
-  const ratedByDay = new Map(rated.map((entry) => [entry.day, entry]));
-  const begin = rated.find((entry) => entry.rating !== null)?.day ?? end;
-  const days = Array.from({ length: end - begin + 1 }, (_, place) => {
-    const day = begin + place;
-    const entry = ratedByDay.get(day);
-    const point = line.get(day);
-    return {
-      date: fromDayNumber(day),
-      rating: entry?.rating ?? null,
-      filledLater: entry?.later ?? false,
-      model: point === undefined ? null : { mean: point.mean, low: point.low, high: point.high },
-    };
-  });
-  const spans: Timeline["spans"][number][] = [];
-  const injections: Timeline["injections"][number][] = [];
-  const lastDate = fromDayNumber(end);
-  for (const course of courses) {
-    for (const entry of course.entries) {
-      // What is planned for after the last check-in is not part of this picture.
-      if (entry.start > lastDate) continue;
-      if (course.kind === "injection") injections.push({ label: doseLabel(entry), date: entry.start });
-      else {
-        const stop = entry.stop === null || entry.stop > lastDate ? lastDate : entry.stop;
-        spans.push({ treatment: course.name, label: doseLabel(entry), from: entry.start, to: stop });
-      }
-    }
-  }
-  const weeks: Timeline["weeks"][number][] = [];
-  for (let place = 0; place < days.length; place += 7) {
-    const week = days.slice(place, place + 7);
-    const ratings = week.flatMap((day) => (day.rating === null ? [] : [day.rating]));
-    const model = week.flatMap((day) => (day.model === null ? [] : [day.model.mean]));
-    weeks.push({
-      from: (week[0] as (typeof days)[number]).date,
-      filled: ratings.length,
-      mean: ratings.length === 0 ? null : ratings.reduce((sum, rating) => sum + rating, 0) / ratings.length,
-      model: model.length === 0 ? null : model.reduce((sum, mean) => sum + mean, 0) / model.length,
-    });
-  }
-  return { days, spans, injections, weeks };
 }

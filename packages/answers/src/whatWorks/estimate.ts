@@ -8,7 +8,8 @@ import {
   scales,
   type Treatment,
 } from "@unclench/knowledge";
-import { mixedPopulations, type PoolRow, sourceById, trialById } from "@unclench/knowledge/trials";
+import { sourceById } from "@unclench/knowledge/sources";
+import { mixedPopulations, type PoolRow, trialById } from "@unclench/knowledge/trials";
 import { sourceLine } from "../sources.ts";
 import type { Cell } from "./cells.ts";
 import { effectsOf, peopleIn, type RowEffect } from "./effects.ts";

@@ -2,7 +2,14 @@
  * "What works?": every treatment for one condition and pattern, gains and harms in one frame, from the trials as they
  * are, pooled here and now. The screen draws this object, the page prints it, the CLI writes it.
  */
-import { conditions, medicineNames, patterns, type Treatment, treatments } from "@unclench/knowledge";
+import {
+  conditions,
+  medicineNames,
+  patterns,
+  readUntil,
+  type Treatment,
+  treatments,
+} from "@unclench/knowledge";
 import { cellsFor, elsewhere } from "./cells.ts";
 import { publishedReviews, unusedTrials } from "./context.ts";
 import { outcomeOf } from "./estimate.ts";
@@ -157,6 +164,7 @@ export function whatWorks(conditionId: string, patternId: string): WhatWorksResu
       pattern,
       rows,
       enrichedSentence,
+      readUntil,
       doingNothing: doingNothing(rows),
     },
   };

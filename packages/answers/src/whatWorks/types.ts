@@ -119,6 +119,8 @@ export type WhatWorks = {
   readonly pattern: Place & { readonly where: string };
   readonly rows: readonly Row[];
   readonly enrichedSentence: string;
+  /** The day on which the trials were last searched and read. */
+  readonly readUntil: string;
   /** What happens without any of it, from the control groups on this page. */
   readonly doingNothing: string | null;
 };

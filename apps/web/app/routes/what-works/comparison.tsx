@@ -3,6 +3,7 @@ import { conditions, patterns } from "@unclench/knowledge";
 import { Link } from "react-router";
 import { IconArrayDefinitions } from "../../pictures/IconArray.tsx";
 import { TreatmentCard } from "../../what-works/TreatmentCard.tsx";
+import { dateWords } from "../../words/dates.ts";
 import type { Route } from "./+types/comparison";
 
 export function loader({ params }: Route.LoaderArgs): WhatWorks {
@@ -108,12 +109,14 @@ export default function Comparison({ loaderData: answer }: Route.ComponentProps)
         <section className="stack" aria-labelledby="without-figures">
           <h2 id="without-figures">No figures for this</h2>
           <p className="soft">No figures does not mean no effect, and it does not mean safe.</p>
-          <Treatments rows={without} answer={answer} />
+          <div className="compact">
+            <Treatments rows={without} answer={answer} />
+          </div>
         </section>
       )}
       <p className="soft small">
-        Trials searched and read up to November 2026; many in their abstracts only. How the figures are made:{" "}
-        <Link to="/about">how this works</Link>.
+        Trials searched and read up to {dateWords(answer.readUntil)}; many in their abstracts only. How the
+        figures are made: <Link to="/about">how this works</Link>.
       </p>
     </>
   );

@@ -1,0 +1,60 @@
+import { fromDayNumber, type LocalDate } from "@unclench/record";
+import type { Course, TreatmentEntry } from "./courses.ts";
+import type { Timeline } from "./types.ts";
+
+/** One day as the diary has it. */
+export type Rated = { date: LocalDate; day: number; rating: number | null; later: boolean };
+type Line = { day: number; mean: number; low: number; high: number };
+
+const doseWords = ({ dose, unit }: TreatmentEntry): string | null =>
+  dose === null ? null : `${dose} ${unit ?? ""}`.trim();
+
+/** What the picture shows, and the same week by week. */
+export function timelineOf(
+  rated: readonly Rated[],
+  courses: readonly Course[],
+  line: ReadonlyMap<number, Line>,
+  end: number,
+): Timeline {
+  const ratedByDay = new Map(rated.map((entry) => [entry.day, entry]));
+  const begin = rated.find((entry) => entry.rating !== null)?.day ?? end;
+  const days = Array.from({ length: end - begin + 1 }, (_, place) => {
+    const day = begin + place;
+    const entry = ratedByDay.get(day);
+    const point = line.get(day);
+    return {
+      date: fromDayNumber(day),
+      rating: entry?.rating ?? null,
+      filledLater: entry?.later ?? false,
+      model: point === undefined ? null : { mean: point.mean, low: point.low, high: point.high },
+    };
+  });
+  const spans: Timeline["spans"][number][] = [];
+  const injections: Timeline["injections"][number][] = [];
+  const lastDate = fromDayNumber(end);
+  for (const course of courses) {
+    for (const entry of course.entries) {
+      // What is planned for after the last check-in is not part of this picture.
+      if (entry.start > lastDate) continue;
+      if (course.kind === "injection")
+        injections.push({ treatment: course.name, dose: doseWords(entry), date: entry.start });
+      else {
+        const stop = entry.stop === null || entry.stop > lastDate ? lastDate : entry.stop;
+        spans.push({ treatment: course.name, dose: doseWords(entry), from: entry.start, to: stop });
+      }
+    }
+  }
+  const weeks: Timeline["weeks"][number][] = [];
+  for (let place = 0; place < days.length; place += 7) {
+    const week = days.slice(place, place + 7);
+    const ratings = week.flatMap((day) => (day.rating === null ? [] : [day.rating]));
+    const model = week.flatMap((day) => (day.model === null ? [] : [day.model.mean]));
+    weeks.push({
+      from: (week[0] as (typeof days)[number]).date,
+      filled: ratings.length,
+      mean: ratings.length === 0 ? null : ratings.reduce((sum, rating) => sum + rating, 0) / ratings.length,
+      model: model.length === 0 ? null : model.reduce((sum, mean) => sum + mean, 0) / model.length,
+    });
+  }
+  return { days, spans, injections, weeks };
+}

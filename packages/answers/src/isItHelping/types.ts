@@ -1,0 +1,129 @@
+/** The answer to "Is it helping me?": the one object that the screen draws and the CLI prints. */
+import type { CheckIn, LocalDate, Measure } from "@unclench/record";
+import type { VerdictName } from "@unclench/response";
+import type { SourceLine } from "../sources.ts";
+import type { TreatmentEntry } from "./courses.ts";
+
+/** One day of the diary; `null` is "not known". A record's check-in is one. */
+export type DiaryEntry = Pick<CheckIn, "date" | Measure> & Partial<Pick<CheckIn, "backfilled">>;
+
+export type HillPoint = { readonly value: number; readonly density: number };
+
+export type TreatmentAnswer = {
+  readonly treatment: string;
+  readonly kind: string;
+  readonly measure: Measure;
+  readonly verdict: VerdictName;
+  readonly effect: Effect | null;
+  readonly probabilities: Probabilities | null;
+  /**
+   * Days after the last check-in until a verdict is likely, going on as now; null when none is needed, when 12 weeks
+   * would not do, and when the treatment is not being taken.
+   */
+  readonly daysNeeded: number | null;
+  /** The verdict in words, without its size. */
+  readonly headline: string;
+  /** The size in words; null where none may be told. */
+  readonly size: string | null;
+  /** Both together. */
+  readonly sentence: string;
+  readonly notes: readonly string[];
+  readonly assumed: readonly string[];
+  readonly inseparableFrom: readonly string[];
+  readonly hill: readonly HillPoint[];
+  readonly days: { readonly before: number; readonly on: number };
+};
+
+export type Effect = {
+  readonly mean: number;
+  readonly sd: number;
+  readonly q05: number;
+  readonly q50: number;
+  readonly q95: number;
+};
+export type Probabilities = {
+  readonly helps: number;
+  readonly helpsEnough: number;
+  readonly notEnough: number;
+  readonly worse: number;
+};
+
+export type CombinedAnswer = {
+  readonly treatments: readonly string[];
+  readonly exchanged: boolean;
+  readonly verdict: VerdictName;
+  readonly effect: Effect;
+  readonly probabilities: Probabilities;
+  readonly headline: string;
+  readonly size: string | null;
+  readonly sentence: string;
+  readonly hill: readonly HillPoint[];
+};
+
+export type Timeline = {
+  readonly days: readonly {
+    readonly date: LocalDate;
+    readonly rating: number | null;
+    readonly filledLater: boolean;
+    readonly model: { readonly mean: number; readonly low: number; readonly high: number } | null;
+  }[];
+  readonly spans: readonly {
+    readonly treatment: string;
+    /** "20 mg"; null where no dose was written down. */
+    readonly dose: string | null;
+    readonly from: LocalDate;
+    readonly to: LocalDate;
+  }[];
+  readonly injections: readonly {
+    readonly treatment: string;
+    readonly dose: string | null;
+    readonly date: LocalDate;
+  }[];
+  /** The same as the picture, in words and figures, week by week. */
+  readonly weeks: readonly {
+    readonly from: LocalDate;
+    readonly filled: number;
+    readonly mean: number | null;
+    readonly model: number | null;
+  }[];
+};
+
+export type IsItHelping = {
+  readonly question: "is-it-helping";
+  readonly format: 1;
+  readonly measure: Measure;
+  readonly measureName: string;
+  readonly period: {
+    readonly from: LocalDate;
+    readonly to: LocalDate;
+    readonly days: number;
+    readonly filled: number;
+  };
+  readonly look: { readonly date: LocalDate; readonly next: LocalDate };
+  readonly baseline: { readonly level: number; readonly smallestThatMatters: number; readonly words: string };
+  readonly treatments: readonly TreatmentAnswer[];
+  readonly combined: readonly CombinedAnswer[];
+  readonly notes: readonly string[];
+  readonly expectation: string;
+  /** Where the figures of the sentences come from. */
+  readonly sources: readonly { readonly of: string; readonly source: SourceLine }[];
+  /** What is believed of a treatment before the diary speaks. */
+  readonly startingBelief: string;
+  readonly timeline: Timeline;
+};
+
+export type HelpingError =
+  | { readonly type: "NoDiary"; readonly sentence: string }
+  | { readonly type: "NoTreatments"; readonly sentence: string }
+  | { readonly type: "TooManyTreatments"; readonly sentence: string }
+  | { readonly type: "Diary"; readonly sentence: string };
+
+export type Helping =
+  | { readonly ok: true; readonly value: IsItHelping }
+  | { readonly ok: false; readonly error: HelpingError };
+
+export type HelpingInput = {
+  readonly diary: readonly DiaryEntry[];
+  readonly treatments: readonly TreatmentEntry[];
+  readonly measure: Measure;
+};
