@@ -295,14 +295,14 @@ describe("what goes in", () => {
       "is the year of a date mistyped?",
     );
     expect(sentence({ treatments: [row("Baclofen", 5, { stop: dateOf(2) })] })).toBe(
-      "The last day of Baclofen is before its first. correct one of the two.",
+      "The last day of Baclofen is before its first: correct one of the two.",
     );
     const mg = { unit: "mg" };
     expect(
       sentence({
         treatments: [row("Baclofen", 5, { dose: 5000, ...mg }), row("Baclofen", 9, { dose: 5, ...mg })],
       }),
-    ).toBe("A dose of Baclofen is far from its other doses. is one mistyped?");
+    ).toBe("A dose of Baclofen is far from its other doses: is one mistyped?");
   });
 
   it("[AN-28] may come in any order, and unrated days change nothing", () => {

@@ -33,6 +33,8 @@ const LEFT = 40;
 const TOP = 16;
 const PLOT = 190;
 const BAND = 62;
+/** From so many days without a check-in on, the picture says so. */
+const GAP = 3;
 /** A little more than the mean width of a letter at the size of the labels. */
 const LETTER = 8.4;
 const ranges = [
@@ -91,6 +93,14 @@ export function Timeline({ title, days, spans, injections }: TimelineProps) {
     (entry) => x(entry.place),
     (entry) => y(entry.rating),
   );
+  // No line across a gap: nothing is known of those days.
+  const joined: (typeof ratings)[] = [];
+  for (const entry of ratings) {
+    const open = joined.at(-1);
+    const before = open?.at(-1);
+    if (open !== undefined && before !== undefined && entry.place - before.place < GAP + 1) open.push(entry);
+    else joined.push([entry]);
+  }
   const monthStarts = shown.flatMap((day, place) =>
     day.date.endsWith("-01") ? [{ place, date: day.date }] : [],
   );
@@ -127,7 +137,7 @@ export function Timeline({ title, days, spans, injections }: TimelineProps) {
             ))}
           </g>
           {stretches(shown, (day) => day.rating === null)
-            .filter(([from, to]) => to - from >= 2)
+            .filter(([from, to]) => to - from >= GAP - 1)
             .map(([from, to]) => (
               <rect
                 key={from}
@@ -139,7 +149,9 @@ export function Timeline({ title, days, spans, injections }: TimelineProps) {
               />
             ))}
           {model.length > 1 && <path className="band" d={band(model) ?? ""} />}
-          <path className="ratings" d={diary(ratings) ?? ""} />
+          {joined.map((part) => (
+            <path key={part[0]?.place} className="ratings" d={diary(part) ?? ""} />
+          ))}
           {ratings.map((entry) => (
             <circle
               key={entry.place}

@@ -19,7 +19,7 @@ export function UndoBar({ diary, said, onUndone }: UndoBarProps) {
     if (failed === null) onUndone();
   };
   return (
-    <div className="undo row">
+    <div className={said === null && problem === null ? "undo row quiet" : "undo row"}>
       <p role="status" aria-live="polite">
         {problem ?? said}
       </p>

@@ -1,6 +1,6 @@
 import type { LocalDate } from "@unclench/record";
 import { useState } from "react";
-import { NavLink, Outlet, useOutletContext } from "react-router";
+import { Link, NavLink, Outlet, useLocation, useOutletContext } from "react-router";
 import { RecordNotices } from "../../record/RecordNotices.tsx";
 import { UndoBar } from "../../record/UndoBar.tsx";
 import { type Diary, useDiary, useToday } from "../../record/useDiary.ts";
@@ -19,6 +19,9 @@ export const useDiaryScreen = (): DiaryScreen => useOutletContext<DiaryScreen>()
 
 /** The frame of all diary screens: the way between them, what is not as usual, and Undo. */
 export default function DiaryFrame() {
+  const { pathname } = useLocation();
+  // Pages are written with a slash at the end and read without one; both are this screen.
+  const checkingIn = pathname.replace(/\/$/, "") === "/diary";
   const diary = useDiary(false);
   const today = useToday();
   const [said, setSaid] = useState<string | null>(null);
@@ -27,9 +30,9 @@ export default function DiaryFrame() {
   return (
     <>
       <nav className="tabs" aria-label="Diary">
-        <NavLink to="/diary" end>
+        <Link to="/diary" aria-current={checkingIn ? "page" : undefined}>
           Check in
-        </NavLink>
+        </Link>
         <NavLink to="/diary/entries">My days</NavLink>
         <NavLink to="/diary/treatments">My treatments</NavLink>
         <NavLink to="/diary/data">Save or bring in</NavLink>
