@@ -1,8 +1,8 @@
-// npm run bench: runs every `packages/*/bench/*.ts`, prints their tables and writes them to docs/bench.md.
+// npm run bench: runs every `packages/*/bench/*.ts` and `apps/*/bench/*.ts`, prints their tables and writes them to docs/bench.md.
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { environment, install, root, run } from "./lib/house.mjs";
+import { build, environment, install, root, run } from "./lib/house.mjs";
 
 install();
 if (Number(process.versions.node.split(".")[0]) < 24) {
@@ -10,9 +10,15 @@ if (Number(process.versions.node.split(".")[0]) < 24) {
   process.exit(run("node", ["scripts/bench.mjs"], { env: environment }) ? 0 : 1);
 }
 
+build();
 const tables = [];
-for (const name of readdirSync(join(root, "packages")).sort()) {
-  const folder = join(root, "packages", name, "bench");
+const homes = ["packages", "apps"].flatMap((top) =>
+  readdirSync(join(root, top))
+    .sort()
+    .map((name) => join(root, top, name)),
+);
+for (const home of homes) {
+  const folder = join(home, "bench");
   if (!existsSync(folder)) continue;
   for (const file of readdirSync(folder)
     .filter((entry) => entry.endsWith(".ts"))

@@ -115,10 +115,11 @@ export async function smallTargets(page: Page): Promise<string[]> {
 }
 
 /** The checks that hold on every screen and in every state. */
-export async function expectGoodScreen({ page, errors, strangers }: Watched): Promise<void> {
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
-  expect(await smallTargets(page)).toEqual([]);
-  expect(errors).toEqual([]);
-  expect(strangers).toEqual([]);
+export async function expectGoodScreen(watched: Watched, where: string): Promise<void> {
+  const { page, errors, strangers } = watched;
+  expect(await axeFindings(page), where).toEqual([]);
+  expect(await overflow(page), `${where}: wider than the window`).toBeLessThanOrEqual(0);
+  expect(await smallTargets(page), where).toEqual([]);
+  expect(errors, where).toEqual([]);
+  expect(strangers, where).toEqual([]);
 }

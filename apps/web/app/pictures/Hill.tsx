@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
+import { useId } from "react";
 
 type Point = { readonly value: number; readonly density: number };
 
@@ -18,6 +19,7 @@ const BASE = 160;
 
 /** What the diary says about one treatment: the higher the hill, the more likely that change. */
 export function Hill({ points, smallestThatMatters, title, less, more }: HillProps) {
+  const dots = useId();
   const low = Math.min(points[0]?.value ?? -1, -smallestThatMatters);
   const high = Math.max(points.at(-1)?.value ?? 1, 0.5);
   const x = scaleLinear([low, high], [20, WIDTH - 20]);
@@ -38,13 +40,13 @@ export function Hill({ points, smallestThatMatters, title, less, more }: HillPro
   return (
     <svg className="chart hill" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
       <defs>
-        <pattern id="hill-dots" width="6" height="6" patternUnits="userSpaceOnUse">
+        <pattern id={dots} width="6" height="6" patternUnits="userSpaceOnUse">
           <circle cx="2" cy="2" r="1.2" fill="var(--card)" />
         </pattern>
       </defs>
       <path className="enough" d={shape(part(Number.NEGATIVE_INFINITY, -smallestThatMatters)) ?? ""} />
       <path className="helps" d={shape(part(-smallestThatMatters, 0)) ?? ""} />
-      <path fill="url(#hill-dots)" d={shape(part(-smallestThatMatters, 0)) ?? ""} />
+      <path fill={`url(#${dots})`} d={shape(part(-smallestThatMatters, 0)) ?? ""} />
       <path className="worse" d={shape(part(0, Number.POSITIVE_INFINITY)) ?? ""} />
       <path className="outline" d={outline(points) ?? ""} />
       <line className="axis" x1={20} x2={WIDTH - 20} y1={BASE} y2={BASE} />

@@ -44,12 +44,12 @@ function Of100({ outcome, treatment }: { outcome: Outcome; treatment: string }) 
 const people = (counts: readonly [number, number] | null): string =>
   counts === null ? "not printed" : `${counts[0]} of ${counts[1]}`;
 
-function StudyTable({ outcome, treatment }: { outcome: Outcome; treatment: string }) {
+function StudyTable({ outcome, treatment, name }: { outcome: Outcome; treatment: string; name: string }) {
   const ratio = outcome.measure === "OR";
   const shown = (value: number): string => signed(ratio ? Math.exp(value) : value);
   const lines: readonly StudyLine[] = [...outcome.studies, ...outcome.beside];
   return (
-    <Scrollable label={`Trials: ${outcome.label}`}>
+    <Scrollable label={`Trials: ${name}`}>
       <table>
         <caption>
           {outcome.label}, {treatment} against {outcome.comparator.name}: the same figures as in the picture
@@ -101,12 +101,20 @@ function StudyTable({ outcome, treatment }: { outcome: Outcome; treatment: strin
   );
 }
 
+type OutcomeCardProps = {
+  outcome: Outcome;
+  treatment: string;
+  /** From trials that stand apart: two outcomes of one treatment may otherwise be called the same. */
+  apart?: boolean;
+};
+
 /** One outcome of one treatment: the sentence, the picture, how sure, and one level down the trials. */
-export function OutcomeCard({ outcome, treatment }: { outcome: Outcome; treatment: string }) {
+export function OutcomeCard({ outcome, treatment, apart = false }: OutcomeCardProps) {
+  const name = `${treatment}, ${outcome.label}, against ${outcome.comparator.name}${apart ? ", kept apart" : ""}`;
   const trialCount = outcome.trials.length;
   const ratio = outcome.measure === "OR";
   return (
-    <section className="stack outcome" aria-label={outcome.label}>
+    <section className="stack outcome" aria-label={name}>
       <h4>
         <span className={`side ${outcome.side}`}>{outcome.side === "gain" ? "Gain" : "Harm"}</span>{" "}
         {outcome.label}
@@ -131,7 +139,7 @@ export function OutcomeCard({ outcome, treatment }: { outcome: Outcome; treatmen
             lessLabel={ratio ? "fewer with it" : "lower with it"}
             moreLabel={ratio ? "more with it" : "higher with it"}
           />
-          <StudyTable outcome={outcome} treatment={treatment} />
+          <StudyTable outcome={outcome} treatment={treatment} name={name} />
           {outcome.counted.length === 0 ? null : (
             <p className="small">What the trials counted: {outcome.counted.join("; ")}.</p>
           )}

@@ -87,6 +87,7 @@ export function TreatmentCard({ row, answer }: { row: Row; answer: WhatWorks }) 
                 key={`${outcome.outcome}-${outcome.counted.join()}-${outcome.comparator.id}`}
                 outcome={outcome}
                 treatment={row.name}
+                apart
               />
             ))}
           </div>

@@ -2,14 +2,21 @@ import { type Row, type WhatWorks, whatWorks } from "@unclench/answers/what-work
 import { conditions, patterns } from "@unclench/knowledge";
 import { Link } from "react-router";
 import { IconArrayDefinitions } from "../../pictures/IconArray.tsx";
+import { requirePlace } from "../../what-works/requirePlace.ts";
 import { TreatmentCard } from "../../what-works/TreatmentCard.tsx";
 import { dateWords } from "../../words/dates.ts";
 import type { Route } from "./+types/comparison";
 
 export function loader({ params }: Route.LoaderArgs): WhatWorks {
   const answer = whatWorks(params.condition, params.pattern);
-  if (!answer.ok) throw new Response(answer.error.sentence, { status: 404 });
+  if (!answer.ok) throw new Error(answer.error.sentence);
   return answer.value;
+}
+
+/** In the browser: an address that was never written as a page is said to be none, instead of being asked for. */
+export async function clientLoader({ params, serverLoader }: Route.ClientLoaderArgs): Promise<WhatWorks> {
+  requirePlace(params);
+  return serverLoader();
 }
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [

@@ -1,12 +1,12 @@
-import { conditions, patterns } from "@unclench/knowledge";
+import { patterns } from "@unclench/knowledge";
 import { Link } from "react-router";
+import { requirePlace } from "../../what-works/requirePlace.ts";
 import type { Route } from "./+types/place";
 
-export function loader({ params }: Route.LoaderArgs) {
-  const condition = conditions.find(({ id }) => id === params.condition);
-  if (condition === undefined) throw new Response("There is no such condition.", { status: 404 });
-  return condition;
-}
+export const loader = ({ params }: Route.LoaderArgs) => requirePlace(params).condition;
+
+/** In the browser: an address that was never written as a page is said to be none, instead of being asked for. */
+export const clientLoader = ({ params }: Route.ClientLoaderArgs) => requirePlace(params).condition;
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [
   { title: `${loaderData?.name ?? "What works?"}: where is it worst? · Unclench` },

@@ -1,0 +1,308 @@
+/** The diary: quick to fill in, kept, corrected, taken back, and never lost. */
+import { readFileSync } from "node:fs";
+import { addDays, localDateOf, type LocalDate } from "@unclench/record";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { desktop, expectGoodScreen, type House, openHouse, openPage, phone } from "./browser.ts";
+import { pressByKey } from "./keyboard.ts";
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const rate = (page: Page, row: string, value: number) =>
+  page.getByRole("group", { name: row }).getByRole("button", { name: String(value), exact: true });
+
+const tab = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Diary" }).getByRole("link", { name });
+
+const today = (): LocalDate => localDateOf(new Date());
+
+describe("a check-in", () => {
+  for (const [name, viewport] of [
+    ["phone", phone],
+    ["desktop", desktop],
+  ] as const) {
+    it(`takes three touches, is kept, and can be taken back, ${name}`, async () => {
+      const watched = await openPage(house, { viewport });
+      const { page } = watched;
+      await page.goto("/diary");
+      await rate(page, "Stiffness", 6).click();
+      await rate(page, "Spasms", 3).click();
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await page.getByText(/^Saved for /).waitFor();
+      await expectGoodScreen(watched, `saved, ${name}`);
+      await page.reload();
+      await expect.poll(() => rate(page, "Stiffness", 6).getAttribute("aria-pressed")).toBe("true");
+      await rate(page, "Stiffness", 2).click();
+      await page.getByRole("button", { name: "Save the change" }).click();
+      await page.getByRole("button", { name: "Undo" }).click();
+      await page.getByText("Taken back.").waitFor();
+      await expect.poll(() => rate(page, "Stiffness", 6).getAttribute("aria-pressed")).toBe("true");
+      await watched.close();
+    });
+  }
+
+  it("can be made by keyboard alone", async () => {
+    const watched = await openPage(house);
+    const { page } = watched;
+    await page.goto("/diary", { waitUntil: "networkidle" });
+    await pressByKey(page, "7");
+    await pressByKey(page, "0, no spasms", " ");
+    await pressByKey(page, "Pain, sleep and a note");
+    await pressByKey(page, "10, did not sleep");
+    await pressByKey(page, "Save");
+    await page.getByText(/^Saved for /).waitFor();
+    await tab(page, "My days").click();
+    const day = page.getByRole("listitem").filter({ hasText: "Stiffness" });
+    expect((await day.innerText()).replace(/\s+/g, " ")).toContain("Stiffness 7 Spasms 0 Pain – Sleep 10");
+    expect(watched.errors).toEqual([]);
+    await watched.close();
+  });
+
+  it("of an earlier day is marked as filled in later, and unsaved numbers of another day are not lost", async () => {
+    const watched = await openPage(house);
+    const { page } = watched;
+    await page.goto("/diary");
+    await rate(page, "Stiffness", 5).click();
+    await page.getByRole("button", { name: "Yesterday" }).click();
+    await page.getByRole("heading", { name: "How was yesterday?" }).waitFor();
+    await rate(page, "Spasms", 4).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Filled in later, from memory.").waitFor();
+    await page.getByRole("button", { name: "Today" }).click();
+    expect(await rate(page, "Stiffness", 5).getAttribute("aria-pressed")).toBe("true");
+    await page.getByRole("button", { name: "Same as the day before" }).click();
+    expect(await rate(page, "Spasms", 4).getAttribute("aria-pressed")).toBe("true");
+    await page.getByLabel("Another day").fill(addDays(today(), -9));
+    await page.getByRole("heading", { name: /^How was / }).waitFor();
+    expect(page.url()).toContain(addDays(today(), -9));
+    await watched.close();
+  });
+
+  it("without any number is asked for one, and nothing is saved", async () => {
+    const watched = await openPage(house);
+    await watched.page.goto("/diary");
+    await watched.page.getByRole("button", { name: "Save", exact: true }).click();
+    await watched.page.getByRole("alert").getByText("choose a number in at least one row").waitFor();
+    await watched.page.getByText("Nothing yet: three check-ins").waitFor();
+    await expectGoodScreen(watched, "nothing chosen");
+    await watched.close();
+  });
+
+  it("ignores a second touch within a spasm", async () => {
+    const watched = await openPage(house);
+    const { page } = watched;
+    await page.goto("/diary");
+    await rate(page, "Stiffness", 8).dblclick();
+    expect(await rate(page, "Stiffness", 8).getAttribute("aria-pressed")).toBe("true");
+    await watched.close();
+  });
+
+  it("shows in a second tab at once", async () => {
+    const watched = await openPage(house);
+    const other = await watched.context.newPage();
+    await other.goto("/diary/entries");
+    await other.getByText("Nothing yet").waitFor();
+    await watched.page.goto("/diary");
+    await rate(watched.page, "Stiffness", 9).click();
+    await watched.page.getByRole("button", { name: "Save", exact: true }).click();
+    await other.getByText("1 of 1 day shown.").waitFor();
+    await watched.close();
+  });
+
+  it("can be removed and brought back", async () => {
+    const watched = await openPage(house);
+    const { page } = watched;
+    await page.goto("/diary");
+    await rate(page, "Stiffness", 9).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await tab(page, "My days").click();
+    await page.getByRole("button", { name: /^Remove / }).click();
+    await page.getByText("Nothing yet").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("1 of 1 day shown.").waitFor();
+    await expectGoodScreen(watched, "my days");
+    await watched.close();
+  });
+});
+
+describe("treatments", () => {
+  it("are added, get a new dose, are changed, removed and taken back", async () => {
+    const watched = await openPage(house, { viewport: phone });
+    const { page } = watched;
+    await page.goto("/diary/treatments");
+    await page.getByRole("button", { name: "Add a treatment" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("alert").getByText("The treatment has no name").waitFor();
+    await page.getByLabel("Name, as you call it").fill("Baclofen");
+    await page.getByLabel("First day").fill("2026-01-10");
+    await page.getByLabel("Last day").fill("2026-01-05");
+    await page.getByLabel("Dose a day").fill("ten");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("alert").getByText("“ten” is not a number").waitFor();
+    await page.getByLabel("Dose a day").fill("7,5");
+    await page.getByLabel("Unit").fill("mg");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("alert").getByText("before the start").waitFor();
+    await expectGoodScreen(watched, "a treatment with a fault");
+    await page.getByLabel("Last day").fill("");
+    await page.getByLabel("Last day").press("Enter");
+    await page.getByText("7.5 mg, since 10 January 2026").waitFor();
+    await page.getByRole("button", { name: "Baclofen: a new dose" }).click();
+    await page.getByLabel("First day").fill("2026-02-01");
+    await page.getByLabel("Dose a day").fill("15");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("7.5 mg, 10 January 2026 to 31 January 2026").waitFor();
+    await page.getByText("15 mg, since 1 February 2026").waitFor();
+    await page.getByRole("button", { name: "Change Baclofen, 15 mg, since 1 February 2026" }).click();
+    await page.getByLabel("Dose a day").fill("20");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("20 mg, since 1 February 2026").waitFor();
+    await page.getByRole("button", { name: "Remove Baclofen, 20 mg, since 1 February 2026" }).click();
+    await page.getByText("7.5 mg, since 10 January 2026").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("20 mg, since 1 February 2026").waitFor();
+    await page.getByRole("button", { name: "Add a treatment" }).click();
+    await page.getByLabel("Name, as you call it").fill("Dysport");
+    await page.getByRole("button", { name: "Injection", exact: true }).click();
+    await page.getByLabel("Day it was given").fill("2026-02-03");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Given 3 February 2026").waitFor();
+    await expectGoodScreen(watched, "treatments");
+    await watched.close();
+  });
+});
+
+const files = {
+  "a wrong date": [
+    "date,stiffness\n2026-02-31,5\n2026-02-01,5\n",
+    "Line 2: date is “2026-02-31”",
+    "New: 1 day.",
+  ],
+  "a rating of 14": [
+    "date,stiffness\n2026-02-01,14\n2026-02-02,4\n",
+    "Line 2: stiffness is “14”",
+    "New: 1 day.",
+  ],
+  "Windows line ends": ["date,stiffness\r\n2026-02-01,5\r\n2026-02-02,4\r\n", "New: 2 days.", "New: 2 days."],
+  semicolons: ["date;stiffness\n01.02.2026;5,5\n13.02.2026;4\n", "New:", "New:"],
+  "a byte-order mark": ["\uFEFFdate,stiffness\n2026-02-01,5\n", "New: 1 day.", "New: 1 day."],
+} as const;
+
+describe("files", () => {
+  it("changes nothing until confirmed", async () => {
+    const watched = await openPage(house);
+    const { page } = watched;
+    await page.goto("/diary/data");
+    for (const [name, [text, first, second]] of Object.entries(files)) {
+      await page
+        .getByLabel("File (CSV or JSON)")
+        .setInputFiles({ name: "days.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+      await page.getByRole("heading", { name: "days.csv: nothing is changed yet" }).waitFor();
+      const preview = await page.getByRole("region", { name: /nothing is changed yet/ }).innerText();
+      expect(preview, name).toContain(first);
+      expect(preview, name).toContain(second);
+      await expectGoodScreen(watched, name);
+      await page.getByRole("button", { name: "Cancel" }).click();
+    }
+    await page
+      .getByLabel("File (CSV or JSON)")
+      .setInputFiles({ name: "days.csv", mimeType: "text/csv", buffer: Buffer.from("colour,size\nred,3\n") });
+    await page.getByRole("alert").getByText("days.csv has no column date").waitFor();
+    await page.getByRole("alert").getByText("Nothing was changed.").waitFor();
+    await page.getByLabel("File (CSV or JSON)").setInputFiles({
+      name: "scan.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from("%PDF-1.7\n1 0 obj"),
+    });
+    await page.getByRole("alert").getByText("scan.pdf is a PDF").waitFor();
+    await tab(page, "My days").click();
+    await page.getByText("Nothing yet").waitFor();
+    await watched.close();
+  });
+
+  it("of 50,000 rows are read, and what cannot be read is counted", async () => {
+    const watched = await openPage(house);
+    const { page } = watched;
+    await page.goto("/diary/data");
+    const first = Date.UTC(1900, 0, 1);
+    const lines = Array.from({ length: 50_000 }, (_, day) => {
+      const date = new Date(first + day * 86_400_000).toISOString().slice(0, 10);
+      return `${date},${day % 11}`;
+    });
+    await page.getByLabel("File (CSV or JSON)").setInputFiles({
+      name: "long.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(["date,stiffness", ...lines].join("\r\n")),
+    });
+    const preview = page.getByRole("region", { name: /nothing is changed yet/ });
+    await preview.waitFor();
+    const text = await preview.innerText();
+    const fresh = Number(/New: (\d+) days/.exec(text)?.[1]);
+    const left = Number(/left out: (\d+) lines/.exec(text)?.[1]);
+    // Days that have not come yet are named; at least those until the end of 2025 are read.
+    expect(fresh).toBeGreaterThan(46_000);
+    expect(fresh + left).toBe(50_000);
+    await watched.close();
+  });
+
+  it("that were saved can be brought in again, and an undo takes all of it back", async () => {
+    const watched = await openPage(house);
+    const { page } = watched;
+    await page.goto("/diary");
+    await rate(page, "Stiffness", 6).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await tab(page, "Save or bring in").click();
+    const saved: Record<string, string> = {};
+    for (const label of ["Days as CSV", "Everything as JSON"]) {
+      const download = page.waitForEvent("download");
+      await page.getByRole("button", { name: label }).click();
+      saved[label] = readFileSync(await (await download).path(), "utf8");
+    }
+    expect(saved["Days as CSV"]).toContain(`${today()},6,`);
+    await page.getByRole("button", { name: "Remove everything …" }).click();
+    await page.getByRole("button", { name: "Delete all of it" }).click();
+    await page.getByText("There is nothing to save yet.").waitFor();
+    await expectGoodScreen(watched, "everything removed");
+    await page.getByLabel("File (CSV or JSON)").setInputFiles({
+      name: "copy.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(saved["Everything as JSON"] ?? ""),
+    });
+    await page.getByText("Days: 1 day new, 0 changed, 0 removed, 0 the same.").waitFor();
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await tab(page, "My days").click();
+    await page.getByText("1 of 1 day shown.").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Nothing yet").waitFor();
+    expect(watched.errors).toEqual([]);
+    await watched.close();
+  });
+
+  it("that differ from the diary change it only where the person says so", async () => {
+    const watched = await openPage(house);
+    const { page } = watched;
+    const bring = (text: string) =>
+      page
+        .getByLabel("File (CSV or JSON)")
+        .setInputFiles({ name: "days.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+    await page.goto("/diary/data");
+    await bring("date,stiffness,note\n2026-01-05,6,mine\n");
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByText("days.csv was brought in.").waitFor();
+    await bring("date,stiffness,note\n2026-01-05,2,\n2026-01-06,3,\n");
+    await page.getByText("5 January 2026: stiffness “6” here, “2” in the file.").waitFor();
+    await page.getByRole("button", { name: "Take the file’s" }).click();
+    await expectGoodScreen(watched, "differences");
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await tab(page, "My days").click();
+    await page.getByText("2 of 2 days shown.").waitFor();
+    const text = (await page.getByRole("main").innerText()).replace(/\s+/g, " ");
+    expect(text).toContain("Stiffness 2");
+    expect(text).toContain("mine");
+    await watched.close();
+  });
+});

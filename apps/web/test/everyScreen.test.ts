@@ -1,0 +1,104 @@
+/** What holds on every screen: readable, reachable, quiet, and help one touch away. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { desktop, expectGoodScreen, type House, openHouse, openPage, phone } from "./browser.ts";
+
+const screens = [
+  "/",
+  "/what-works",
+  "/what-works/stroke",
+  "/what-works/stroke/upper-limb",
+  "/what-works/ms/generalised",
+  "/what-works/hsp/axial",
+  "/is-it-helping",
+  "/is-it-helping?example",
+  "/diary",
+  "/diary/entries",
+  "/diary/treatments",
+  "/diary/data",
+  "/help-today",
+  "/about",
+];
+/** What may be read by anyone, so also without JavaScript. */
+const pages = screens.filter((path) => !/diary|helping/.test(path));
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+describe("every screen", () => {
+  for (const [name, viewport] of [
+    ["phone", phone],
+    ["desktop", desktop],
+  ] as const) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      it(`has no fault that can be found, ${name}, ${colorScheme}`, async () => {
+        const watched = await openPage(house, { viewport, colorScheme });
+        for (const path of screens) {
+          await watched.page.goto(path, { waitUntil: "networkidle" });
+          if (path.includes("example")) await watched.page.getByText("Very probably helping").waitFor();
+          for (const summary of await watched.page.locator("summary:visible").all()) {
+            await summary.evaluate((element) => element.parentElement?.setAttribute("open", ""));
+          }
+          await expectGoodScreen(watched, `${path} ${name} ${colorScheme}`);
+        }
+        await watched.close();
+      });
+    }
+  }
+
+  it("offers help today on every page", async () => {
+    const watched = await openPage(house);
+    for (const path of screens) {
+      await watched.page.goto(path);
+      const help = watched.page.getByRole("banner").getByRole("link", { name: "Needs help today?" });
+      expect(await help.getAttribute("href"), path).toBe("/help-today");
+      expect(await watched.page.getByText("Do not stop a medicine or a pump suddenly").count(), path).toBe(1);
+    }
+    await watched.page.getByRole("link", { name: "Needs help today?" }).first().click();
+    await watched.page.getByRole("heading", { name: "Call an ambulance, or go now" }).waitFor();
+    await watched.close();
+  });
+
+  it("can be read without JavaScript", async () => {
+    const watched = await openPage(house, { javaScriptEnabled: false });
+    for (const path of pages) {
+      await watched.page.goto(path);
+      expect(
+        (await watched.page.getByRole("heading", { level: 1 }).textContent())?.length,
+        path,
+      ).toBeGreaterThan(5);
+      expect((await watched.page.getByRole("main").innerText()).length, path).toBeGreaterThan(100);
+    }
+    // From the start to a comparison by links alone.
+    await watched.page.goto("/");
+    await watched.page
+      .getByRole("main")
+      .getByRole("link", { name: /^What works\?/ })
+      .click();
+    await watched.page.getByRole("link", { name: "Stroke", exact: true }).click();
+    await watched.page.getByRole("link", { name: "Arm and hand" }).click();
+    await watched.page.getByRole("heading", { name: "Botulinum toxin A" }).waitFor();
+    for (const path of ["/is-it-helping", "/diary"]) {
+      await watched.page.goto(path);
+      const text = await watched.page.getByRole("main").innerText();
+      expect(text, path).toContain("so this page needs JavaScript");
+      expect(await watched.page.getByText("Opening your diary").isVisible(), path).toBe(false);
+    }
+    expect(watched.strangers).toEqual([]);
+    await watched.close();
+  });
+
+  it("says when there is no such page, and leads back", async () => {
+    for (const path of ["/nothing-here", "/what-works/stroke/elbow", "/what-works/nothing"]) {
+      const watched = await openPage(house);
+      const response = await watched.page.goto(path, { waitUntil: "networkidle" });
+      expect(response?.status(), path).toBe(404);
+      await watched.page.getByRole("heading", { name: "There is no such page" }).waitFor();
+      await watched.page.getByRole("link", { name: "To the start" }).click();
+      await watched.page.getByRole("heading", { name: "When muscles won’t let go" }).waitFor();
+      await watched.close();
+    }
+  });
+});
