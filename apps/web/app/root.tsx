@@ -1,6 +1,10 @@
 import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
+import "./styles/frame.css";
+import "./styles/controls.css";
+import "./styles/comparison.css";
+import "./styles/diary.css";
 import "./styles/pictures.css";
 import "./styles/print.css";
 import type { ReactNode } from "react";

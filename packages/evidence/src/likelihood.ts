@@ -65,16 +65,7 @@ export function logLikelihood(
 
 /** Its slope: Σw²(y − μ)² − Σw, and + Σw²/Σw where it is restricted (Viechtbauer 2005, J Educ Behav Stat 30:261). */
 function score(y: ArrayLike<number>, v: ArrayLike<number>, tau2: number, restricted: boolean): number {
-  let sumOfWeights = 0;
-  let sumOfSquaredWeights = 0;
-  let sum = 0;
-  for (let i = 0; i < y.length; i++) {
-    const w = 1 / (v[i]! + tau2);
-    sumOfWeights += w;
-    sumOfSquaredWeights += w * w;
-    sum += w * y[i]!;
-  }
-  const mean = sum / sumOfWeights;
+  const { mean, sumOfWeights, sumOfSquaredWeights } = weighted(y, v, tau2);
   let spread = 0;
   for (let i = 0; i < y.length; i++) {
     const scaled = (y[i]! - mean) / (v[i]! + tau2);

@@ -16,7 +16,7 @@ export const ATANH_RHO_LIMIT = 3.8;
 
 /**
  * Lattice points lie 0.8 SD apart and are kept down to e⁻⁹ of the top. Against a lattice twice as fine and deeper, no
- * probability moves by 5e-3 and no quantile by 5e-3 points (`test/lattice.test.ts`).
+ * probability moves by 5e-3 and no quantile by 5e-3 points (`test/posterior.test.ts`).
  */
 export const DEFAULT_FINENESS: Fineness = { step: 0.8, depth: 9 };
 
