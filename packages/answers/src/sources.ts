@@ -19,6 +19,9 @@ const readWords: Readonly<Record<string, string>> = {
   secondary: "not read itself: taken from another document",
 };
 
+/** Some addresses carry a remark on where to look; only the address itself can be followed. */
+const addressIn = (text: string | null): string | null => /^https?:\/\/\S+/.exec(text ?? "")?.[0] ?? null;
+
 /** The line for a source id; a missing source is a fault of the data, which its own test names. */
 export function sourceLine(id: string, where: string | null): SourceLine {
   const source = sourceById.get(id);
@@ -33,7 +36,7 @@ export function sourceLine(id: string, where: string | null): SourceLine {
     authors: source.authors,
     year: source.year,
     journal: source.journal,
-    link: doi ?? pubmed ?? source.url,
+    link: doi ?? pubmed ?? addressIn(source.url),
     where,
     read,
     readWords: (read && readWords[read]) ?? "how it was read is not recorded",

@@ -1,6 +1,6 @@
 /**
  * How sure a pooled figure makes us: a level and every reason for stepping down from "high". The rules are EV-C1 to
- * EV-C7 of `SPEC.md`. They follow the domains of GRADE (risk of bias, imprecision, inconsistency, indirectness); the
+ * EV-C8 of `SPEC.md`. They follow the domains of GRADE (risk of bias, imprecision, inconsistency, indirectness); the
  * thresholds are ours and are stated there.
  */
 export type CertaintyLevel = "high" | "moderate" | "low" | "very-low";
@@ -9,6 +9,7 @@ export type CertaintyReason =
   | { readonly type: "open" }
   | { readonly type: "abstracts" }
   | { readonly type: "interval-includes-none" }
+  | { readonly type: "very-wide-interval" }
   | { readonly type: "few-people"; readonly people: number }
   | { readonly type: "very-few-people"; readonly people: number }
   | { readonly type: "one-trial" }
@@ -22,6 +23,8 @@ export type CertaintyInput = {
   readonly people: number | null;
   readonly ciLower: number;
   readonly ciUpper: number;
+  /** Width of the interval as a share of all people, 0 to 1; `null` for scores and where no share is known. */
+  readonly absoluteWidth: number | null;
   /** In percent, 0 to 100. */
   readonly i2: number;
   /** At least one trial was open or blinded on one side only. */
@@ -37,13 +40,14 @@ export type CertaintyInput = {
 const FEW_PEOPLE = 400;
 const VERY_FEW_PEOPLE = 100;
 const DIFFERING_I2 = 50;
+const VERY_WIDE = 0.5;
 const levels: readonly CertaintyLevel[] = ["high", "moderate", "low", "very-low"];
 
 /**
  * The level and its reasons, worst-case honest: each reason takes one step, very few people take two.
  *
  * @example
- * certainty({ trials: 1, people: 60, ciLower: -1, ciUpper: -0.2, i2: 0, open: false, abstractsOnly: true,
+ * certainty({ trials: 1, people: 60, ciLower: -1, ciUpper: -0.2, absoluteWidth: null, i2: 0, open: false, abstractsOnly: true,
  *   indirect: false, workedOut: false }).level // "very-low"
  */
 export function certainty(input: CertaintyInput): {
@@ -64,6 +68,9 @@ export function certainty(input: CertaintyInput): {
     stepDown({ type: "interval-includes-none" });
   } else if (input.people === null || input.people < FEW_PEOPLE) {
     stepDown({ type: "few-people", people: input.people ?? 0 });
+  }
+  if (input.absoluteWidth !== null && input.absoluteWidth > VERY_WIDE) {
+    stepDown({ type: "very-wide-interval" });
   }
   if (input.trials === 1) stepDown({ type: "one-trial" });
   else if (input.i2 >= DIFFERING_I2) stepDown({ type: "results-differ", i2: input.i2 });

@@ -6,6 +6,7 @@ const strong: CertaintyInput = {
   people: 900,
   ciLower: -1,
   ciUpper: -0.2,
+  absoluteWidth: 0.2,
   i2: 10,
   open: false,
   abstractsOnly: false,
@@ -30,6 +31,16 @@ describe("how sure we are", () => {
     expect(level({ people: null })).toBe("moderate");
     expect(level({ ciUpper: 0 })).toBe("moderate");
     expect(level({ ciUpper: 0, people: 150 })).toBe("moderate");
+  });
+
+  it("[EV-C8] an interval over more than half of all people", () => {
+    expect(level({ absoluteWidth: 0.5 })).toBe("high");
+    expect(level({ absoluteWidth: 0.51 })).toBe("moderate");
+    expect(level({ absoluteWidth: null })).toBe("high");
+    expect(certainty({ ...strong, absoluteWidth: 1, ciUpper: 1 }).reasons).toEqual([
+      { type: "interval-includes-none" },
+      { type: "very-wide-interval" },
+    ]);
   });
 
   it("[EV-C5] one trial, or several that differ", () => {

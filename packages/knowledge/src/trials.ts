@@ -1,5 +1,6 @@
 /** The trials, and what may be pooled from them. Large: screens get these figures from `answers`. */
 import * as v from "valibot";
+import caveatWordsFile from "../data/caveatWords.json" with { type: "json" };
 import mixedPopulationsFile from "../data/mixedPopulations.json" with { type: "json" };
 import poolFile from "../data/pool.json" with { type: "json" };
 import trialsFile from "../data/trials.json" with { type: "json" };
@@ -23,3 +24,11 @@ export const mixedPopulations: readonly MixedPopulation[] = v.parse(
 );
 
 export const trialById: ReadonlyMap<string, Trial> = new Map(trials.map((trial) => [trial.id, trial]));
+
+const caveatWords: Readonly<Record<string, string>> = v.parse(
+  v.record(v.string(), v.string()),
+  caveatWordsFile,
+);
+
+/** A caveat as a reader needs it. Some speak to whoever keeps the pool ("use one, not both"); they have words of their own. */
+export const caveatForReaders = (caveat: string): string => caveatWords[caveat] ?? caveat;

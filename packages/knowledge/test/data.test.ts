@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { exposures, medicineNames, treatments } from "../src/index.ts";
 import { sourceById } from "../src/sources.ts";
-import { pool, trials } from "../src/trials.ts";
+import caveatWords from "../data/caveatWords.json" with { type: "json" };
+import { caveatForReaders, pool, trials } from "../src/trials.ts";
 import { type DataFiles, faults } from "../src/validate.ts";
 
 const folder = join(import.meta.dirname, "..", "data");
@@ -157,5 +158,17 @@ describe("damage is named", () => {
       (first(files, "elovic-2016").outcomes[1]!.arms[0] as unknown as { events: string }).events = "119";
     });
     expect(found[0]).toMatch(/^trials\.json: \d+\.outcomes\.1\.arms\.0\.events/);
+  });
+
+  it("[KN-9] has caveats that speak to the reader", () => {
+    const caveats = [...new Set(pool.rows.flatMap(({ caveat }) => (caveat === null ? [] : [caveat])))];
+    for (const caveat of caveats) {
+      expect(caveatForReaders(caveat)).not.toMatch(
+        /#\d|never|say so|do not mix|\buse\b|\bshow for\b|: pool\b/i,
+      );
+    }
+    const reworded = Object.keys(caveatWords);
+    expect(reworded.filter((caveat) => !caveats.includes(caveat))).toEqual([]);
+    expect(reworded.length).toBeGreaterThan(5);
   });
 });

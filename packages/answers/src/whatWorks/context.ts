@@ -1,6 +1,13 @@
 /** What stands beside the pooled figures: published reviews, and trials whose figures could not be used. */
 import { comparators, conditions, patterns, type Treatment } from "@unclench/knowledge";
-import { mixedPopulations, type PoolRow, pool, type Trial, trials } from "@unclench/knowledge/trials";
+import {
+  caveatForReaders,
+  mixedPopulations,
+  type PoolRow,
+  pool,
+  type Trial,
+  trials,
+} from "@unclench/knowledge/trials";
 import { type SourceLine, sourceLine } from "../sources.ts";
 
 /** A figure that others pooled; shown beside ours and never inside it. */
@@ -45,13 +52,16 @@ const armsOf: Readonly<Record<string, readonly string[]>> = {
   "botulinum-toxin-a": ["botulinum-toxin-a", "botulinum-toxin-a + therapy"],
 };
 
-const concernsPattern = (trial: Trial, measure: string, pattern: string): boolean => {
-  const own =
-    measure === "muscle-tone-upper"
-      ? "upper-limb"
-      : measure === "muscle-tone-lower"
-        ? "lower-limb"
-        : trial.pattern;
+/** Where a review measured: what the measure or its own words say goes before what the review covers as a whole. */
+const reviewPlace = (trial: Trial, measure: string, detail: string | null): string | null => {
+  if (measure === "muscle-tone-upper" || /\b(arms?|hands?|wrist|elbow)\b/i.test(detail ?? ""))
+    return "upper-limb";
+  if (measure === "muscle-tone-lower" || /\b(legs?|ankle|calf)\b/i.test(detail ?? "")) return "lower-limb";
+  return trial.pattern;
+};
+
+const concernsPattern = (trial: Trial, measure: string, detail: string | null, pattern: string): boolean => {
+  const own = reviewPlace(trial, measure, detail);
   return own === pattern || own === "mixed" || own === "generalised";
 };
 
@@ -102,7 +112,7 @@ export function publishedReviews(
     trial.outcomes.forEach((outcome, index) => {
       const { contrast } = outcome;
       if (!gains.has(outcome.measure) || contrast?.ci95 == null || !isPublishedPool(trial.id, index)) return;
-      if (!concernsPattern(trial, outcome.measure, pattern)) return;
+      if (!concernsPattern(trial, outcome.measure, outcome.detail, pattern)) return;
       const scale = contrast.scale;
       if (scale !== "MD" && scale !== "SMD" && scale !== "OR" && scale !== "RR") return;
       const [ciLower, ciUpper] = contrast.ci95;
@@ -157,7 +167,7 @@ const plainReason = (trial: Trial, treatment: string): string => {
   if (main !== undefined) return `its figures stand with those of ${placeOf(main)}`;
   const rough = rows.find((row) => row.use === "sensitivity");
   if (rough !== undefined)
-    return `its figures are too rough for a main figure${rough.caveat === null ? "" : `: ${rough.caveat}`}`;
+    return `its figures are too rough for a main figure${rough.caveat === null ? "" : `: ${caveatForReaders(rough.caveat)}`}`;
   const given = pool.excluded
     .filter((row) => row.trial === trial.id && !row.reason.includes("#"))
     .map((row) => row.reason.replace(keepersAside, ""));

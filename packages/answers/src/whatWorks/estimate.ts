@@ -9,7 +9,7 @@ import {
   type Treatment,
 } from "@unclench/knowledge";
 import { sourceById } from "@unclench/knowledge/sources";
-import { mixedPopulations, type PoolRow, trialById } from "@unclench/knowledge/trials";
+import { caveatForReaders, mixedPopulations, type PoolRow, trialById } from "@unclench/knowledge/trials";
 import { sourceLine } from "../sources.ts";
 import type { Cell } from "./cells.ts";
 import { effectsOf, peopleIn, type RowEffect } from "./effects.ts";
@@ -63,7 +63,10 @@ function studyLine(effect: RowEffect, weight: number | null, rows: readonly Pool
     throw new Error(`no trial outcome ${row.trial} ${row.outcomeIndex}`);
   const se = Math.sqrt(effect.variance);
   const notes: string[] = [...whyBeside(row)];
-  if (row.caveat !== null) notes.push(`${row.caveat.charAt(0).toUpperCase()}${row.caveat.slice(1)}.`);
+  if (row.caveat !== null) {
+    const caveat = caveatForReaders(row.caveat);
+    notes.push(`${caveat.charAt(0).toUpperCase()}${caveat.slice(1)}.`);
+  }
   if (row.crossoverAsParallel)
     notes.push(
       "People took both in turn, analysed as if they were different people: the interval is approximate.",
@@ -182,6 +185,7 @@ export function outcomeOf(cell: Cell, treatment: Treatment, pattern: string): Ou
     people,
     ciLower,
     ciUpper,
+    absoluteWidth: per100 === null ? null : (per100.withUpper - per100.withLower) / 100,
     i2: pooled.i2 ?? 0,
     open: cell.main.some((row) => row.blinding !== "double"),
     abstractsOnly: readOnlyAbstracts(cell.main),

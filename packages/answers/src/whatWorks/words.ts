@@ -25,6 +25,8 @@ export const reasonWords = (reason: CertaintyReason): string => {
       return "Only summaries could be read, so how well the trials were run could not be judged.";
     case "interval-includes-none":
       return "The true difference may be none.";
+    case "very-wide-interval":
+      return "The true number may be almost anything.";
     case "few-people":
       return reason.people > 0
         ? `Few people: ${reason.people}.`
