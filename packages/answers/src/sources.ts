@@ -14,9 +14,9 @@ export type SourceLine = {
 };
 
 const readWords: Readonly<Record<string, string>> = {
-  full: "read in full, or the part named",
-  abstract: "read in the abstract only",
-  secondary: "not read itself: taken from another document",
+  full: "Read in full, or the part named",
+  abstract: "Read in the abstract only",
+  secondary: "Not read itself: taken from another document",
 };
 
 /** Some addresses carry a remark on where to look; only the address itself can be followed. */
@@ -39,6 +39,6 @@ export function sourceLine(id: string, where: string | null): SourceLine {
     link: doi ?? pubmed ?? addressIn(source.url),
     where,
     read,
-    readWords: (read && readWords[read]) ?? "how it was read is not recorded",
+    readWords: (read && readWords[read]) ?? "How it was read is not recorded",
   };
 }

@@ -1,7 +1,6 @@
 import type { CombinedAnswer, IsItHelping, TreatmentAnswer } from "@unclench/answers/is-it-helping";
 import { measureWords } from "@unclench/answers/measure-words";
 import { Hill } from "../pictures/Hill.tsx";
-import { Source } from "../pictures/Source.tsx";
 import { Scrollable } from "../controls/Scrollable.tsx";
 
 const signed = (value: number): string => value.toFixed(2).replace("-", "−");
@@ -100,14 +99,6 @@ export function VerdictCard({ answer, whole }: { answer: TreatmentAnswer; whole:
             </li>
             <li>{whole.startingBelief}</li>
           </ul>
-          <div>
-            {whole.sources.map(({ of, source }) => (
-              <div key={`${of} ${source.id}`}>
-                <p className="small">{of}:</p>
-                <Source source={source} />
-              </div>
-            ))}
-          </div>
           {early ? null : <Figures answer={answer} smallest={whole.baseline.smallestThatMatters} />}
         </div>
       </details>

@@ -26,8 +26,8 @@ type ForestPlotProps = {
 };
 
 const WIDTH = 400;
-const LEFT = 8;
-const RIGHT = 8;
+const LEFT = 24;
+const RIGHT = 24;
 const ROW = 44;
 const format = (value: number): string =>
   (Math.abs(value) >= 10 ? value.toFixed(0) : value.toFixed(Math.abs(value) < 1 ? 2 : 1)).replace("-", "−");
@@ -60,7 +60,7 @@ export function ForestPlot({ title, studies, pooled, ratio, lessLabel, moreLabel
         const size = 5 + Math.sqrt(study.weight ?? 4);
         return (
           <g key={study.label}>
-            <text x={LEFT} y={y - 12} className="strong">
+            <text x={4} y={y - 12} className="strong">
               {study.label}
             </text>
             <line className="whisker" x1={x(study.ciLower)} x2={x(study.ciUpper)} y1={y} y2={y} />
@@ -86,7 +86,7 @@ export function ForestPlot({ title, studies, pooled, ratio, lessLabel, moreLabel
       })}
       {pooled && (
         <g>
-          <text x={LEFT} y={studies.length * ROW + 18} className="strong">
+          <text x={4} y={studies.length * ROW + 18} className="strong">
             All together
           </text>
           {pooled.predictionLower !== null && pooled.predictionUpper !== null && (
@@ -110,10 +110,10 @@ export function ForestPlot({ title, studies, pooled, ratio, lessLabel, moreLabel
           {shown(tick)}
         </text>
       ))}
-      <text x={LEFT} y={bottom + 44}>
+      <text x={4} y={bottom + 44}>
         ← {lessLabel}
       </text>
-      <text x={WIDTH - RIGHT} y={bottom + 44} textAnchor="end">
+      <text x={WIDTH - 4} y={bottom + 44} textAnchor="end">
         {moreLabel} →
       </text>
     </svg>

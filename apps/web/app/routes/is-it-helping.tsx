@@ -6,6 +6,7 @@ import { Link, useSearchParams } from "react-router";
 import { Press } from "../controls/Press.tsx";
 import { CombinedCard, VerdictCard } from "../is-it-helping/Verdict.tsx";
 import { Weeks } from "../is-it-helping/Weeks.tsx";
+import { Source } from "../pictures/Source.tsx";
 import { Timeline } from "../pictures/Timeline.tsx";
 import { ExampleBanner } from "../record/ExampleBanner.tsx";
 import { RecordNotices } from "../record/RecordNotices.tsx";
@@ -151,6 +152,17 @@ export default function IsItHelping() {
                 treat you.
               </li>
             </ul>
+            <details>
+              <summary>Where these figures come from</summary>
+              <ul>
+                {answer.value.sources.map(({ of, source }) => (
+                  <li key={`${of} ${source.id}`}>
+                    {of}:
+                    <Source source={source} />
+                  </li>
+                ))}
+              </ul>
+            </details>
           </section>
         </>
       ) : null}
