@@ -1,8 +1,10 @@
+import type { Question } from "@unclench/answers/argue";
 import type { Outcome, StudyLine } from "@unclench/answers/what-works";
 import { Scrollable } from "../controls/Scrollable.tsx";
 import { ForestPlot } from "../pictures/ForestPlot.tsx";
-import { IconArray } from "../pictures/IconArray.tsx";
 import { Source } from "../pictures/Source.tsx";
+import { Argue } from "./Argue.tsx";
+import { Of100 } from "./Of100.tsx";
 
 const signed = (value: number, digits = 2): string => value.toFixed(digits).replace("-", "−");
 
@@ -18,25 +20,6 @@ export function Sureness({ certainty }: { certainty: Outcome["certainty"] }) {
         How sure: {certainty.words}
       </p>
       {certainty.reasons.length === 0 ? null : <p className="small soft">{certainty.reasons.join(" ")}</p>}
-    </div>
-  );
-}
-
-function Of100({ outcome, treatment }: { outcome: Outcome; treatment: string }) {
-  const figures = outcome.per100;
-  if (figures === null) return null;
-  return (
-    <div className="of-100">
-      <div>
-        <strong>{figures.with}</strong>
-        <span>of 100 with {treatment}</span>
-        <IconArray count={figures.with} side={outcome.side} />
-      </div>
-      <div>
-        <strong>{figures.without}</strong>
-        <span>of 100 with {outcome.comparator.name}</span>
-        <IconArray count={figures.without} side={outcome.side} />
-      </div>
     </div>
   );
 }
@@ -104,12 +87,14 @@ function StudyTable({ outcome, treatment, name }: { outcome: Outcome; treatment:
 type OutcomeCardProps = {
   outcome: Outcome;
   treatment: string;
+  /** Which figure this is, for arguing about it. */
+  question: Question;
   /** From trials that stand apart: two outcomes of one treatment may otherwise be called the same. */
   apart?: boolean;
 };
 
 /** One outcome of one treatment: the sentence, the picture, how sure, and one level down the trials. */
-export function OutcomeCard({ outcome, treatment, apart = false }: OutcomeCardProps) {
+export function OutcomeCard({ outcome, treatment, question, apart = false }: OutcomeCardProps) {
   const name = `${treatment}, ${outcome.label}, against ${outcome.comparator.name}${apart ? ", kept apart" : ""}`;
   const trialCount = outcome.trials.length;
   const ratio = outcome.measure === "OR";
@@ -171,6 +156,10 @@ export function OutcomeCard({ outcome, treatment, apart = false }: OutcomeCardPr
               ))}
             </ul>
           )}
+          {outcome.robustness.level === "one-trial" ? null : (
+            <p className="small">{outcome.robustness.sentence}</p>
+          )}
+          <Argue question={question} outcome={outcome} treatment={treatment} name={name} />
           <h5>Sources</h5>
           {[...outcome.studies, ...outcome.beside].map((study) => (
             <div key={study.label}>

@@ -1,4 +1,5 @@
-import type { Row, WhatWorks } from "@unclench/answers/what-works";
+import type { Question } from "@unclench/answers/argue";
+import type { Outcome, Row, WhatWorks } from "@unclench/answers/what-works";
 import { Link } from "react-router";
 import { Source } from "../pictures/Source.tsx";
 import { OutcomeCard } from "./OutcomeCard.tsx";
@@ -53,6 +54,12 @@ function Unused({ row }: { row: Row }) {
 }
 
 export function TreatmentCard({ row, answer }: { row: Row; answer: WhatWorks }) {
+  const questionOf = ({ key }: Outcome): Question => ({
+    condition: answer.condition.id,
+    pattern: answer.pattern.id,
+    treatment: row.treatment,
+    key,
+  });
   return (
     <article className="card" aria-labelledby={row.treatment}>
       <div className="stack">
@@ -67,9 +74,10 @@ export function TreatmentCard({ row, answer }: { row: Row; answer: WhatWorks }) 
         <div className="outcomes">
           {row.outcomes.map((outcome) => (
             <OutcomeCard
-              key={`${outcome.outcome}-${outcome.counted.join()}-${outcome.comparator.id}-${outcome.points?.unit ?? ""}`}
+              key={outcome.key}
               outcome={outcome}
               treatment={row.name}
+              question={questionOf(outcome)}
             />
           ))}
         </div>
@@ -84,9 +92,10 @@ export function TreatmentCard({ row, answer }: { row: Row; answer: WhatWorks }) 
           <div className="outcomes">
             {row.enriched.map((outcome) => (
               <OutcomeCard
-                key={`${outcome.outcome}-${outcome.counted.join()}-${outcome.comparator.id}`}
+                key={outcome.key}
                 outcome={outcome}
                 treatment={row.name}
+                question={questionOf(outcome)}
                 apart
               />
             ))}

@@ -24,6 +24,10 @@ export type Cell = {
   readonly sensitivity: readonly PoolRow[];
 };
 
+/** Names the question of a cell within its treatment, condition and pattern; stable, so that links can hold it. */
+export const cellKey = ({ outcomeGroup, scaleGroup, comparator, stratum }: Cell): string =>
+  [outcomeGroup, scaleGroup, comparator, stratum].join(".");
+
 const includedConditions = new Map(mixedPopulations.map((entry) => [entry.trial, entry.conditions]));
 
 const isAbout = (row: PoolRow, condition: string): boolean =>

@@ -1,5 +1,5 @@
 /** From one cell to one outcome of the answer: effects, pooling, per 100, certainty, words. */
-import { absoluteRisk, certainty, poolEffects } from "@unclench/evidence";
+import { absoluteRisk, certainty, type Pooled } from "@unclench/evidence";
 import {
   comparators,
   conditions,
@@ -11,8 +11,11 @@ import {
 import { sourceById } from "@unclench/knowledge/sources";
 import { caveatForReaders, mixedPopulations, type PoolRow, trialById } from "@unclench/knowledge/trials";
 import { sourceLine } from "../sources.ts";
-import type { Cell } from "./cells.ts";
+import { type Cell, cellKey } from "./cells.ts";
+import { asPublished, type Choices } from "./choices.ts";
 import { effectsOf, peopleIn, type RowEffect } from "./effects.ts";
+import { studyLabel } from "./labels.ts";
+import { poolRows, robustnessOf } from "./pooling.ts";
 import type { Outcome, Per100, StudyLine } from "./types.ts";
 import {
   certaintyWords,
@@ -32,21 +35,6 @@ const byId = <T extends { id: string }>(list: readonly T[], id: string): T => {
   if (found === undefined) throw new Error(`no entry ${id}`);
   return found;
 };
-
-/** "Gracies 2015, 500 U single session": first author and year, and what tells the rows of one trial apart. */
-function studyLabel(row: PoolRow, rows: readonly PoolRow[]): string {
-  const trial = trialById.get(row.trial);
-  const source = trial === undefined ? undefined : sourceById.get(trial.source);
-  const author = source?.authors?.split(/[\s,]/)[0];
-  const name = author && source?.year ? `${author} ${source.year}` : row.trial;
-  const own = rows.filter((other) => other.trial === row.trial);
-  if (own.length < 2) return name;
-  const sameArm = own.some((other) => other !== row && other.activeArm === row.activeArm);
-  const arm = trial?.arms.find((candidate) => candidate.key === row.activeArm);
-  const measured = trial?.outcomes[row.outcomeIndex]?.detail ?? row.scale;
-  const detail = sameArm ? measured : (arm?.dose ?? arm?.product)?.split(/[,(;]/)[0]?.trim();
-  return `${name}, ${detail ?? `arm ${row.activeArm ?? "?"}, outcome ${row.outcomeIndex}`}`;
-}
 
 const whyBeside = (row: PoolRow): string[] => {
   if (row.use !== "sensitivity") return [];
@@ -116,21 +104,22 @@ function baselineOf(rows: readonly PoolRow[]): Per100["baseline"] | null {
 
 function per100Of(
   rows: readonly PoolRow[],
-  estimate: number,
-  ciLower: number,
-  ciUpper: number,
+  { estimate, ciLower, ciUpper }: Pooled,
+  chosen: number | null,
 ): Per100 | null {
   const baseline = baselineOf(rows);
   if (baseline === null) return null;
   // No control person had it: half a person, as in the odds ratio itself, so that the share with it is not 0 either.
-  const share = baseline.events === 0 ? 0.5 / (baseline.people + 1) : baseline.events / baseline.people;
+  const found = baseline.events === 0 ? 0.5 / (baseline.people + 1) : baseline.events / baseline.people;
+  const share = chosen === null ? found : chosen / 100;
   const of100 = (logOdds: number): number => Math.round(100 * absoluteRisk("OR", logOdds, share));
   return {
     with: of100(estimate),
-    without: Math.round((100 * baseline.events) / baseline.people),
+    without: chosen ?? Math.round((100 * baseline.events) / baseline.people),
     withLower: of100(ciLower),
     withUpper: of100(ciUpper),
     baseline,
+    chosenBaseline: chosen,
   };
 }
 
@@ -159,25 +148,22 @@ function placeWords(cell: Cell, pattern: string): string | null {
 }
 
 /** The answer for one cell; `null` when nothing of it may enter a main figure. */
-export function outcomeOf(cell: Cell, treatment: Treatment, pattern: string): Outcome | null {
+export function outcomeOf(
+  cell: Cell,
+  treatment: Treatment,
+  pattern: string,
+  choices: Choices = asPublished,
+): Outcome | null {
   if (cell.main.length === 0) return null;
   const group = byId(outcomeGroups, cell.outcomeGroup);
   const comparator = byId(comparators, cell.comparator);
-  const effects = effectsOf(cell.main);
-  const pooled = poolEffects(
-    effects.map((effect) => ({
-      study: studyLabel(effect.row, cell.main),
-      estimate: effect.estimate,
-      variance: effect.variance,
-    })),
-    { method: "REML", ci: effects.length > 4 ? "knha" : "adhoc" },
-  );
+  const { effects, pooled } = poolRows(cell.main, choices.model);
   const trials = [...new Set(cell.main.map((row) => row.trial))];
   const people = peopleIn(cell.main);
   const { data } = cell.main[0] as PoolRow;
   const isScore = data.type === "mean-difference";
   const { estimate, ciLower, ciUpper } = pooled;
-  const per100 = isScore ? null : per100Of(cell.main, estimate, ciLower, ciUpper);
+  const per100 = isScore ? null : per100Of(cell.main, pooled, choices.baseline);
   const scale = byId(scales, cell.outcomeGroup === "spasticity-nrs" ? "nrs" : cell.scaleGroup);
   const better = isScore && data.signNote === "positive = active better" ? "higher" : "lower";
   const rated = certainty({
@@ -195,13 +181,14 @@ export function outcomeOf(cell: Cell, treatment: Treatment, pattern: string): Ou
   const level = certaintyWords[rated.level];
   const ratio = (value: number): number => Math.exp(value);
   return {
+    key: cellKey(cell),
     outcome: group.id,
     label: isScore && scale.name !== null ? `${group.label} (${scale.name})` : group.label,
     side: group.side,
     kind: isScore ? "points" : "binary",
     measure: isScore ? "MD" : "OR",
-    method: effects.length === 1 ? "one study" : "REML",
-    ci: effects.length === 1 ? "z" : effects.length > 4 ? "knha" : "adhoc",
+    method: effects.length === 1 ? "one study" : pooled.method,
+    ci: effects.length === 1 ? "z" : pooled.ci,
     studyCount: effects.length,
     estimate,
     se: pooled.se,
@@ -239,6 +226,7 @@ export function outcomeOf(cell: Cell, treatment: Treatment, pattern: string): Ou
       dots: level.dots,
       reasons: rated.reasons.map(reasonWords),
     },
+    robustness: robustnessOf(cell.main, choices.model),
     trials,
     people,
     studies: effects.map((effect, place) =>

@@ -36,9 +36,13 @@ export type Per100 = {
   readonly withUpper: number;
   /** Where the share without the treatment comes from. */
   readonly baseline: { readonly events: number; readonly people: number; readonly trials: readonly string[] };
+  /** The share without it that the reader chose instead; null: that of the control groups. */
+  readonly chosenBaseline: number | null;
 };
 
 export type Outcome = {
+  /** Names this figure within its treatment and page; links hold it. */
+  readonly key: string;
   readonly outcome: string;
   readonly label: string;
   readonly side: "gain" | "harm";
@@ -81,6 +85,8 @@ export type Outcome = {
     readonly dots: 1 | 2 | 3 | 4;
     readonly reasons: readonly string[];
   };
+  /** Does the figure hang on a single trial or on the model? */
+  readonly robustness: { readonly level: "robust" | "fragile" | "one-trial"; readonly sentence: string };
   /** Trials behind the main figure. */
   readonly trials: readonly string[];
   readonly people: number | null;

@@ -1,6 +1,7 @@
 /** The sentences of "What works?". Figures come in, plain words go out; nothing is computed here but rounding. */
 import type { CertaintyLevel, CertaintyReason } from "@unclench/evidence";
 import type { OutcomeGroup, Scale } from "@unclench/knowledge";
+import type { Outcome } from "./types.ts";
 
 /** A figure with as many decimals as it can carry, and a real minus sign. */
 export const points = (value: number): string => {
@@ -134,3 +135,45 @@ export const statusWords = (
 
 export const enrichedSentence =
   "These trials kept only people who had already improved on the same medicine. They show what happens on going on or stopping, not how many of those who start will improve. So they are never mixed with the others.";
+
+/** What a robust or fragile figure is, in words; `turning` are the trials without which it would say something else. */
+export const robustnessWords = (
+  level: "robust" | "fragile" | "one-trial",
+  turning: readonly string[],
+  isClear: boolean,
+): string => {
+  const turned = isClear ? "the true difference may be none" : "a difference would show";
+  switch (level) {
+    case "one-trial":
+      return "One trial is all there is: nothing can be left out.";
+    case "robust":
+      return "Robust: leaving out any one trial, or another way of pooling, would not turn it round.";
+    case "fragile":
+      return turning.length === 0
+        ? `Fragile: pooled in another way, ${turned}.`
+        : `Fragile: without ${turning.join(" or without ")}, ${turned}.`;
+  }
+};
+
+/** What the reader's choices did to a figure. */
+export const argueWords = (
+  before: Pick<Outcome, "sentence" | "per100" | "estimate" | "ciLower" | "ciUpper" | "points">,
+  after: typeof before | null,
+): string => {
+  if (after === null) return "Nothing is left to pool: keep at least one trial.";
+  const says = ({ ciLower, ciUpper }: { ciLower: number; ciUpper: number }) =>
+    ciLower > 0 ? "more" : ciUpper < 0 ? "less" : "unclear";
+  const turned =
+    says(before) === says(after)
+      ? "What it says stays the same."
+      : says(after) === "unclear"
+        ? "Now the true difference may be none."
+        : says(before) === "unclear"
+          ? "Now the interval leaves out “no difference”."
+          : "Now it points the other way.";
+  const figures =
+    before.per100 !== null && after.per100 !== null
+      ? `As published ${before.per100.with} of 100 against ${before.per100.without}; with your choices ${after.per100.with} of 100 against ${after.per100.without}.`
+      : `As published ${signed(before.estimate)}; with your choices ${signed(after.estimate)}.`;
+  return `${figures} ${turned}`;
+};

@@ -1,5 +1,6 @@
 import { diaryCsv, type ImportChoice, recordJson, treatmentsCsv } from "@unclench/record";
 import { useRef, useState } from "react";
+import { download } from "../../controls/download.ts";
 import { Press } from "../../controls/Press.tsx";
 import { ImportPreview } from "../../diary/ImportPreview.tsx";
 import { type Incoming, receive } from "../../diary/incoming.ts";
@@ -14,16 +15,6 @@ export const meta = () => [
     content: "Take your diary with you as CSV or JSON, or bring in a file. Nothing is sent.",
   },
 ];
-
-/** Hands a text to the browser as a file. */
-function download(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
 
 export default function Data() {
   const { diary, today, say } = useDiaryScreen();
