@@ -18,8 +18,8 @@ export type Decomposition = {
 };
 
 const part = (q: number, df: number): QPart => ({
-  // Rounding may leave a hair below 0 where designs agree exactly.
-  q: Math.max(0, q),
+  // Rounding may leave a hair: below 0 where designs agree exactly, above it where nothing can disagree.
+  q: df > 0 ? Math.max(0, q) : 0,
   df,
   p: df > 0 ? chiSquaredUpperTail(Math.max(0, q), df) : null,
 });

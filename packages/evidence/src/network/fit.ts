@@ -1,12 +1,13 @@
 /**
- * Weighted least squares on a graph of treatments at a given τ²: rules EV-62 to EV-64. After Rücker 2012 (Res Synth
+ * Weighted least squares on a graph of treatments at a given τ²: rules EV-62 and EV-63. After Rücker 2012 (Res Synth
  * Methods 3:312) and Rücker & Schwarzer 2014 (Stat Med 33:4353). A study with p arms is the p × p Laplacian of its
  * weights; a network is the sum of its studies' Laplacians.
  *
  * [Note: Grounded, not pseudo-inverted]
  * Only differences between treatments mean something, so a Laplacian has no inverse. Both papers take the
- * Moore-Penrose one; here the last treatment is held at 0, as an electrician would ground it, and the rest is
- * inverted. Every difference comes out the same, and weights far above or below 1 lose no digits to a matrix of ones.
+ * Moore-Penrose one; here one treatment is held at 0, as an electrician would ground it, and the rest is inverted.
+ * Every difference comes out the same. The treatment with the most weight is grounded: the precise differences are
+ * mostly those with it, and then they are no small differences of large numbers.
  */
 import { cholesky, inverseFromCholesky, logDeterminantFromCholesky } from "@unclench/stats";
 import type { Component, IndexedStudy } from "./graph.ts";
@@ -16,7 +17,7 @@ export type Fit = {
   readonly n: number;
   /** Effect of each treatment, up to a constant: only differences mean something. */
   readonly effects: Float64Array;
-  /** n × n, the last row and column 0: the variance of a − b is Gaa + Gbb − 2 Gab. */
+  /** n × n, the row and column of one treatment 0: the variance of a − b is Gaa + Gbb − 2 Gab. */
   readonly grounded: Float64Array;
   /** One p × p Laplacian per study; the weight of the pair i, j is −L[i, j]. */
   readonly laplacians: readonly Float64Array[];
@@ -68,12 +69,17 @@ export function weightsOf({ arms, variances }: IndexedStudy, tau2: number): Weig
   return { laplacian, logDeterminant: -logDeterminantFromCholesky(factor, last) };
 }
 
-/** Fits the component at τ²; `null` where a study's variances contradict each other or leave the range of numbers. */
+/**
+ * What is left of a weight or a variance may be this share of what it was taken from; below, six digits are gone. It
+ * takes standard errors that differ by a factor of 100,000.
+ */
+const FEW_DIGITS_LEFT = 1e-10;
+
+/** Fits the component at τ²; `null` where variances contradict each other or differ by more than numbers can carry. */
 export function fitNetwork({ treatments, studies }: Component, tau2: number): Fit | null {
   const n = treatments.length;
-  const kept = n - 1;
-  const whole = new Float64Array(kept * kept);
-  const pull = new Float64Array(kept);
+  const whole = new Float64Array(n * n);
+  const pull = new Float64Array(n);
   const laplacians: Float64Array[] = [];
   let logDeterminant = 0;
   for (const study of studies) {
@@ -86,27 +92,20 @@ export function fitNetwork({ treatments, studies }: Component, tau2: number): Fi
     const p = arms.length;
     for (let i = 0; i < p; i++) {
       const row = arms[i]!;
-      if (row === kept) continue;
       for (let j = 0; j < p; j++) {
-        const column = arms[j]!;
+        const at = row * n + arms[j]!;
         const weight = laplacian[i * p + j]!;
-        if (column !== kept) whole[row * kept + column] = whole[row * kept + column]! + weight;
+        whole[at] = whole[at]! + weight;
         if (i !== j) pull[row] = pull[row]! - weight * effects[i * p + j]!;
       }
     }
   }
-  const factor = cholesky(whole, kept);
-  if (factor === null) return null;
-  const inverse = inverseFromCholesky(factor, kept);
-  const grounded = new Float64Array(n * n);
+  const inverse = invertGrounded(whole, n);
+  if (inverse === null) return null;
+  const { grounded } = inverse;
   const effects = new Float64Array(n);
-  for (let i = 0; i < kept; i++) {
-    for (let j = 0; j < kept; j++) {
-      const value = inverse[i * kept + j]!;
-      grounded[i * n + j] = value;
-      effects[i] = effects[i]! + value * pull[j]!;
-    }
-  }
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++) effects[i] = effects[i]! + grounded[i * n + j]! * pull[j]!;
   return {
     tau2,
     n,
@@ -114,10 +113,46 @@ export function fitNetwork({ treatments, studies }: Component, tau2: number): Fi
     grounded,
     laplacians,
     q: generalisedQ(studies, laplacians, effects),
-    logDeterminant: logDeterminant - logDeterminantFromCholesky(factor, kept),
+    logDeterminant: logDeterminant - inverse.logDeterminant,
   };
 }
 
+/** See "Grounded, not pseudo-inverted". The determinant does not depend on the treatment that is grounded. */
+function invertGrounded(
+  whole: Float64Array,
+  n: number,
+): { readonly grounded: Float64Array; readonly logDeterminant: number } | null {
+  let ground = 0;
+  for (let i = 1; i < n; i++) if (whole[i * n + i]! > whole[ground * n + ground]!) ground = i;
+  const kept = n - 1;
+  const place = (i: number): number => (i < ground ? i : i + 1);
+  const rest = new Float64Array(kept * kept);
+  for (let i = 0; i < kept; i++)
+    for (let j = 0; j < kept; j++) rest[i * kept + j] = whole[place(i) * n + place(j)]!;
+  const factor = cholesky(rest, kept);
+  if (factor === null) return null;
+  for (let i = 0; i < kept; i++)
+    if (factor[i * kept + i]! ** 2 <= FEW_DIGITS_LEFT * rest[i * kept + i]!) return null;
+  const inverse = inverseFromCholesky(factor, kept);
+  const grounded = new Float64Array(n * n);
+  for (let i = 0; i < kept; i++)
+    for (let j = 0; j < kept; j++) grounded[place(i) * n + place(j)] = inverse[i * kept + j]!;
+  return { grounded, logDeterminant: logDeterminantFromCholesky(factor, kept) };
+}
+
+/** Are all figures finite, and do all variances of differences keep their digits? */
+export function isWithinNumbers(fit: Fit): boolean {
+  const { n, q, effects, grounded } = fit;
+  if (!Number.isFinite(q) || !effects.every(Number.isFinite) || !grounded.every(Number.isFinite))
+    return false;
+  for (let a = 0; a < n; a++)
+    for (let b = a + 1; b < n; b++)
+      if (!(varianceOf(fit, a, b) > FEW_DIGITS_LEFT * (grounded[a * n + a]! + grounded[b * n + b]!)))
+        return false;
+  return true;
+}
+
+/** Σ w (effect − fitted)² over all pairs of all studies. */
 function generalisedQ(
   studies: readonly IndexedStudy[],
   laplacians: readonly Float64Array[],

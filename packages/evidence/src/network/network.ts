@@ -2,7 +2,7 @@
 import { chiSquaredUpperTail } from "@unclench/stats";
 import { components } from "./components.ts";
 import { type Decomposition, decompose } from "./decomposition.ts";
-import { degreesOfFreedom, type Fit, fitNetwork, varianceOf } from "./fit.ts";
+import { degreesOfFreedom, type Fit, fitNetwork, isWithinNumbers, varianceOf } from "./fit.ts";
 import type { Component } from "./graph.ts";
 import { type League, leagueOf, type Prediction, predictionOf } from "./league.ts";
 import type { NetworkFault, NetworkStudy } from "./studies.ts";
@@ -113,9 +113,6 @@ function tauSquared(
     ? networkDerSimonianLaird(component, common)
     : networkRestrictedLikelihood(component);
 }
-
-const isWithinNumbers = (fit: Fit): boolean =>
-  Number.isFinite(fit.q) && fit.effects.every(Number.isFinite) && fit.grounded.every(Number.isFinite);
 
 /** Arms that vary together closely can leave a pair a weight below 0, which no study of two arms has. */
 const adjusted = (weight: number): number | null => (weight > 0 ? 1 / Math.sqrt(weight) : null);
