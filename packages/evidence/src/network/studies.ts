@@ -1,12 +1,5 @@
 /** From the studies of a file to the contrasts of a network: rules EV-60 and EV-61. */
-import {
-  binaryEffect,
-  continuousEffect,
-  hedgesFactor,
-  isBinary,
-  type Measure,
-  measures,
-} from "../effectSizes.ts";
+import { binaryEffect, continuousEffect, hedgesFactor, isBinary, type Measure } from "../effectSizes.ts";
 import type { Arm, StudiesFault, Study } from "../studies.ts";
 
 /** One pair of treatments in one study: `estimate` is treatment minus versus, on the scale of the measure. */
@@ -20,9 +13,9 @@ export type NetworkContrast = {
 /** A study with all pairs of its treatments: p(p−1)/2 contrasts for p arms. */
 export type NetworkStudy = { readonly study: string; readonly contrasts: readonly NetworkContrast[] };
 
-/** SMDH takes another yardstick for each pair, so that the pairs of three arms would not add up. */
-export type NetworkMeasure = Exclude<Measure, "SMDH">;
-export const networkMeasures: readonly NetworkMeasure[] = measures.filter((measure) => measure !== "SMDH");
+/** Without SMDH, which takes another yardstick for each pair, so that the pairs of three arms would not add up. */
+export const networkMeasures = ["OR", "RR", "RD", "MD", "SMD", "ROM"] as const satisfies readonly Measure[];
+export type NetworkMeasure = (typeof networkMeasures)[number];
 
 /** Faults of one study; `field` is a path within it. */
 export type NetworkFault =

@@ -3,7 +3,7 @@ import { brentRoot } from "@unclench/stats";
 import { degreesOfFreedom, type Fit, fitNetwork } from "./fit.ts";
 import type { Component } from "./graph.ts";
 
-export const networkMethods = ["DL", "REML"] as const;
+export const networkMethods = ["REML", "DL"] as const;
 export type NetworkMethod = (typeof networkMethods)[number];
 
 /**
