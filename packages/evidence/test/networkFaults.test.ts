@@ -1,6 +1,14 @@
 /** Networks that try to break the engine. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type NetworkStudy, network, networkMeasures, networkStudies, type Study } from "../src/index.ts";
+import {
+  type NetworkStudy,
+  network,
+  networkMeasures,
+  networkStudies,
+  parseStudies,
+  type Study,
+} from "../src/index.ts";
 import { entry, faultOf, fitted, only, pair, random, studyOf } from "./networks.ts";
 
 const arms = (study: string, ...list: [treatment: string, events: number, n: number][]): Study => ({
@@ -162,6 +170,76 @@ describe("extreme numbers", () => {
     const studies = [0, 0.1, -0.1, 5000].map((estimate, i) => pair(String(i), "a-b", estimate, 0.01));
     expect(only(studies).tau2).toBeGreaterThan(6e6);
     expect(only(studies).tau2).toBeLessThan(6.3e6);
+  });
+});
+
+describe("anything at all", () => {
+  const number = fc.oneof(
+    fc.double(),
+    fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
+    fc.constantFrom(0, 1, -1, 5e-324, 1e-160, 1e160, Number.MAX_VALUE),
+  );
+  const name = fc.constantFrom("a", "b", "c", "__proto__", "constructor", "");
+  const positive = fc.oneof(
+    { weight: 9, arbitrary: fc.double({ min: 1e-300, max: 1e300, noNaN: true }) },
+    { weight: 1, arbitrary: number },
+  );
+  const contrast = fc.record({ treatment: name, versus: name, estimate: number, variance: positive });
+  const contrasts = fc.oneof(
+    { weight: 9, arbitrary: fc.array(contrast, { minLength: 1, maxLength: 1 }) },
+    { weight: 1, arbitrary: fc.array(contrast, { maxLength: 3 }) },
+  );
+  const anyStudies = fc
+    .array(contrasts, { maxLength: 6 })
+    .map((all) => all.map((own, i) => ({ study: String(i), contrasts: own })));
+
+  it("[EV-75] is a fault or has finite figures; nothing throws", () => {
+    let answered = 0;
+    fc.assert(
+      fc.property(anyStudies, fc.constantFrom("DL", "REML"), (studies, method) => {
+        const answer = network(studies, method);
+        if ("type" in answer) return;
+        answered++;
+        for (const { common, random: league, tau2, q } of answer.networks) {
+          expect(Number.isFinite(q)).toBe(true);
+          if (tau2 !== null) expect(Number.isFinite(tau2)).toBe(true);
+          for (const { estimate, se } of league === null ? [common] : [common, league])
+            for (const value of [...estimate.flat(), ...se.flat()]) expect(Number.isFinite(value)).toBe(true);
+        }
+      }),
+      { seed: 5, numRuns: 5000 },
+    );
+    // If nearly all were faults, nothing would be proven of the others.
+    expect(answered).toBeGreaterThan(500);
+  });
+
+  it("[EV-75] from arms as well, under every measure", () => {
+    const arm = fc.record({ n: number, events: number, mean: number, sd: number });
+    const trial = fc.tuple(arm, arm, arm);
+    fc.assert(
+      fc.property(
+        fc.array(trial, { maxLength: 4 }),
+        fc.constantFrom(...networkMeasures),
+        (trials, measure) => {
+          const read = parseStudies({
+            studies: trials.map((three, i) => ({
+              study: `s${i}`,
+              arms: three.map((one, j) => ({
+                treatment: "abc"[j],
+                ...one,
+                n: Math.abs(one.n),
+                sd: Math.abs(one.sd),
+                events: Math.min(Math.abs(one.events), Math.abs(one.n)),
+              })),
+            })),
+          });
+          if ("type" in read) return;
+          const made = networkStudies(read, measure);
+          if (!("type" in made)) expect(network(made.studies, "REML")).toBeDefined();
+        },
+      ),
+      { seed: 6, numRuns: 5000 },
+    );
   });
 });
 

@@ -90,8 +90,8 @@ function indexed({ study, contrasts }: NetworkStudy, treatments: readonly string
   return { study, arms: names.map((name) => treatments.indexOf(name)), effects, variances };
 }
 
-/** How far three effects of a study may be from adding up, in standard errors: more than printed digits explain. */
-const ROUNDING = 0.1;
+/** How far three effects of a study may be from adding up, in standard errors: more than two printed digits explain. */
+const ROUNDING = 0.25;
 
 /** A study with three and more arms whose effects or variances no data could have given. */
 function contradiction(of: IndexedStudy, names: readonly string[]): NetworkFault | null {
