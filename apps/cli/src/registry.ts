@@ -17,4 +17,9 @@ export const commands: readonly ListedCommand[] = [
     summary: "pools the studies of a file into one effect",
     load: async () => (await import("./commands/pool.ts")).pool,
   },
+  {
+    name: "network",
+    summary: "compares many treatments of a file of studies, directly and through each other",
+    load: async () => (await import("./commands/network.ts")).network,
+  },
 ];

@@ -14,6 +14,7 @@ import {
   recordJson,
 } from "@unclench/record";
 import { describe, expect, it } from "vitest";
+import { fileOf, unclench } from "./unclench.ts";
 
 const text = readFileSync(join(import.meta.dirname, "../../../docs/formats.md"), "utf8");
 const section = (heading: string): string => {
@@ -80,6 +81,16 @@ describe("docs/formats.md", () => {
       ...documented("Treatments CSV"),
     ]);
     expect([...keysOf(file)].filter((key) => !words.has(key))).toEqual([]);
+  });
+
+  it("names every field of network, and has an example that can be read", () => {
+    const ran = unclench(["network", fileOf("formats.csv", example("Network")), "--measure", "OR", "--json"]);
+    expect({ code: ran.code, err: ran.err }).toEqual({ code: 0, err: "" });
+    const answer = JSON.parse(ran.out);
+    expect(answer).toMatchObject({ k: 3, treatments: ["placebo", "x", "y"], notes: [] });
+    // The names of treatments are keys of `pScores`.
+    const words = new Set([...documented("Network"), ...answer.treatments]);
+    expect([...keysOf(answer)].filter((key) => !words.has(key))).toEqual([]);
   });
 
   it("has examples that can be read", () => {

@@ -10,6 +10,7 @@ import {
   readStudies,
 } from "@unclench/evidence";
 import { answer, type Command, fault, textOption } from "../command.ts";
+import { figure, measureWords, range, table } from "../figures.ts";
 import { readText } from "../files.ts";
 import { faultSentence, noteSentence } from "../poolSentences.ts";
 
@@ -87,36 +88,11 @@ const asJson = (pooled: PooledStudies): string =>
     2,
   );
 
-const measureWords: Readonly<Record<PooledStudies["measure"], string>> = {
-  OR: "log odds ratio",
-  RR: "log risk ratio",
-  RD: "risk difference",
-  MD: "mean difference",
-  SMD: "standardised mean difference (Hedges' g)",
-  SMDH: "standardised mean difference, unequal spreads",
-  ROM: "log ratio of means",
-};
 const intervalWords = {
   z: "normal interval",
   knha: "Knapp-Hartung interval",
   adhoc: "Knapp-Hartung interval with a floor",
 };
-
-const figure = (value: number | null): string => {
-  if (value === null) return "–";
-  if (value !== 0 && (Math.abs(value) >= 1e6 || Math.abs(value) < 1e-4)) return value.toExponential(3);
-  return value.toFixed(4);
-};
-const range = (lower: number | null, upper: number | null): string => `${figure(lower)} to ${figure(upper)}`;
-
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? "").length)),
-  );
-  return rows.map((row) =>
-    `  ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  ")}`.trimEnd(),
-  );
-}
 
 function asText(pooled: PooledStudies): string {
   const { natural } = pooled;
