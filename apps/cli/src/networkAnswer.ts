@@ -82,7 +82,8 @@ export type Subnetwork = {
 export type NetworkNote =
   | { readonly type: "NoEvents"; readonly study: string }
   | { readonly type: "Apart"; readonly parts: readonly (readonly string[])[] }
-  | { readonly type: "CommonForLackOfRepeats"; readonly treatments: readonly string[] };
+  | { readonly type: "CommonForLackOfRepeats"; readonly treatments: readonly string[] }
+  | { readonly type: "IndependentErrors"; readonly studies: readonly string[] };
 
 export type NetworkAnswer = {
   readonly measure: NetworkMeasure;
@@ -104,7 +105,7 @@ export function networkAnswer(
   request: NetworkRequest,
 ): NetworkAnswer | NetworkFault | UnknownReference {
   const { measure, method, smallValues, reference } = request;
-  const answer = network(studies, method);
+  const answer = network(studies, method, reference);
   if ("type" in answer) return answer;
   const { networks } = answer;
   const known = networks.flatMap(({ treatments }) => treatments);
@@ -114,6 +115,9 @@ export function networkAnswer(
   const ordered = [...networks.filter(has), ...networks.filter((one) => !has(one))];
   const [first, ...others] = ordered.map((one) => seen(one, request));
   if (first === undefined) return { type: "NoNetwork", dropped };
+  const readyArms = studies
+    .filter(({ readyMade, contrasts }) => readyMade === true && contrasts.length > 1)
+    .map(({ study }) => study);
   const lackingRepeats = [first, ...others].filter(({ model }) => model !== request.model);
   return {
     measure,
@@ -125,6 +129,9 @@ export function networkAnswer(
       ...(others.length === 0
         ? []
         : [{ type: "Apart", parts: [first, ...others].map(({ treatments }) => treatments) } as const]),
+      ...(method === "REML" && readyArms.length > 0
+        ? [{ type: "IndependentErrors", studies: readyArms } as const]
+        : []),
       ...lackingRepeats.map(({ treatments }) => ({ type: "CommonForLackOfRepeats", treatments }) as const),
     ],
   };

@@ -53,6 +53,8 @@ export function networkNoteSentence(note: NetworkNote): string {
       return `Left out: "${note.study}" has no events in any arm (or nothing but events), which says nothing about a ratio.`;
     case "Apart":
       return `No study connects these ${note.parts.length} groups of treatments, so nothing is compared between them: ${note.parts.map((part) => part.join(", ")).join(" | ")}.`;
+    case "IndependentErrors":
+      return `For tau² the contrasts of ${note.studies.join(", ")} with the reference are taken as independent, as netmeta does where there are no arms; with arms, or with --method DL, the reference plays no part.`;
     case "CommonForLackOfRepeats":
       return `No difference between ${note.treatments.join(", ")} is measured in two ways, so nothing tells how much studies differ; these figures are of the common model, and their intervals may be too narrow.`;
   }

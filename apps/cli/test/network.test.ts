@@ -132,6 +132,13 @@ describe("unclench network", () => {
       expect(common.pScores[treatment]).toBeCloseTo(score, 8);
   });
 
+  it("[EV-66] gives netmeta's REML for contrasts too, and says what that rests on", () => {
+    const theirs = senn.results.find(({ method_tau }) => method_tau === "REML")!;
+    const got = asJson([sennFile, "--measure", "MD", "--reference", "plac"]);
+    expectLikeNetmeta(got, theirs, 4);
+    expect(got.notes).toMatchObject([{ type: "IndependentErrors", studies: ["Willms1999"] }]);
+  });
+
   it("has the fields of docs/formats.md and its own defaults", () => {
     const got = asJson([file, "--measure", "OR"]);
     expect(got).toMatchObject({

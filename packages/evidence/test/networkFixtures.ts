@@ -177,37 +177,3 @@ export function fromNetmeta(sm: Result["sm"], study: Study, contrast: NetworkCon
     variance: contrast.variance - moved(perPerson, 1),
   };
 }
-
-/**
- * [Note: What netmeta's REML does with contrasts]
- * Where netmeta has arms it fits τ² by the full covariance of a study's contrasts. Where it has contrasts alone it
- * takes those with the reference treatment (in studies without it: with their last treatment) and lets their sampling
- * errors be independent, although the variances of the pairs say how they vary together. τ² then depends on which
- * treatment is the reference. The engine uses what the pairs say; to be held against netmeta, it is given studies
- * whose variances say what netmeta assumes: variance (a − b) = variance (a − r) + variance (b − r).
- */
-export function withIndependentErrors(studies: readonly NetworkStudy[], reference: string): NetworkStudy[] {
-  return studies.map(({ study, contrasts }) => {
-    const arms = [...new Set(contrasts.flatMap((one) => [one.treatment, one.versus]))].sort();
-    const base = arms.includes(reference) ? reference : arms.at(-1)!;
-    const against = new Map<string, { estimate: number; variance: number }>();
-    for (const { treatment, versus, estimate, variance } of contrasts) {
-      if (versus === base) against.set(treatment, { estimate, variance });
-      if (treatment === base) against.set(versus, { estimate: -estimate, variance });
-    }
-    return {
-      study,
-      contrasts: contrasts.map(({ treatment, versus }) => {
-        const [one, other] = [treatment, versus].map(
-          (arm) => against.get(arm) ?? { estimate: 0, variance: 0 },
-        );
-        return {
-          treatment,
-          versus,
-          estimate: one!.estimate - other!.estimate,
-          variance: one!.variance + other!.variance,
-        };
-      }),
-    };
-  });
-}

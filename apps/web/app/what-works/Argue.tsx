@@ -5,18 +5,16 @@ import { useSearchParams } from "react-router";
 import { download } from "../controls/download.ts";
 import { Press } from "../controls/Press.tsx";
 import { ForestPlot } from "../pictures/ForestPlot.tsx";
-import { useHydrated } from "../record/useHydrated.ts";
 import { arguingEngine, useArguing } from "../worker/useArguing.ts";
 import { asPublished, choicesIn, searchOf } from "./argueLink.ts";
+import { useIsLinked } from "./useIsLinked.ts";
 import { Of100 } from "./Of100.tsx";
 
 type ArgueProps = { question: Question; outcome: Outcome; treatment: string; name: string };
 
 /** "The reader may argue": folded away, and nothing is loaded before it is opened. */
 export function Argue(props: ArgueProps) {
-  const hydrated = useHydrated();
-  const [search] = useSearchParams();
-  const linked = hydrated && choicesIn(search, props.question) !== null;
+  const linked = useIsLinked(props.question);
   const [opened, setOpened] = useState(false);
   return (
     <details
@@ -25,17 +23,20 @@ export function Argue(props: ArgueProps) {
       onToggle={({ currentTarget }) => setOpened(currentTarget.open)}
     >
       <summary>Not convinced? Pool it your way, or take it along</summary>
-      {hydrated && (linked || opened) ? <Panel {...props} /> : null}
+      {linked || opened ? <Panel {...props} /> : null}
     </details>
   );
 }
 
 function Panel({ question, outcome, treatment, name }: ArgueProps) {
   const [search, setSearch] = useSearchParams();
-  const choices = choicesIn(search, question) ?? asPublished;
+  const [choices, setChoices] = useState(() => choicesIn(search, question) ?? asPublished);
   const result = useArguing(question, choices);
-  const choose = (part: Partial<Choices>) =>
-    setSearch(searchOf(question, { ...choices, ...part }), { replace: true, preventScrollReset: true });
+  const choose = (part: Partial<Choices>) => {
+    const next = { ...choices, ...part };
+    setChoices(next);
+    setSearch(searchOf(question, next), { replace: true, preventScrollReset: true });
+  };
   if (result === null) return <p role="status">Fetching the trials …</p>;
   if (!result.ok) return <p className="notice warn">{result.error.sentence}</p>;
   const { after, trials, sentence } = result.value;

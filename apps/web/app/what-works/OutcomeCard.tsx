@@ -5,6 +5,7 @@ import { ForestPlot } from "../pictures/ForestPlot.tsx";
 import { Source } from "../pictures/Source.tsx";
 import { Argue } from "./Argue.tsx";
 import { Of100 } from "./Of100.tsx";
+import { useIsLinked } from "./useIsLinked.ts";
 
 const signed = (value: number, digits = 2): string => value.toFixed(digits).replace("-", "−");
 
@@ -96,6 +97,7 @@ type OutcomeCardProps = {
 /** One outcome of one treatment: the sentence, the picture, how sure, and one level down the trials. */
 export function OutcomeCard({ outcome, treatment, question, apart = false }: OutcomeCardProps) {
   const name = `${treatment}, ${outcome.label}, against ${outcome.comparator.name}${apart ? ", kept apart" : ""}`;
+  const linked = useIsLinked(question);
   const trialCount = outcome.trials.length;
   const ratio = outcome.measure === "OR";
   return (
@@ -109,7 +111,7 @@ export function OutcomeCard({ outcome, treatment, question, apart = false }: Out
       <p className="small soft">{outcome.rangeSentence}</p>
       {outcome.measuredIn.words === null ? null : <p className="small notice">{outcome.measuredIn.words}</p>}
       <Sureness certainty={outcome.certainty} />
-      <details>
+      <details open={linked}>
         <summary>
           {trialCount === 1 ? "One trial" : `${trialCount} trials`}
           {outcome.people === null ? "" : `, ${outcome.people} people`}: see{" "}

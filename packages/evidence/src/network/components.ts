@@ -75,7 +75,10 @@ const pairKey = (one: string, other: string): string =>
 const treatmentsOf = (contrasts: NetworkStudy["contrasts"]): string[] =>
   [...new Set(contrasts.flatMap(({ treatment, versus }) => [treatment, versus]))].sort();
 
-function indexed({ study, contrasts }: NetworkStudy, treatments: readonly string[]): IndexedStudy {
+function indexed(
+  { study, contrasts, readyMade = false }: NetworkStudy,
+  treatments: readonly string[],
+): IndexedStudy {
   const names = treatmentsOf(contrasts);
   const p = names.length;
   const effects = new Float64Array(p * p);
@@ -87,7 +90,7 @@ function indexed({ study, contrasts }: NetworkStudy, treatments: readonly string
     variances[i * p + j] = variance;
     variances[j * p + i] = variance;
   }
-  return { study, arms: names.map((name) => treatments.indexOf(name)), effects, variances };
+  return { study, arms: names.map((name) => treatments.indexOf(name)), effects, variances, readyMade };
 }
 
 /** How far three effects of a study may be from adding up, in standard errors: more than two printed digits explain. */

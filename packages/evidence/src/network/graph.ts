@@ -8,6 +8,8 @@ export type IndexedStudy = {
   /** p × p, row-major: effect of row minus column, and its variance; 0 on the diagonal. */
   readonly effects: Float64Array;
   readonly variances: Float64Array;
+  /** Given as contrasts, without arms. */
+  readonly readyMade: boolean;
 };
 
 /** A network that hangs together, its treatments in alphabetical order. */

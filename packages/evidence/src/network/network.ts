@@ -4,6 +4,7 @@ import { components } from "./components.ts";
 import { type Decomposition, decompose } from "./decomposition.ts";
 import { degreesOfFreedom, type Fit, fitNetwork, isWithinNumbers, varianceOf } from "./fit.ts";
 import type { Component } from "./graph.ts";
+import { withIndependentErrors } from "./independentErrors.ts";
 import { type League, leagueOf, type Prediction, predictionOf } from "./league.ts";
 import type { NetworkFault, NetworkStudy } from "./studies.ts";
 import { type NetworkMethod, networkDerSimonianLaird, networkRestrictedLikelihood } from "./tauSquared.ts";
@@ -47,7 +48,8 @@ export const isNetworkFault = <T extends object>(value: T | NetworkFault): value
 
 /**
  * Pools a network of studies by weighted least squares on its graph. Instead of a method, a τ² that comes from
- * elsewhere can be given; one that is below 0 or not finite is a bug and throws.
+ * elsewhere can be given; one that is below 0 or not finite is a bug and throws. `reference` matters only for the REML τ²
+ * of studies that were given as contrasts (EV-66).
  *
  * @example
  * network([{ study: "A", contrasts: [{ treatment: "x", versus: "y", estimate: 1, variance: 1 }] },
@@ -57,6 +59,7 @@ export const isNetworkFault = <T extends object>(value: T | NetworkFault): value
 export function network(
   studies: readonly NetworkStudy[],
   method: NetworkMethod | { readonly tau2: number },
+  reference?: string,
 ): Networks | NetworkFault {
   if (typeof method === "object" && !(method.tau2 >= 0 && method.tau2 < Number.POSITIVE_INFINITY))
     throw new RangeError(`network: τ² is ${method.tau2}`);
@@ -64,7 +67,7 @@ export function network(
   if ("type" in parts) return parts;
   const networks: Network[] = [];
   for (const part of parts) {
-    const fitted = fitComponent(part, method);
+    const fitted = fitComponent(part, method, reference);
     if (fitted === null) return { type: "BeyondNumbers" };
     networks.push(fitted);
   }
@@ -75,11 +78,12 @@ export function network(
 function fitComponent(
   component: Component,
   method: NetworkMethod | { readonly tau2: number },
+  reference: string | undefined,
 ): Network | null {
   const common = fitNetwork(component, 0);
   if (common === null || !isWithinNumbers(common)) return null;
   const qDf = degreesOfFreedom(component);
-  const tau2 = tauSquared(component, common, method);
+  const tau2 = tauSquared(component, common, method, reference);
   const random = tau2 === null ? null : tau2 === 0 ? common : fitNetwork(component, tau2);
   if (tau2 !== null && (random === null || !isWithinNumbers(random))) return null;
   const commonLeague = leagueOf(component, common);
@@ -106,12 +110,13 @@ function tauSquared(
   component: Component,
   common: Fit,
   method: NetworkMethod | { readonly tau2: number },
+  reference: string | undefined,
 ): number | null {
   if (typeof method === "object") return method.tau2;
   if (degreesOfFreedom(component) <= 0) return null;
   return method === "DL"
     ? networkDerSimonianLaird(component, common)
-    : networkRestrictedLikelihood(component);
+    : networkRestrictedLikelihood(withIndependentErrors(component, reference));
 }
 
 /** Arms that vary together closely can leave a pair a weight below 0, which no study of two arms has. */

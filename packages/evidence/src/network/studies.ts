@@ -11,7 +11,12 @@ export type NetworkContrast = {
 };
 
 /** A study with all pairs of its treatments: p(p−1)/2 contrasts for p arms. */
-export type NetworkStudy = { readonly study: string; readonly contrasts: readonly NetworkContrast[] };
+export type NetworkStudy = {
+  readonly study: string;
+  readonly contrasts: readonly NetworkContrast[];
+  /** The contrasts were given as such, without arms behind them; see EV-66. */
+  readonly readyMade?: boolean;
+};
 
 /** Without SMDH, which takes another yardstick for each pair, so that the pairs of three arms would not add up. */
 export const networkMeasures = ["OR", "RR", "RD", "MD", "SMD", "ROM"] as const satisfies readonly Measure[];
@@ -73,7 +78,7 @@ export function networkStudies(
     if (contrasts === null) dropped.push(study);
     else if ("type" in contrasts) return contrasts;
     // A mean of the wrong sign under ROM, or a standard error whose square leaves the range of numbers.
-    else if (contrasts.every(isSound)) kept.push({ study, contrasts });
+    else if (contrasts.every(isSound)) kept.push({ study, contrasts, readyMade: "contrasts" in one });
     else return { type: "NoEffect", study, measure };
   }
   return kept.length === 0 ? { type: "NoNetwork", dropped } : { studies: kept, dropped };

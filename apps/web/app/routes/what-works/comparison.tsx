@@ -1,6 +1,6 @@
 import { type Row, type WhatWorks, whatWorks } from "@unclench/answers/what-works";
 import { conditions, patterns } from "@unclench/knowledge";
-import { Link } from "react-router";
+import { Link, type ShouldRevalidateFunctionArgs } from "react-router";
 import { IconArrayDefinitions } from "../../pictures/IconArray.tsx";
 import { requirePlace } from "../../what-works/requirePlace.ts";
 import { TreatmentCard } from "../../what-works/TreatmentCard.tsx";
@@ -18,6 +18,10 @@ export async function clientLoader({ params, serverLoader }: Route.ClientLoaderA
   requirePlace(params);
   return serverLoader();
 }
+
+/** Choices in the address change one figure, and that one is worked out here; the page itself stays as it is. */
+export const shouldRevalidate = ({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs): boolean =>
+  currentUrl.pathname !== nextUrl.pathname;
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [
   {
