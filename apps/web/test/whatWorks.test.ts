@@ -122,4 +122,21 @@ describe("What works?", () => {
     ]);
     await watched.close();
   });
+
+  it("finds a treatment by a brand, by keyboard, and says when nobody knows a name", async () => {
+    const watched = await openPage(house, { viewport: phone });
+    const { page } = watched;
+    await page.goto("/what-works/ms/generalised", { waitUntil: "networkidle" });
+    const field = page.getByLabel("Find a treatment by any name or brand");
+    await field.focus();
+    await page.keyboard.type("baclosign");
+    await expectGoodScreen(watched, "a name typed");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/what-works/ms/generalised#baclofen-oral");
+    expect(await page.locator("#baclofen-oral").isVisible()).toBe(true);
+    await field.fill("zzz");
+    await page.getByText("Nothing here is called “zzz”").waitFor();
+    await watched.close();
+  });
 });

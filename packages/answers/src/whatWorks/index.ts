@@ -64,6 +64,12 @@ function brandsOf(treatment: Treatment): string[] {
     .map((brand) => brand.name);
 }
 
+/** Without the remark behind it ("baclofeno (ES/PT)"). */
+const synonymsOf = ({ medicine }: Treatment): string[] =>
+  (medicineNames.find((entry) => entry.medicine === medicine)?.synonyms ?? []).map((synonym) =>
+    synonym.replace(/\s*\(.*\)$/, ""),
+  );
+
 function rowOf(treatment: Treatment, condition: string, pattern: string): Row {
   const cells = cellsFor(treatment, condition, pattern);
   const outcomes: Outcome[] = [];
@@ -99,6 +105,7 @@ function rowOf(treatment: Treatment, condition: string, pattern: string): Row {
     groupName: groupNames[treatment.group],
     form: treatment.form,
     brands: brandsOf(treatment),
+    synonyms: synonymsOf(treatment),
     status,
     statusSentence: statusWords(status, new Set(outcomes.map(({ side }) => side))),
     outcomes,

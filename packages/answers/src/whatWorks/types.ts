@@ -108,6 +108,8 @@ export type Row = {
   readonly groupName: string;
   readonly form: string;
   readonly brands: readonly string[];
+  /** Other names for the same medicine. */
+  readonly synonyms: readonly string[];
   readonly status: "figures" | "reviews-only" | "trials-without-figures" | "no-trial";
   /** What missing figures mean; empty only where there are figures of gains and of harms. */
   readonly statusSentence: string;

@@ -2,6 +2,7 @@ import { type Row, type WhatWorks, whatWorks } from "@unclench/answers/what-work
 import { conditions, patterns } from "@unclench/knowledge";
 import { Link, type ShouldRevalidateFunctionArgs } from "react-router";
 import { IconArrayDefinitions } from "../../pictures/IconArray.tsx";
+import { FindTreatment } from "../../what-works/FindTreatment.tsx";
 import { requirePlace } from "../../what-works/requirePlace.ts";
 import { TreatmentCard } from "../../what-works/TreatmentCard.tsx";
 import { dateWords } from "../../words/dates.ts";
@@ -86,6 +87,7 @@ export default function Comparison({ loaderData: answer }: Route.ComponentProps)
           </details>
         </nav>
       </div>
+      <FindTreatment rows={answer.rows} />
       <section className="stack" aria-labelledby="with-figures">
         <h2 id="with-figures">Tried, with figures</h2>
         {withFigures.length === 0 ? (
