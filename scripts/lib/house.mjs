@@ -56,7 +56,7 @@ export function install() {
   writeStamp("installed", lock);
 }
 
-const skipped = new Set(["node_modules", "build", ".react-router", "test", "bench", ".git"]);
+const skipped = new Set(["node_modules", "build", ".react-router", "test", "bench", "prove", ".git"]);
 
 function* filesBelow(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

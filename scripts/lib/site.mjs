@@ -19,6 +19,7 @@ export function createSite(folder = join(root, "apps/web/build/client")) {
     dotfiles: false,
     setHeaders: (response, path) => {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      if (path === "/sw.js") response.setHeader("Cache-Control", "no-cache");
       if (path.startsWith("/assets/")) {
         response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
       }

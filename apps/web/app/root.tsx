@@ -7,7 +7,7 @@ import "./styles/comparison.css";
 import "./styles/diary.css";
 import "./styles/pictures.css";
 import "./styles/print.css";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import {
   isRouteErrorResponse,
   Link,
@@ -19,6 +19,8 @@ import {
   ScrollRestoration,
 } from "react-router";
 import type { Route } from "./+types/root";
+import { Press } from "./controls/Press.tsx";
+import { keepForOffline } from "./offline.ts";
 
 const Mark = () => (
   <svg viewBox="0 0 32 32" aria-hidden="true">
@@ -90,6 +92,7 @@ function Frame({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
+  useEffect(keepForOffline, []);
   return (
     <Frame>
       <Outlet />
@@ -106,23 +109,46 @@ export function HydrateFallback() {
   );
 }
 
+/** What went wrong, in words: no such page, no connection, or a fault of ours. */
+function wordsFor(error: unknown): { title: string; text: string; detail: string | null; again: boolean } {
+  if (isRouteErrorResponse(error) && error.status === 404) {
+    return {
+      title: "There is no such page",
+      text: "The address may be mistyped, or the page has moved.",
+      detail: null,
+      again: false,
+    };
+  }
+  if (typeof navigator !== "undefined" && !navigator.onLine) {
+    return {
+      title: "No connection",
+      text: "This page was not looked at before, so it is not on this device yet. Your diary was not changed, and it works without a connection.",
+      detail: null,
+      again: true,
+    };
+  }
+  return {
+    title: "Something went wrong",
+    text: "This page stopped working. Your diary on this device was not changed. Load the page again; if it happens once more, please tell us what you did.",
+    detail: error instanceof Error ? error.message : null,
+    again: true,
+  };
+}
+
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  const missing = isRouteErrorResponse(error) && error.status === 404;
+  const { title, text, detail, again } = wordsFor(error);
   return (
     <Frame>
-      <title>{missing ? "No such page · Unclench" : "Something went wrong · Unclench"}</title>
-      <h1>{missing ? "There is no such page" : "Something went wrong"}</h1>
-      <p>
-        {missing
-          ? "The address may be mistyped, or the page has moved."
-          : "This page stopped working. Your diary on this device was not changed. Load the page again; if it happens once more, please tell us what you did."}
-      </p>
-      {!missing && error instanceof Error ? <p className="soft small">{error.message}</p> : null}
-      <p>
+      <title>{`${title} · Unclench`}</title>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {detail === null ? null : <p className="soft small">{detail}</p>}
+      <div className="row">
+        {again ? <Press onPress={() => window.location.reload()}>Try again</Press> : null}
         <Link className="button" to="/">
           To the start
         </Link>
-      </p>
+      </div>
     </Frame>
   );
 }

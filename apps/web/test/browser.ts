@@ -45,7 +45,12 @@ export type Watched = {
 
 export async function openPage(
   house: House,
-  options: { viewport?: typeof phone; javaScriptEnabled?: boolean; colorScheme?: "light" | "dark" } = {},
+  options: {
+    viewport?: typeof phone;
+    javaScriptEnabled?: boolean;
+    colorScheme?: "light" | "dark";
+    serviceWorkers?: "allow" | "block";
+  } = {},
 ): Promise<Watched> {
   const context = await house.browser.newContext({
     baseURL: house.address,
@@ -54,6 +59,8 @@ export async function openPage(
     colorScheme: options.colorScheme ?? "light",
     reducedMotion: "reduce",
     locale: "en-GB",
+    // Each page would fetch the whole app once more; the test of working offline asks for it.
+    serviceWorkers: options.serviceWorkers ?? "block",
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

@@ -1,0 +1,7 @@
+/** Asks the browser to keep the app on the device. Without it everything works as before, only not offline. */
+export function keepForOffline(): void {
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  navigator.serviceWorker.register("/sw.js").catch(() => {
+    // Switched off in this browser, or the page was opened in a way that does not allow it.
+  });
+}

@@ -1,0 +1,38 @@
+/** After the build: writes the service worker with the list of what it keeps from the first visit on. */
+import { createHash } from "node:crypto";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
+import { join } from "node:path";
+
+const built = join(import.meta.dirname, "../build/client");
+
+/** Pages that must work without a connection; comparisons are kept once they were looked at. */
+const pages = ["/", "/what-works", "/is-it-helping", "/diary", "/help-today", "/about"];
+
+function addressOf(file: string): string {
+  const path = `/${file.replaceAll("\\", "/")}`;
+  return path === "/index.html" ? "/" : path.replace(/\/index\.html$/, "");
+}
+
+/** A condition's page of places, but not the comparisons below it. */
+const isKept = (path: string): boolean =>
+  path.startsWith("/assets/") ||
+  path === "/__spa-fallback.html" ||
+  path === "/icon.svg" ||
+  pages.includes(path.replace(/\.data$/, "")) ||
+  /^\/(diary\/[^/]+|what-works\/[^/.]+)(\.data)?$/.test(path);
+
+const files = globSync("**/*", { cwd: built, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name).slice(built.length + 1))
+  .filter((file) => file !== "sw.js")
+  .sort();
+const kept = files.map(addressOf).filter(isKept);
+const content = createHash("sha256");
+for (const file of files) content.update(file).update(readFileSync(join(built, file)));
+
+const source = readFileSync(join(import.meta.dirname, "sw.ts"), "utf8");
+const script = stripTypeScriptTypes(source)
+  .replace("__BUILD__", content.digest("hex").slice(0, 16))
+  .replace('"__KEPT__"', JSON.stringify(JSON.stringify(kept)));
+writeFileSync(join(built, "sw.js"), script);
