@@ -11,7 +11,8 @@ if (Number(process.versions.node.split(".")[0]) < 24) {
 const proofs = ["packages/response/prove/errorRates.ts"];
 for (const path of proofs) {
   const { default: prove } = await import(pathToFileURL(join(root, path)).href);
-  const { title, text } = await prove();
-  writeFileSync(join(root, "docs", title), text);
-  console.log(text);
+  for (const [file, text] of Object.entries(await prove())) {
+    writeFileSync(join(root, file), text);
+    console.log(`wrote ${file}`);
+  }
 }

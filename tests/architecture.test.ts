@@ -38,7 +38,8 @@ type Module = { path: string; home: string; specifiers: string[]; source: string
 
 function* sourceFiles(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (["node_modules", "build", ".react-router", "test", "bench", "prove", "scripts"].includes(entry.name)) continue;
+    if (["node_modules", "build", ".react-router", "test", "bench", "prove", "scripts"].includes(entry.name))
+      continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* sourceFiles(path);
     else if (/\.(ts|tsx|mjs)$/.test(entry.name) && !/\.config\.ts$/.test(entry.name)) yield path;

@@ -49,7 +49,7 @@ export function install() {
   const lock = hashOf([readFileSync(join(root, "package-lock.json"))]);
   if (existsSync(modules) && stampIs("installed", lock)) return;
   console.log("Installing what the lock file names …");
-  if (!run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"])) {
+  if (!run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"])) {
     console.error("npm ci failed: is the network there? Nothing else was changed. Try again.");
     process.exit(1);
   }

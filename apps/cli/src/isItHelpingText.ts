@@ -26,6 +26,7 @@ export function isItHelpingText(answer: IsItHelping, files: PersonalFiles): stri
         `Without treatment your ${answer.measureName} would be about ${baseline.level.toFixed(1)} of 10. A change of ${baseline.smallestThatMatters.toFixed(1)} points counts as enough to matter. ${baseline.words}`,
         answer.expectation,
         answer.startingBelief,
+        answer.falseAlarms,
       ].map((sentence) => indented(1, sentence)),
     ],
     ...files.remarks.map(({ file, sentences }) => [

@@ -11,10 +11,17 @@ export type RedFlagLine = {
   readonly sources: readonly SourceLine[];
 };
 
+/** Short forms of clinicians, written out for everyone else. */
+const inFull = (text: string): string =>
+  text
+    .replace(/\bSCI\b/g, "spinal cord injury")
+    .replace(/\bMS\b/g, "multiple sclerosis")
+    .replace(/\beGFR\b/g, "kidney function (eGFR)");
+
 const line = (flag: RedFlag): RedFlagLine => ({
   id: flag.id,
   claim: flag.claim,
-  who: flag.value.who ?? null,
+  who: flag.value.who === undefined || flag.value.who === null ? null : inFull(flag.value.who),
   signs: flag.value.signs,
   steps: flag.value.do,
   sources: flag.sources.map((source) => sourceLine(source.id, source.where ?? null)),

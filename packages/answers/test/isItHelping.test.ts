@@ -1,6 +1,6 @@
 import { exposures, smallestDifference } from "@unclench/knowledge";
 import { exampleDiary, measureEnds, measures, parseLocalDate, toDayNumber } from "@unclench/record";
-import { assess, planDays } from "@unclench/response";
+import { assess, errorRates, planDays } from "@unclench/response";
 import { beforeAll, describe, expect, it } from "vitest";
 import { coursesOf, hasOneStart, isBotulinum, isTakenOn } from "../src/isItHelping/courses.ts";
 import {
@@ -478,6 +478,17 @@ describe("what is said with every answer", () => {
     const pain = isItHelping({ diary, treatments: [row("Baclofen", 15)], measure: "pain" });
     expect(pain.ok && pain.value.expectation).toMatch(/may be expectation/);
     expect(pain.ok && pain.value.expectation).not.toMatch(/\d/);
+  });
+
+  it("[AN-46] how often such a verdict is a false alarm, in the figures that were measured", () => {
+    const rates = errorRates.useless.map(({ helping }) => helping);
+    for (const { falseAlarms } of Object.values(answers)) {
+      expect(falseAlarms).toContain(`${errorRates.diaries} diaries each`);
+      const figures = falseAlarms.match(/\d+(\.\d+)?/g)?.map(Number) ?? [];
+      expect(figures).toContain(errorRates.useless[0]?.helping);
+      expect(figures).toContain(Math.min(...rates));
+      expect(figures).toContain(Math.max(...rates));
+    }
   });
 
   it("[AN-48] where the figures of its sentences come from", () => {

@@ -32,6 +32,7 @@ describe("signs that cannot wait", () => {
     expect(redFlagsToday()).toEqual(flags);
     expect(JSON.parse(JSON.stringify(flags))).toEqual(flags);
     expect(brokenNumbers(flags)).toEqual([]);
+    expect(ownWords(flags.emergency.map(({ who }) => who)).join(" ")).not.toMatch(/\b(SCI|MS)\b/);
     expect(ownWords(flags).filter((text) => /\b(undefined|NaN|null)\b/.test(text))).toEqual([]);
     expect(forbiddenWords.test("undefined")).toBe(true);
   });

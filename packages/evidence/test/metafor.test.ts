@@ -46,7 +46,7 @@ const tablesOf = (fixture: PairwiseFixture) =>
   }));
 
 describe.each(fixtures)("$id", (fixture) => {
-  it("[EV-1] has the effect and variance of each study from its arms", () => {
+  it("[EV-1] [EV-4] [EV-5] [EV-7] has the effect and variance of each study from its arms", () => {
     const own = ledger();
     for (const analysis of fixture.analyses) {
       if (analysis.measure === "GEN") continue;
@@ -82,7 +82,7 @@ describe.each(fixtures)("$id", (fixture) => {
     own.settle(fixture.kind === "generic-inverse-variance" ? 0 : 2 * fixture.data.length);
   });
 
-  it("[EV-10] [EV-20] [EV-24] has every estimator with every test, its weights and prediction intervals", () => {
+  it("[EV-10] [EV-14] [EV-15] [EV-20] [EV-24] has every estimator with every test, its weights and prediction intervals", () => {
     const own = ledger();
     let models = 0;
     for (const analysis of fixture.analyses) {

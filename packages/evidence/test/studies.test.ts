@@ -227,7 +227,7 @@ describe("pooling studies", () => {
     expect(pooled(three, { measure: "RD" }).natural).toBeNull();
   });
 
-  it("[EV-54] takes the comparison that was named, and names the studies without it", () => {
+  it("[EV-8] [EV-54] takes the comparison that was named, and names the studies without it", () => {
     const studies: Study[] = [
       { study: "turned", arms: [placebo(9, 41), x(3, 40)] },
       { study: "other", arms: [{ treatment: "z", events: 1, n: 20 }, placebo(2, 20)] },

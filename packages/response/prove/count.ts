@@ -1,7 +1,7 @@
 /** Worker: in how many simulated diaries of one situation a verdict was ever shown at the looks of twelve weeks. */
 import { parentPort, workerData } from "node:worker_threads";
 import { seededRandom } from "@unclench/stats";
-import { assess, type VerdictName } from "../src/index.ts";
+import { assess, type VerdictName } from "../src/verdict.ts";
 import { DAYS, diaryOf, type Situation } from "./situations.ts";
 
 export type Counted = {

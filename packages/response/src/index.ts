@@ -71,5 +71,7 @@ export type {
 } from "./verdict.ts";
 export { assess } from "./verdict.ts";
 
+export type { ErrorRate, ErrorRates } from "./errorRates.ts";
+export { errorRates } from "./errorRates.ts";
 export type { GlsFit, GlsInput, GlsMethod } from "./gls.ts";
 export { generalisedLeastSquares } from "./gls.ts";

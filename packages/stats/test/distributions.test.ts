@@ -18,13 +18,13 @@ import reference from "./fixtures/distributions.json" with { type: "json" };
 const relative = (got: number, wanted: number) => Math.abs(got - wanted) / Math.abs(wanted || 1);
 
 describe("gamma, beta, t and chi-squared against 60-digit arithmetic", () => {
-  it("ln gamma", () => {
+  it("[ST-3] ln gamma", () => {
     expect(reference.logGamma.length).toBeGreaterThan(20);
     for (const { x, value } of reference.logGamma)
       expect(relative(logGamma(x), value), `x ${x}`).toBeLessThan(2e-14);
   });
 
-  it("incomplete gamma, both tails", () => {
+  it("[ST-4] incomplete gamma, both tails", () => {
     expect(reference.incompleteGamma.length).toBeGreaterThan(10);
     for (const { a, x, lower, upper } of reference.incompleteGamma) {
       const ours = incompleteGamma(a, x);
@@ -34,13 +34,13 @@ describe("gamma, beta, t and chi-squared against 60-digit arithmetic", () => {
     }
   });
 
-  it("incomplete beta", () => {
+  it("[ST-5] incomplete beta", () => {
     expect(reference.incompleteBeta.length).toBeGreaterThan(8);
     for (const { a, b, x, value } of reference.incompleteBeta)
       expect(relative(incompleteBeta(a, b, x, 1 - x), value), `${a} ${b} ${x}`).toBeLessThan(1e-12);
   });
 
-  it("Student's t, far tails too", () => {
+  it("[ST-6] Student's t, far tails too", () => {
     expect(reference.studentT.length).toBeGreaterThan(60);
     for (const { t, df, upper } of reference.studentT) {
       // With a million degrees of freedom the continued fraction cancels a few more digits.
@@ -51,7 +51,7 @@ describe("gamma, beta, t and chi-squared against 60-digit arithmetic", () => {
     }
   });
 
-  it("chi-squared, both tails, out to 1e-80", () => {
+  it("[ST-7] chi-squared, both tails, out to 1e-80", () => {
     expect(reference.chiSquared.length).toBeGreaterThan(40);
     for (const { x, df, upper, lower } of reference.chiSquared) {
       expect(relative(chiSquaredUpperTail(x, df), upper), `upper ${x} ${df}`).toBeLessThan(1e-12);
@@ -60,7 +60,7 @@ describe("gamma, beta, t and chi-squared against 60-digit arithmetic", () => {
     expect(reference.chiSquared.some(({ upper }) => upper < 1e-28)).toBe(true);
   });
 
-  it("quantiles of t and chi-squared", () => {
+  it("[ST-6] [ST-7] quantiles of t and chi-squared", () => {
     expect(reference.studentTQuantile.length).toBeGreaterThan(50);
     for (const { p, df, t } of reference.studentTQuantile)
       expect(relative(studentTQuantile(p, df), t), `t at ${p}, df ${df}`).toBeLessThan(1e-12);
@@ -71,7 +71,7 @@ describe("gamma, beta, t and chi-squared against 60-digit arithmetic", () => {
 });
 
 describe("distributions everywhere", () => {
-  it("quantile and tail undo each other", () => {
+  it("[ST-8] quantile and tail undo each other", () => {
     fc.assert(
       fc.property(
         fc.double({ min: 1e-140, max: 0.4999, noNaN: true }),
@@ -86,7 +86,7 @@ describe("distributions everywhere", () => {
     );
   });
 
-  it("answers at the edges and refuses what is no probability", () => {
+  it("[ST-4] [ST-5] [ST-6] [ST-7] answers at the edges and refuses what is no probability", () => {
     expect(studentTQuantile(0, 3)).toBe(Number.NEGATIVE_INFINITY);
     expect(studentTQuantile(1, 3)).toBe(Number.POSITIVE_INFINITY);
     expect(studentTUpperTail(Number.POSITIVE_INFINITY, 3)).toBe(0);
@@ -118,13 +118,13 @@ describe("the examples of the doc comments", () => {
     expect(brentRoot((x) => x * x - 2, 0, 2, 1e-15)).toBeCloseTo(Math.SQRT2, 14);
   });
 
-  it("finds no root where the signs do not differ", () => {
+  it("[ST-22] finds no root where the signs do not differ", () => {
     expect(brentRoot((x) => x * x + 1, -1, 1, 1e-12)).toBeNull();
     expect(brentRoot(() => Number.NaN, -1, 1, 1e-12)).toBeNull();
     expect(brentRoot((x) => x, 0, 1, 1e-12)).toBe(0);
   });
 
-  it("finds roots of awkward functions to the tolerance", () => {
+  it("[ST-22] finds roots of awkward functions to the tolerance", () => {
     for (const root of [1e-8, 0.3, 0.999999]) {
       expect(brentRoot((x) => Math.atan(1e6 * (x - root)), 0, 1, 1e-14)).toBeCloseTo(root, 12);
       expect(brentRoot((x) => (x - root) ** 9, 0, 1, 1e-12)).toBeCloseTo(root, 1);

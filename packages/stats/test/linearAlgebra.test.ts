@@ -27,7 +27,7 @@ const largestDifference = (a: ArrayLike<number>, b: ArrayLike<number>) =>
   Math.max(...Array.from(a, (value, i) => Math.abs(value - b[i]!)));
 
 describe("small dense linear algebra", () => {
-  it("factors, solves and inverts", () => {
+  it("[ST-11] factors, solves and inverts", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9 }), fc.integer(), (n, seed) => {
         const a = positiveDefinite(n, seed);
@@ -47,7 +47,7 @@ describe("small dense linear algebra", () => {
     );
   });
 
-  it("gives eigenvalues and eigenvectors that rebuild the matrix, in ascending order", () => {
+  it("[ST-12] gives eigenvalues and eigenvectors that rebuild the matrix, in ascending order", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9 }), fc.integer(), (n, seed) => {
         const a = positiveDefinite(n, seed);
@@ -62,7 +62,7 @@ describe("small dense linear algebra", () => {
     );
   });
 
-  it("returns null for a matrix that is not positive definite, and handles ties and zeros", () => {
+  it("[ST-10] [ST-12] returns null for a matrix that is not positive definite, and handles ties and zeros", () => {
     expect(cholesky(Float64Array.of(1, 2, 2, 1), 2)).toBeNull();
     expect(cholesky(Float64Array.of(Number.NaN), 1)).toBeNull();
     expect(Array.from(symmetricEigen(new Float64Array(9), 3).values)).toEqual([0, 0, 0]);

@@ -5,7 +5,7 @@ import reference from "./fixtures/normal.json" with { type: "json" };
 const relative = (got: number, wanted: number) => Math.abs(got - wanted) / Math.abs(wanted || 1);
 
 describe("normal distribution", () => {
-  it("agrees with 60-digit arithmetic in both tails", () => {
+  it("[ST-1] agrees with 60-digit arithmetic in both tails", () => {
     expect(reference.tails.length).toBeGreaterThan(30);
     for (const { z, upper, pdf } of reference.tails) {
       expect(Math.abs(normalUpperTail(z) - upper), `z ${z}`).toBeLessThanOrEqual(1e-15);
@@ -15,13 +15,13 @@ describe("normal distribution", () => {
     }
   });
 
-  it("has quantiles that agree with 60-digit arithmetic", () => {
+  it("[ST-2] has quantiles that agree with 60-digit arithmetic", () => {
     expect(reference.quantiles.length).toBeGreaterThan(15);
     for (const { p, z } of reference.quantiles)
       expect(relative(normalQuantile(p), z), `p ${p}`).toBeLessThan(1e-14);
   });
 
-  it("answers at the edges and refuses what is no probability", () => {
+  it("[ST-1] [ST-2] answers at the edges and refuses what is no probability", () => {
     expect(normalUpperTail(Number.POSITIVE_INFINITY)).toBe(0);
     expect(normalUpperTail(Number.NEGATIVE_INFINITY)).toBe(1);
     expect(normalCdf(Number.NaN)).toBeNaN();

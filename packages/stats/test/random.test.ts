@@ -9,7 +9,7 @@ function moments(draw: () => number): { mean: number; variance: number } {
 }
 
 describe("seeded random numbers", () => {
-  it("repeat with the seed and differ between seeds", () => {
+  it("[ST-30] repeat with the seed and differ between seeds", () => {
     const draw = (seed: number) => {
       const random = seededRandom(seed);
       return [
@@ -24,7 +24,7 @@ describe("seeded random numbers", () => {
     expect(draw(7)).not.toEqual(draw(8));
   });
 
-  it("have the mean and variance of their distribution, within five standard errors", () => {
+  it("[ST-31] have the mean and variance of their distribution, within five standard errors", () => {
     const random = seededRandom(20);
     const cases: [string, () => number, number, number][] = [
       ["uniform", () => random.uniform(), 1 / 2, 1 / 12],
@@ -45,7 +45,7 @@ describe("seeded random numbers", () => {
     }
   });
 
-  it("shuffles a copy and loses nothing", () => {
+  it("[ST-31] shuffles a copy and loses nothing", () => {
     const items = Object.freeze([1, 2, 3, 4, 5, 6]);
     expect(seededRandom(1).shuffled(items).sort()).toEqual([...items]);
   });

@@ -147,6 +147,7 @@ export default function IsItHelping() {
               {answer.value.notes.map((note) => (
                 <li key={note}>{note}</li>
               ))}
+              <li>{answer.value.falseAlarms}</li>
               <li>
                 Never stop or change a medicine or a pump because of this page. Take it to the people who
                 treat you.

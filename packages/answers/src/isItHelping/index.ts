@@ -9,6 +9,7 @@ import {
   assess,
   type CombinedVerdict,
   effectDensity,
+  errorRates,
   type FitError,
   modelLine,
   planDays,
@@ -31,6 +32,7 @@ import type {
 import {
   daysNeededSentence,
   effectSentence,
+  falseAlarmSentence,
   hintSentence,
   noteSentences,
   notTakenSentence,
@@ -132,6 +134,7 @@ export function isItHelping(input: HelpingInput): Helping {
       expectation: expectationSentence(measure),
       sources: sourcesOf(measure, courses),
       startingBelief: startingBelief(assessment),
+      falseAlarms: falseAlarmSentence(errorRates),
       timeline: timelineOf(
         rated,
         courses,

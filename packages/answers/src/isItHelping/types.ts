@@ -109,6 +109,8 @@ export type IsItHelping = {
   readonly sources: readonly { readonly of: string; readonly source: SourceLine }[];
   /** What is believed of a treatment before the diary speaks. */
   readonly startingBelief: string;
+  /** How often such verdicts are false alarms, measured by simulation. */
+  readonly falseAlarms: string;
   readonly timeline: Timeline;
 };
 

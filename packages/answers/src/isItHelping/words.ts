@@ -1,6 +1,6 @@
 /** The sentences of "Is it helping me?". The verdict and its figures come from `response`; here they become words. */
 import type { Measure } from "@unclench/record";
-import type { NormalPrior, NotYetReason, VerdictName } from "@unclench/response";
+import type { ErrorRates, NormalPrior, NotYetReason, VerdictName } from "@unclench/response";
 import { measureWords } from "./measureWords.ts";
 
 export const verdictSentence: Readonly<Record<VerdictName, string>> = {
@@ -98,3 +98,12 @@ const reach = ({ sd }: NormalPrior): string => String(Number((NINETY_FIVE_PERCEN
 /** [AN-43] What is believed before the diary speaks, with the figures of the model that was fitted. */
 export const startingBeliefSentence = (effect: NormalPrior, trendPerMonth: NormalPrior): string =>
   `Before your days speak, a treatment is taken to be as likely to make things worse as better, and to move your ratings by less than ${reach(effect)} of 10 points, 19 times in 20. By themselves, your ratings are taken to drift by less than ${reach(trendPerMonth)} of 10 points a month. No trial goes into this. The more days you fill in, the less it counts.`;
+
+const plainShare = (of100: number): string => of100.toFixed(of100 < 10 ? 1 : 0).replace(/\.0$/, "");
+
+/** [AN-46] The published false-alarm rate: of 100 diaries of a treatment that does nothing, how many are ever told it helps. */
+export function falseAlarmSentence({ useless, diaries, days }: ErrorRates): string {
+  const rates = useless.map(({ helping }) => helping);
+  const usual = useless[0]?.helping ?? 0;
+  return `False alarms: in simulated diaries of a treatment that does nothing, “very probably helping” was said at some time within ${Math.round(days / 7)} weeks in ${plainShare(usual)} of 100 (${plainShare(Math.min(...rates))} to ${plainShare(Math.max(...rates))}, depending on how the days went; ${diaries} diaries each).`;
+}
