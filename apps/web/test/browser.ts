@@ -67,6 +67,8 @@ export async function openPage(
   const errors: string[] = [];
   const strangers: string[] = [];
   page.on("console", (message) => {
+    // Said by the test's own browser where it keeps the service worker out, not by the app.
+    if (message.text() === "Service Worker registration blocked by Playwright") return;
     if (message.type() === "error" || message.type() === "warning") errors.push(message.text());
   });
   page.on("pageerror", (error) => errors.push(String(error)));

@@ -37,7 +37,8 @@ describe("every screen", () => {
         const watched = await openPage(house, { viewport, colorScheme });
         for (const path of screens) {
           await watched.page.goto(path, { waitUntil: "networkidle" });
-          if (path.includes("example")) await watched.page.getByText("Very probably helping").waitFor();
+          if (path.includes("example"))
+            await watched.page.getByRole("heading", { name: /^Very probably helping/ }).waitFor();
           for (const summary of await watched.page.locator("summary:visible").all()) {
             await summary.evaluate((element) => element.parentElement?.setAttribute("open", ""));
           }
