@@ -1,17 +1,6 @@
-/**
- * The τ² of the largest (restricted) likelihood: rule EV-13.
- *
- * [Note: The likelihood may have several hills]
- * Fisher scoring climbs the hill it starts on, and may stop at the lower one or miss the boundary 0. One parameter can
- * be searched whole instead: the score is scanned from 0 to a proven upper bound, each fall through 0 is a summit, Brent's
- * method finds it to the last digits, and the highest summit wins, the boundary 0 included. Thirteen studies take
- * a few dozen microseconds.
- */
-import { brentRoot } from "@unclench/stats";
+/** The τ² of the largest (restricted) likelihood of one comparison: rule EV-13. */
+import { highestSummit } from "./summit.ts";
 import { weighted } from "./weighted.ts";
-
-/** Steps of the scan in τ² + smallest variance. The score bends over a factor of several, so 1.25 skips no hill. */
-const SCAN_RATIO = 1.25;
 
 export function largestLikelihood(y: ArrayLike<number>, v: ArrayLike<number>, restricted: boolean): number {
   let lowest = Number.POSITIVE_INFINITY;
@@ -27,27 +16,13 @@ export function largestLikelihood(y: ArrayLike<number>, v: ArrayLike<number>, re
   // Beyond this the score is negative: there w ≤ 1/τ² makes Σw²(y−μ)² ≤ range² Σw/τ² ≤ Σw/3, and for τ² ≥ the largest
   // variance no study has more than two thirds of the weight, so that Σw − Σw²/Σw ≥ Σw/3.
   const upper = Math.max(3 * (highest - lowest) ** 2, mostVariance);
-  const slope = (tau2: number): number => score(y, v, tau2, restricted);
-
-  let best = 0;
-  let bestValue = logLikelihood(y, v, 0, restricted);
-  let left = 0;
-  let leftSlope = slope(0);
-  for (let step = 1; left < upper; step++) {
-    const right = leastVariance * (SCAN_RATIO ** step - 1);
-    const rightSlope = slope(right);
-    if (leftSlope > 0 && rightSlope <= 0) {
-      const summit = brentRoot(slope, left, right, 1e-16 * right) ?? right;
-      const value = logLikelihood(y, v, summit, restricted);
-      if (value > bestValue) {
-        best = summit;
-        bestValue = value;
-      }
-    }
-    left = right;
-    leftSlope = rightSlope;
-  }
-  return best;
+  return highestSummit({
+    slope: (tau2) => score(y, v, tau2, restricted),
+    value: (tau2) => logLikelihood(y, v, tau2, restricted),
+    firstStep: leastVariance,
+    upper,
+    tolerance: 1e-16,
+  });
 }
 
 /** Twice the log likelihood up to a constant: −Σ ln(v + τ²) − Q(τ²), and −ln Σw where it is restricted. */

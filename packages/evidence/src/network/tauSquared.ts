@@ -1,6 +1,6 @@
 /** One τ² for the whole network: rules EV-65 and EV-66. */
-import { brentRoot } from "@unclench/stats";
 import { degreesOfFreedom, type Fit, fitNetwork } from "./fit.ts";
+import { highestSummit } from "../summit.ts";
 import type { Component } from "./graph.ts";
 
 export const networkMethods = ["REML", "DL"] as const;
@@ -50,36 +50,19 @@ function slopeParts(
   return { trace: trace / 2, spread };
 }
 
-/** As in the pairwise scan: the score bends over a factor of several. */
-const SCAN_RATIO = 1.25;
-
 /**
  * τ² of the largest restricted likelihood, in which two contrasts of one study share half of τ² and their sampling
- * errors vary together as its arms do. As for a single pair (see "The likelihood may have several hills" in
- * `likelihood.ts`) the score is scanned, every summit found and the highest taken, 0 included.
+ * errors vary together as its arms do. See "The likelihood may have several hills" in `summit.ts`.
  */
 export function networkRestrictedLikelihood(component: Component): number {
   const { least, upper } = scanned(component);
-  const slope = (tau2: number): number => score(component, tau2);
-  let best = 0;
-  let bestValue = logLikelihood(component, 0);
-  let left = 0;
-  let leftSlope = slope(0);
-  for (let step = 1; left < upper; step++) {
-    const right = least * (SCAN_RATIO ** step - 1);
-    const rightSlope = slope(right);
-    if (leftSlope > 0 && rightSlope <= 0) {
-      const summit = brentRoot(slope, left, right, 1e-14 * right) ?? right;
-      const value = logLikelihood(component, summit);
-      if (value > bestValue) {
-        best = summit;
-        bestValue = value;
-      }
-    }
-    left = right;
-    leftSlope = rightSlope;
-  }
-  return best;
+  return highestSummit({
+    slope: (tau2) => score(component, tau2),
+    value: (tau2) => logLikelihood(component, tau2),
+    firstStep: least,
+    upper,
+    tolerance: 1e-14,
+  });
 }
 
 /**
