@@ -14,13 +14,13 @@ export function whatWorksText(answer: WhatWorks, detail: Detail): string {
   const enriched = answer.rows.filter((row) => row.enriched.length > 0);
   return sections(
     [
-      `What works? ${answer.condition.name}, worst ${answer.pattern.where}`,
+      `What works? ${answer.about.condition.name}, worst ${answer.about.pattern.where}`,
       ...(withFigures.length > 0
         ? [noRanking]
         : detail === "one"
           ? []
           : [
-              `No trial in ${answer.condition.people} with stiffness ${answer.pattern.where} printed figures that can be used. That is not the same as "does not work": nobody has shown it either way.`,
+              `No trial in ${answer.about.condition.people} with stiffness ${answer.about.pattern.where} printed figures that can be used. That is not the same as "does not work": nobody has shown it either way.`,
             ]),
     ],
     ...withFigures.map((row) => rowLines(row, detail)),

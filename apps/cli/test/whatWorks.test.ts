@@ -26,8 +26,8 @@ describe("unclench what-works --json", () => {
   it("gives botulinum toxin for an arm after a stroke out of 100, with the trials behind it", () => {
     const got: WhatWorks = JSON.parse(run(...place("stroke", "upper-limb"), "--json"));
     expect(got).toMatchObject({ question: "what-works", format: 1 });
-    expect(got.condition.id).toBe("stroke");
-    expect(got.pattern.id).toBe("upper-limb");
+    expect(got.condition).toBe("stroke");
+    expect(got.pattern).toBe("upper-limb");
     const row = got.rows.find(({ treatment }) => treatment === "botulinum-toxin-a");
     const responder = row?.outcomes.find(({ outcome }) => outcome === "spasticity-responder");
     expect(responder?.kind).toBe("binary");
@@ -63,8 +63,8 @@ describe("unclench what-works", () => {
   it("says every sentence of the answer, figures first, then without figures, then the enriched trials", () => {
     const answer = theAnswer("ms", "generalised");
     const text = run(...place("ms", "generalised"));
-    expect(text).toContain(answer.condition.name);
-    expect(text).toContain(answer.pattern.where);
+    expect(text).toContain(answer.about.condition.name);
+    expect(text).toContain(answer.about.pattern.where);
     const places: number[] = [];
     const withFigures = answer.rows.filter(({ status }) => status === "figures");
     const without = answer.rows.filter(({ status }) => status !== "figures");

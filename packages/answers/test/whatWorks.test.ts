@@ -30,7 +30,7 @@ const outcomes: Placed[] = rows.flatMap(({ page, row }) => [
   ...row.enriched.map((outcome) => ({ page, row, outcome, enriched: true })),
 ]);
 const name = ({ page, row, outcome }: Placed): string =>
-  `${page.condition.id}/${page.pattern.id} ${row.treatment} ${outcome.label}`;
+  `${page.condition}/${page.pattern} ${row.treatment} ${outcome.label}`;
 
 /** The rows of the pool from which a figure of the page has to come, found again without the engine. */
 const poolRowsOf = ({ row, outcome, enriched }: Placed, use: PoolRow["use"]): PoolRow[] =>
@@ -78,7 +78,7 @@ describe("every page of what works", () => {
 
   it("[AN-16] is the same twice, survives JSON and holds no broken number", () => {
     for (const page of pages) {
-      expect(answerFor(page.condition.id, page.pattern.id)).toEqual(page);
+      expect(answerFor(page.condition, page.pattern)).toEqual(page);
       expect(JSON.parse(JSON.stringify(page))).toEqual(page);
       expect(brokenNumbers(page)).toEqual([]);
     }
@@ -379,16 +379,16 @@ describe("one figure", () => {
   it("[AN-3] comes from the person's own condition, or from trials known to have taken it in", () => {
     for (const placed of outcomes) {
       const { condition, directness, words, pattern } = placed.outcome.measuredIn;
-      if (condition === placed.page.condition.id) {
+      if (condition === placed.page.condition) {
         expect(directness).toBe(
-          pattern === placed.page.pattern.id || pattern === "mixed" ? "direct" : "other-pattern",
+          pattern === placed.page.pattern || pattern === "mixed" ? "direct" : "other-pattern",
         );
       } else {
         expect([condition, directness]).toEqual(["mixed", "mixed-condition"]);
       }
       // Where people were not just like the reader, the answer says so.
       expect(words === null, name(placed)).toBe(
-        condition === placed.page.condition.id && pattern === placed.page.pattern.id,
+        condition === placed.page.condition && pattern === placed.page.pattern,
       );
     }
   });
@@ -397,7 +397,7 @@ describe("one figure", () => {
     for (const placed of outcomes) {
       const treatment = treatments.find(({ id }) => id === placed.row.treatment);
       const { pattern } = placed.outcome.measuredIn;
-      if (treatment?.reach === "local") expect([placed.page.pattern.id, "mixed"]).toContain(pattern);
+      if (treatment?.reach === "local") expect([placed.page.pattern, "mixed"]).toContain(pattern);
     }
   });
 
@@ -474,7 +474,7 @@ describe("what has no figures", () => {
     for (const { page, row } of rows) {
       const used = new Set([...row.outcomes, ...row.enriched].flatMap(({ trials }) => trials));
       for (const { trial, reason, source } of row.unused) {
-        expect(used.has(trial), `${page.condition.id} ${trial}`).toBe(false);
+        expect(used.has(trial), `${page.condition} ${trial}`).toBe(false);
         expect(reason).not.toMatch(/#\d|own row|say so in words|^\s*$/);
         expect(source.title).not.toBe("");
       }
@@ -507,7 +507,7 @@ describe("what has no figures", () => {
   it("[AN-15] links only to conditions and patterns that exist and hold a figure", () => {
     for (const { page, row } of rows) {
       for (const { condition, pattern } of row.elsewhere) {
-        expect([condition.id, pattern.id]).not.toEqual([page.condition.id, page.pattern.id]);
+        expect([condition.id, pattern.id]).not.toEqual([page.condition, page.pattern]);
         const there = answerFor(condition.id, pattern.id).rows.find(
           ({ treatment }) => treatment === row.treatment,
         );

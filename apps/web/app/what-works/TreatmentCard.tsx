@@ -55,8 +55,8 @@ function Unused({ row }: { row: Row }) {
 
 export function TreatmentCard({ row, answer }: { row: Row; answer: WhatWorks }) {
   const questionOf = ({ key }: Outcome): Question => ({
-    condition: answer.condition.id,
-    pattern: answer.pattern.id,
+    condition: answer.condition,
+    pattern: answer.pattern,
     treatment: row.treatment,
     key,
   });

@@ -167,8 +167,9 @@ export function whatWorks(conditionId: string, patternId: string): WhatWorksResu
     value: {
       question: "what-works",
       format: 1,
-      condition,
-      pattern,
+      condition: condition.id,
+      pattern: pattern.id,
+      about: { condition, pattern },
       rows,
       enrichedSentence,
       readUntil,

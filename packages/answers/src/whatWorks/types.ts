@@ -123,8 +123,14 @@ export type Row = {
 export type WhatWorks = {
   readonly question: "what-works";
   readonly format: 1;
-  readonly condition: Place & { readonly people: string };
-  readonly pattern: Place & { readonly where: string };
+  /** Ids of what was asked for. */
+  readonly condition: string;
+  readonly pattern: string;
+  /** The same in words. */
+  readonly about: {
+    readonly condition: Place & { readonly people: string };
+    readonly pattern: Place & { readonly where: string };
+  };
   readonly rows: readonly Row[];
   readonly enrichedSentence: string;
   /** The day on which the trials were last searched and read. */

@@ -27,7 +27,7 @@ export const shouldRevalidate = ({ currentUrl, nextUrl }: ShouldRevalidateFuncti
 export const meta = ({ loaderData }: Route.MetaArgs) => [
   {
     title: loaderData
-      ? `${loaderData.condition.name}, ${loaderData.pattern.name.toLowerCase()}: what works? · Unclench`
+      ? `${loaderData.about.condition.name}, ${loaderData.about.pattern.name.toLowerCase()}: what works? · Unclench`
       : "What works? · Unclench",
   },
   {
@@ -53,7 +53,7 @@ export default function Comparison({ loaderData: answer }: Route.ComponentProps)
       <div className="intro">
         <h1>What works?</h1>
         <p className="lead">
-          {answer.condition.name}, worst {answer.pattern.where}
+          {answer.about.condition.name}, worst {answer.about.pattern.where}
         </p>
         <nav aria-label="Change the choice" className="stack no-print">
           <details>
@@ -63,8 +63,8 @@ export default function Comparison({ loaderData: answer }: Route.ComponentProps)
                 {conditions.map((condition) => (
                   <li key={condition.id}>
                     <Link
-                      to={`/what-works/${condition.id}/${answer.pattern.id}`}
-                      aria-current={condition.id === answer.condition.id ? "true" : undefined}
+                      to={`/what-works/${condition.id}/${answer.pattern}`}
+                      aria-current={condition.id === answer.condition ? "true" : undefined}
                     >
                       {condition.name}
                     </Link>
@@ -75,8 +75,8 @@ export default function Comparison({ loaderData: answer }: Route.ComponentProps)
                 {patterns.map((pattern) => (
                   <li key={pattern.id}>
                     <Link
-                      to={`/what-works/${answer.condition.id}/${pattern.id}`}
-                      aria-current={pattern.id === answer.pattern.id ? "true" : undefined}
+                      to={`/what-works/${answer.condition}/${pattern.id}`}
+                      aria-current={pattern.id === answer.pattern ? "true" : undefined}
                     >
                       {pattern.name}
                     </Link>
@@ -92,8 +92,9 @@ export default function Comparison({ loaderData: answer }: Route.ComponentProps)
         <h2 id="with-figures">Tried, with figures</h2>
         {withFigures.length === 0 ? (
           <p>
-            No trial in {answer.condition.people} with stiffness {answer.pattern.where} has printed figures
-            that can be used. That is not the same as “does not work”: nobody has shown it either way.
+            No trial in {answer.about.condition.people} with stiffness {answer.about.pattern.where} has
+            printed figures that can be used. That is not the same as “does not work”: nobody has shown it
+            either way.
           </p>
         ) : (
           <p className="soft">
