@@ -8,6 +8,7 @@ export default defineConfig({
           name: "unit",
           include: ["packages/*/test/**/*.test.ts", "apps/cli/test/**/*.test.ts", "tests/**/*.test.ts"],
           environment: "node",
+          setupFiles: ["tests/fixedSeed.ts"],
           testTimeout: 30_000,
         },
       },

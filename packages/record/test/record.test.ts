@@ -307,7 +307,12 @@ function liveValues(record: PersonalRecord): unknown[] {
   }
   return [...rows]
     .filter(([key]) => !removed.has(key))
-    .map(([key, row]) => [key, [...row].filter(([, fieldValue]) => fieldValue !== null).sort()])
+    .map(([key, row]) => [
+      key,
+      [...row]
+        .filter(([, fieldValue]) => fieldValue !== null)
+        .sort(([left], [right]) => (left < right ? -1 : 1)),
+    ])
     .filter(([, row]) => (row ?? []).length > 0)
-    .sort();
+    .sort(([left], [right]) => (String(left) < String(right) ? -1 : 1));
 }
