@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { argue, asPublished, rScriptOf } from "@unclench/answers/argue";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { asPublished as asPublishedOnScreen } from "../app/what-works/argueLink.ts";
 import { expectGoodScreen, type House, openHouse, openPage, phone } from "./browser.ts";
 
 let house: House;
@@ -31,10 +30,6 @@ const figureOn = (page: Page) =>
     .getByRole("region", { name: /^Botulinum toxin A, Clearly less stiff/ });
 
 describe("arguing", () => {
-  it("begins from what the engine calls published", () => {
-    expect(asPublishedOnScreen).toEqual(asPublished);
-  });
-
   it("leaves a trial out, says what changed, and a link holds it", async () => {
     const watched = await openPage(house, { viewport: phone });
     const { page } = watched;

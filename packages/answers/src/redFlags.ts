@@ -21,7 +21,7 @@ const inFull = (text: string): string =>
 const line = (flag: RedFlag): RedFlagLine => ({
   id: flag.id,
   claim: flag.claim,
-  who: flag.value.who === undefined || flag.value.who === null ? null : inFull(flag.value.who),
+  who: flag.value.who ? inFull(flag.value.who) : null,
   signs: flag.value.signs,
   steps: flag.value.do,
   sources: flag.sources.map((source) => sourceLine(source.id, source.where ?? null)),

@@ -1,4 +1,5 @@
-import type { Choices, Question } from "@unclench/answers/argue";
+import type { Question } from "@unclench/answers/argue";
+import { asPublished, type Choices } from "@unclench/answers/choices";
 import type { Outcome } from "@unclench/answers/what-works";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
@@ -6,7 +7,7 @@ import { download } from "../controls/download.ts";
 import { Press } from "../controls/Press.tsx";
 import { ForestPlot } from "../pictures/ForestPlot.tsx";
 import { arguingEngine, useArguing } from "../worker/useArguing.ts";
-import { asPublished, choicesIn, searchOf } from "./argueLink.ts";
+import { choicesIn, searchOf } from "./argueLink.ts";
 import { useIsLinked } from "./useIsLinked.ts";
 import { Of100 } from "./Of100.tsx";
 

@@ -1,8 +1,6 @@
 /** The reader's choices in the address, so that a link holds them. */
-import type { Choices, Question } from "@unclench/answers/argue";
-
-/** As published, said here again so that no page has to load the engine for it; a test holds the two together. */
-export const asPublished: Choices = { without: [], model: "random", enriched: false, baseline: null };
+import type { Question } from "@unclench/answers/argue";
+import type { Choices } from "@unclench/answers/choices";
 
 export const figureId = ({ treatment, key }: Question): string => `${treatment}~${key}`;
 

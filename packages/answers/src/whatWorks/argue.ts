@@ -4,7 +4,7 @@
  */
 import { treatments } from "@unclench/knowledge";
 import { type Cell, cellKey, cellsFor } from "./cells.ts";
-import { asPublished, type Choices } from "./choices.ts";
+import type { Choices } from "./choices.ts";
 import { outcomeOf } from "./estimate.ts";
 import { studyName } from "./labels.ts";
 import type { Outcome } from "./types.ts";
@@ -91,10 +91,3 @@ const treatmentOf = ({ treatment }: Cell) => {
   if (found === undefined) throw new Error(`no treatment ${treatment}`);
   return found;
 };
-
-/** True if nothing was chosen differently. */
-export const isAsPublished = (choices: Choices): boolean =>
-  choices.without.length === 0 &&
-  choices.model === asPublished.model &&
-  choices.enriched === asPublished.enriched &&
-  choices.baseline === asPublished.baseline;
