@@ -205,6 +205,18 @@ write(
 );
 write("measures.json", rows("measures/measures.json"));
 write("priors.json", read("measures/priors.json"));
+/** What turns a pooled effect into the belief from which one person's diary starts. */
+const priorFacts = read("measures/priors.json") as { found: Row[]; proposed: Row };
+const changeSd = priorFacts.found.find((row) => row.id === "musec-change-sd");
+if (changeSd === undefined) throw new Error("priors: musec-change-sd is gone");
+const informed = priorFacts.proposed.beta_trial_informed as Row;
+write("startingBelief.json", {
+  spreadOfPeople: informed.s_ind,
+  spreadWords:
+    "How much the true effect differs from person to person cannot be read from trials that compare groups; 1.2 points is our proposal, a little above the rough 1.0 that one trial's spreads suggest.",
+  sdOfChange: (changeSd.value as { placebo: number[] }).placebo[1],
+  source: changeSd.source,
+});
 write("redFlags.json", rows("safety/red-flags.json"));
 write("botulinumTimecourse.json", {
   id: timecourse.id,
@@ -236,29 +248,109 @@ const peak = Math.max(...Array.from({ length: 365 }, (_, day) => share(day)));
 const knotDays = [
   0, 2, 4, 7, 10, 14, 18, 21, 25, 30, 35, 42, 49, 56, 63, 70, 77, 84, 98, 112, 126, 140, 168, 196, 252,
 ];
+
+/** How much slower or faster than given a curve may be: half or twice, unless the sources say otherwise. */
+const halfOrTwice = [
+  { factor: 0.5, weight: 0.25 },
+  { factor: 1, weight: 0.5 },
+  { factor: 2, weight: 0.25 },
+];
+/** Half-wane 9 to 20 weeks around 14 in the collected time course. */
+const waveScales = [
+  { factor: 0.7, weight: 0.25 },
+  { factor: 1, weight: 0.5 },
+  { factor: 1.4, weight: 0.25 },
+];
+
+/** A medicine whose sources say how fast a dose works, but not how fast the days change: the time constants are ours. */
+const takenDaily = (
+  treatment: string,
+  tauOnDays: number,
+  tauOffDays: number,
+  sourceIds: readonly string[],
+  words: string,
+) => ({
+  id: treatment,
+  treatments: [treatment],
+  kind: "on-off",
+  tauOnDays,
+  tauOffDays,
+  knots: null,
+  timeScales: halfOrTwice,
+  basis: "assumed-within-sources",
+  sources: sourceIds,
+  words: `${words} How long the days take to follow is our assumption; your diary may show it to be half or twice as long.`,
+});
+
 write("exposures.json", [
   {
     id: "botulinum-toxin",
+    treatments: ["botulinum-toxin-a"],
     kind: "wave",
     tauOnDays: null,
     tauOffDays: null,
     // The last knot is 0: beyond nine months the formula leaves under 2 % of the peak, which no diary can see.
     knots: [...knotDays.map((day) => [day, Number((share(day) / peak).toFixed(4))]), [365, 0]],
+    timeScales: waveScales,
     basis: "fitted-to-sources",
     sources: [...new Set((timecourse.parameters as Row[]).flatMap((row) => row.sources as string[]))],
     words:
       "The effect of an injection is taken to be half there after about 8 days, full from week 3 to 6, and half gone after about 14 weeks. Group averages from arms after a stroke; you may differ.",
   },
+  takenDaily(
+    "baclofen-oral",
+    3,
+    1.5,
+    ["wholehealthmd-baclofen", "nephronpower-2017", "ozobax-efficacy"],
+    "Baclofen by mouth leaves the blood within hours, but its effect may take hours to weeks. It counts as two thirds there after 3 days, and as two thirds gone 1 to 2 days after the last dose.",
+  ),
+  takenDaily(
+    "tizanidine",
+    0.5,
+    0.5,
+    ["medicine-com-tizanidine", "fda-tizanidine-old-label-glc"],
+    "A dose of tizanidine works for hours, so each day counts nearly by itself.",
+  ),
+  takenDaily(
+    "dantrolene",
+    10,
+    4,
+    ["fda-dantrolene-dailymed-2024", "bahrain-moh-dantrolene"],
+    "The gain from dantrolene may take weeks. It counts as two thirds there after 10 days, and as two thirds gone 4 days after the last dose.",
+  ),
+  takenDaily(
+    "nabiximols",
+    5,
+    2,
+    ["sativex-spc-2019-medthority", "sativex-uk-dosing"],
+    "Finding the dose of the spray takes about two weeks. It counts as two thirds there after 5 days on a dose, and as two thirds gone 2 days after the last spray.",
+  ),
+  takenDaily(
+    "dronabinol",
+    0.5,
+    0.5,
+    ["fda-marinol-pd-clustermed"],
+    "A dose of dronabinol works for hours, so each day counts nearly by itself.",
+  ),
+  takenDaily(
+    "baclofen-intrathecal",
+    0.5,
+    0.5,
+    ["fda-lioresal-it-pd-clustermed"],
+    "A new rate of the pump is felt from 6 to 8 hours on, so each day counts nearly by itself.",
+  ),
   {
     id: "taken-regularly",
+    treatments: [],
     kind: "on-off",
     tauOnDays: 3,
     tauOffDays: 3,
     knots: null,
+    timeScales: halfOrTwice,
     basis: "assumed",
     sources: [],
     words:
-      "A treatment taken or done every day is assumed to be two thirds there after 3 days and nearly all there after 9, and to fade as fast after stopping. This is our assumption, not a measured figure.",
+      "A treatment taken or done every day is assumed to be two thirds there after 3 days and nearly all there after 9, and to fade as fast after stopping. This is our assumption, not a measured figure; your diary may show it to be half or twice as long.",
   },
 ]);
 
@@ -285,6 +377,7 @@ for (const name of [
   "redFlags",
   "botulinumTimecourse",
   "exposures",
+  "startingBelief",
 ]) {
   collect(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")));
 }

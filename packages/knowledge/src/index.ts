@@ -11,6 +11,7 @@ import patternsFile from "../data/patterns.json" with { type: "json" };
 import redFlagsFile from "../data/redFlags.json" with { type: "json" };
 import scalesFile from "../data/scales.json" with { type: "json" };
 import smallestDifferenceFile from "../data/smallestDifference.json" with { type: "json" };
+import startingBeliefFile from "../data/startingBelief.json" with { type: "json" };
 import treatmentsFile from "../data/treatments.json" with { type: "json" };
 import {
   type Comparator,
@@ -33,7 +34,9 @@ import {
   type Scale,
   type SmallestDifference,
   scaleSchema,
+  type StartingBelief,
   smallestDifferenceSchema,
+  startingBeliefSchema,
   type Treatment,
   treatmentSchema,
 } from "./schema.ts";
@@ -50,6 +53,7 @@ export type {
   RedFlag,
   Scale,
   SmallestDifference,
+  StartingBelief,
   Treatment,
 } from "./schema.ts";
 
@@ -70,6 +74,7 @@ export const smallestDifference: SmallestDifference = v.parse(
   smallestDifferenceSchema,
   smallestDifferenceFile,
 );
+export const startingBelief: StartingBelief = v.parse(startingBeliefSchema, startingBeliefFile);
 
 /** The day on which the trials were last searched and read, as an ISO date. */
 export const readUntil: string = v.parse(literatureSchema, literatureFile).readUntil;

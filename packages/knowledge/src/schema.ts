@@ -280,14 +280,29 @@ export type Expectation = v.InferOutput<typeof expectationSchema>;
 export const smallestDifferenceSchema = v.strictObject({ share: v.number(), words: text, source: text });
 export type SmallestDifference = v.InferOutput<typeof smallestDifferenceSchema>;
 
+/** How a pooled effect becomes one person's starting belief, in points of a rating from 0 to 10. */
+export const startingBeliefSchema = v.strictObject({
+  /** SD of true effects between people: a proposal */
+  spreadOfPeople: v.number(),
+  spreadWords: text,
+  /** SD of the change of the rating on dummy treatment: turns shares into points */
+  sdOfChange: v.number(),
+  source: text,
+});
+export type StartingBelief = v.InferOutput<typeof startingBeliefSchema>;
+
 export const exposureSchema = v.strictObject({
   id: text,
+  /** catalogue treatments that follow this curve; empty for the one of everything else */
+  treatments: v.array(text),
   kind: v.picklist(["on-off", "wave"]),
   tauOnDays: v.nullable(v.number()),
   tauOffDays: v.nullable(v.number()),
   /** [day since injection, share of the peak] */
   knots: v.nullable(v.array(v.tuple([v.number(), v.number()]))),
-  basis: v.picklist(["sourced", "fitted-to-sources", "assumed"]),
+  /** how much slower (above 1) or faster the curve may be, and how likely that is thought before a diary speaks */
+  timeScales: v.array(v.strictObject({ factor: v.number(), weight: v.number() })),
+  basis: v.picklist(["fitted-to-sources", "assumed-within-sources", "assumed"]),
   sources: v.array(text),
   words: text,
 });

@@ -20,6 +20,7 @@ import {
   scaleSchema,
   smallestDifferenceSchema,
   sourceSchema,
+  startingBeliefSchema,
   type Trial,
   treatmentSchema,
   trialSchema,
@@ -44,6 +45,7 @@ const schemas = {
   redFlags: v.array(redFlagSchema),
   scales: v.array(scaleSchema),
   smallestDifference: smallestDifferenceSchema,
+  startingBelief: startingBeliefSchema,
   sources: v.array(sourceSchema),
   treatments: v.array(treatmentSchema),
   trials: v.array(trialSchema),
@@ -157,11 +159,18 @@ function unknownIds(data: Parsed): string[] {
   }
   for (const entry of data.expectation.found) known(sources, entry.source, "expectation.json");
   known(sources, data.smallestDifference.source, "smallestDifference.json");
+  known(sources, data.startingBelief.source, "startingBelief.json");
   for (const exposure of data.exposures) {
     if (exposure.basis !== "assumed" && exposure.sources.length === 0) {
       found.push(`exposures.json: ${exposure.id}: a curve that is not marked as assumed needs a source`);
     }
     for (const source of exposure.sources) known(sources, source, `exposures.json: ${exposure.id}`);
+    for (const treatment of exposure.treatments)
+      known(treatments, treatment, `exposures.json: ${exposure.id}`);
+    const weights = exposure.timeScales.reduce((sum, { weight }) => sum + weight, 0);
+    if (Math.abs(weights - 1) > 1e-9 || !exposure.timeScales.some(({ factor }) => factor === 1)) {
+      found.push(`exposures.json: ${exposure.id}: the time scales must hold 1 and weigh 1 together`);
+    }
   }
   return found;
 }
