@@ -14,12 +14,23 @@ export interface NormalPrior {
   readonly sd: number;
 }
 
+/** The curve of an effect may be slower (above 1) or faster (below 1) than given: times are multiplied by `factor`. */
+export interface TimeScale {
+  readonly factor: number;
+  /** belief before the diary speaks; all weights of a treatment sum to 1 */
+  readonly weight: number;
+}
+
 interface AnyTreatment {
   readonly id: string;
   /** true if the person started it because of a bad spell: adds the dummy of the 7 days before the start [RS-8] */
   readonly startedInBadSpell?: boolean;
   /** prior of the effect at full exposure, in rating points; without it the sceptical one of `priors.ts` */
   readonly effectPrior?: NormalPrior;
+  /** what trials found for people like this one, at full exposure, in rating points: the starting belief [RS-32] */
+  readonly trialsPrior?: NormalPrior;
+  /** how far the curve may be from the one given [RS-31]; without it the curve is taken as known. A factor of 1 is among them. */
+  readonly timeScales?: readonly TimeScale[];
 }
 
 /** A treatment that builds up with time constant `tauOn` (days) and wanes with `tauOff`. */
@@ -51,16 +62,19 @@ export type TreatmentError =
   | { type: "SpanNotValid"; id: string; span: DoseSpan }
   | { type: "InjectionDayNotWhole"; id: string; day: number }
   | { type: "KnotsNotValid"; id: string }
-  | { type: "PriorNotValid"; id: string };
+  | { type: "PriorNotValid"; id: string }
+  | { type: "TimeScalesNotValid"; id: string };
 
 /** [RS-1] The first thing that is wrong with a list of treatments, if anything is. */
 export function checkTreatments(treatments: readonly TreatmentCourse[]): Result<null, TreatmentError> {
   const seen = new Set<string>();
   for (const treatment of treatments) {
-    const { id, effectPrior } = treatment;
+    const { id, effectPrior, trialsPrior, timeScales } = treatment;
     if (seen.has(id)) return err({ type: "SameIdTwice", id });
     seen.add(id);
-    if (effectPrior && !isPrior(effectPrior)) return err({ type: "PriorNotValid", id });
+    if ([effectPrior, trialsPrior].some((prior) => prior && !isPrior(prior)))
+      return err({ type: "PriorNotValid", id });
+    if (timeScales && !areTimeScales(timeScales)) return err({ type: "TimeScalesNotValid", id });
     if (treatment.kind === "wave") {
       const day = treatment.givenOn.find((given) => !isDay(given));
       if (day !== undefined) return err({ type: "InjectionDayNotWhole", id, day });
@@ -80,6 +94,25 @@ const LARGEST_PRIOR = 1e6;
 
 export function isPrior({ mean, sd }: NormalPrior): boolean {
   return Math.abs(mean) <= LARGEST_PRIOR && sd > 0 && sd <= LARGEST_PRIOR;
+}
+
+const LARGEST_FACTOR = 100;
+
+function areTimeScales(scales: readonly TimeScale[]): boolean {
+  const sum = scales.reduce((total, { weight }) => total + weight, 0);
+  const each = scales.every(
+    ({ factor, weight }) => factor >= 1 / LARGEST_FACTOR && factor <= LARGEST_FACTOR && weight > 0,
+  );
+  const distinct = new Set(scales.map(({ factor }) => factor)).size === scales.length;
+  return each && distinct && scales.some(({ factor }) => factor === 1) && Math.abs(sum - 1) < 1e-9;
+}
+
+/** [RS-31] The same treatment with all times multiplied by `factor`. */
+export function withTimesScaled(treatment: TreatmentCourse, factor: number): TreatmentCourse {
+  if (treatment.kind === "wave") {
+    return { ...treatment, knots: treatment.knots.map(([day, share]) => [day * factor, share] as const) };
+  }
+  return { ...treatment, tauOn: treatment.tauOn * factor, tauOff: treatment.tauOff * factor };
 }
 
 function isSpan({ from, to, doseShare }: DoseSpan): boolean {

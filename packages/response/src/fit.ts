@@ -8,7 +8,7 @@ import {
 } from "./design.ts";
 import { type DiaryDay, type DiaryError, readDiary } from "./diary.ts";
 import { checkTreatments, type TreatmentCourse, type TreatmentError } from "./exposure.ts";
-import { type Mixture, mixtureDensity, mixtureMoments, mixtureQuantile } from "./mixture.ts";
+import { type Mixture, mixtureMoments } from "./mixture.ts";
 import { integrate } from "./posterior/lattice.ts";
 import { contrast, jointMoments, type Posterior } from "./posterior/posterior.ts";
 import { ERROR_PRIORS } from "./priors.ts";
@@ -86,22 +86,6 @@ export function baselineRow({ columns, rows, days }: DiaryFit): Float64Array {
     let sum = 0;
     for (let i = 0; i < days.length; i++) sum += rows[i * width + k]!;
     return sum / days.length;
-  });
-}
-
-export interface DensityPoint {
-  readonly effect: number;
-  readonly density: number;
-}
-
-/** [RS-18] The hill: the posterior density of an effect on an even grid that holds all but 1e-4 at either end. */
-export function effectDensity(fit: DiaryFit, weights: EffectWeights, points = 121): DensityPoint[] {
-  const mixture = effectOf(fit, weights);
-  const low = mixtureQuantile(mixture, 1e-4);
-  const step = (mixtureQuantile(mixture, 1 - 1e-4) - low) / (points - 1);
-  return Array.from({ length: points }, (_, i) => {
-    const effect = low + i * step;
-    return { effect, density: mixtureDensity(mixture, effect) };
   });
 }
 

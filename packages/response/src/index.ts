@@ -26,7 +26,7 @@
  *   all weights 1 = both together; 1 and −1 = the new one instead of the old one
  *
  * `look.day` is the weekly look whose verdict this is, `look.next` the day of the next one; `baseline.mcid` the difference
- * that matters; `scale.edgeReached` a caution. For pictures: `effectDensity(fit, { [id]: 1 })` is the hill,
+ * that matters; `scale.edgeReached` a caution. For pictures: `densityOf(verdicts[i].posterior)` is the hill,
  * `modelLine(fit, { to, without })` the line and band of the timeline.
  *
  * For "how many more days": `planDays(fit, { treatment: id, mcid: baseline.mcid, after: look.day, mayPause })` gives the
@@ -40,13 +40,13 @@ export type {
   DoseSpan,
   NormalPrior,
   OnOffTreatment,
+  TimeScale,
   TreatmentCourse,
   TreatmentError,
   WaveTreatment,
 } from "./exposure.ts";
 export { exposureCurve } from "./exposure.ts";
 export type {
-  DensityPoint,
   DiaryFit,
   EffectWeights,
   FitError,
@@ -54,24 +54,27 @@ export type {
   LineInput,
   LinePoint,
 } from "./fit.ts";
-export { baselineOf, coefficientTable, effectDensity, effectOf, fitDiary, modelLine } from "./fit.ts";
+export { baselineOf, coefficientTable, effectOf, fitDiary, modelLine } from "./fit.ts";
+export type { ScaleBelief } from "./curves.ts";
+export type { DensityPoint } from "./density.ts";
+export { densityOf, densityOfPrior } from "./density.ts";
 export type { Mixture, Summary } from "./mixture.ts";
 export type { Completeness, GroupMember, PhaseShare } from "./phases.ts";
 export type { Outlook, PlanForecast, PlanInput, VerdictChances } from "./planning.ts";
 export { planDays } from "./planning.ts";
 export type { Result } from "./result.ts";
+export type { AssessmentInput, NotYetReason } from "./look.ts";
 export type {
   Assessment,
-  AssessmentInput,
+  Believed,
   CombinedVerdict,
-  NotYetReason,
   Probabilities,
   TreatmentVerdict,
   VerdictName,
 } from "./verdict.ts";
 export { assess } from "./verdict.ts";
 
-export type { ErrorRate, ErrorRates } from "./errorRates.ts";
-export { errorRates } from "./errorRates.ts";
+export type { ErrorRate, ErrorRates, PowerRate } from "./errorRates.ts";
+export { errorRates, USUAL_SITUATION } from "./errorRates.ts";
 export type { GlsFit, GlsInput, GlsMethod } from "./gls.ts";
 export { generalisedLeastSquares } from "./gls.ts";

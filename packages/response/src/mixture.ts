@@ -46,7 +46,7 @@ export function mixtureMoments({ weights, means, sds }: Mixture): { mean: number
 }
 
 /**
- * The x with P(value < x) = p, to 1e-9 of the SD: Newton's steps on the distribution function from the normal
+ * The x with P(value < x) = p, to 1e-7 of the SD: Newton's steps on the distribution function from the normal
  * approximation, kept inside a bracket that shrinks, so a flat stretch between two hills cannot throw them out.
  */
 export function mixtureQuantile(mixture: Mixture, p: number): number {
@@ -61,7 +61,7 @@ export function mixtureQuantile(mixture: Mixture, p: number): number {
     else low = x;
     const newton = excess === 0 ? 0 : excess / mixtureDensity(mixture, x);
     let next = x - Math.max(-farthest, Math.min(farthest, newton));
-    if (excess === 0 || Math.abs(next - x) < 1e-9 * sd) return next;
+    if (excess === 0 || Math.abs(next - x) < 1e-7 * sd) return next;
     if (next <= low || next >= high) next = (low + high) / 2;
     x = next;
   }

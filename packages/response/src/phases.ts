@@ -17,6 +17,8 @@ export interface Completeness {
   readonly on: PhaseShare;
   /** both phases last a week or more and their shares of rated days are more than 20 points apart [RS-14] */
   readonly differs: boolean;
+  /** how often the diary goes from a stretch off to one on or back; 1 = begun once and gone on with [RS-12] */
+  readonly turns: number;
 }
 
 const DIFFERENCE_TO_WARN = 0.2;
@@ -32,6 +34,8 @@ export function completenessOf(
   const rated = new Set(fit.days);
   const off = { rated: 0, days: 0 };
   const on = { rated: 0, days: 0 };
+  let turns = 0;
+  let before: typeof on | null = null;
   for (let day = fit.first; day <= until; day++) {
     const exposures = curves.map((curve) => curve[day - fit.first]!);
     const phase = exposures.every((x) => x < OFF_BELOW)
@@ -40,12 +44,14 @@ export function completenessOf(
         ? on
         : null;
     if (!phase) continue;
+    if (before !== null && before !== phase) turns++;
+    before = phase;
     phase.days++;
     if (rated.has(day)) phase.rated++;
   }
   const comparable = Math.min(off.days, on.days) >= SHORTEST_PHASE_TO_COMPARE;
   const difference = Math.abs(off.rated / off.days - on.rated / on.days);
-  return { off, on, differs: comparable && difference > DIFFERENCE_TO_WARN };
+  return { off, on, differs: comparable && difference > DIFFERENCE_TO_WARN, turns };
 }
 
 /** [RS-13] Exposure columns that correlate beyond this cannot be told apart. */

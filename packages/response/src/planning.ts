@@ -6,7 +6,8 @@ import { baselineRow, type DiaryFit } from "./fit.ts";
 import { completenessOf, OFF_BELOW, ON_ABOVE } from "./phases.ts";
 import type { ErrorParameters } from "./posterior/posterior.ts";
 import { prepare, type Regression } from "./posterior/regression.ts";
-import { BASELINE_DAYS_NEEDED, TREATMENT_DAYS_NEEDED } from "./verdict.ts";
+import { SHOWN_BY_ONE_START, shownFrom } from "./verdict.ts";
+import { BASELINE_DAYS_NEEDED, TREATMENT_DAYS_NEEDED } from "./look.ts";
 
 /** What is known of an effect now, and how well it will be known then. */
 export interface Knowledge {
@@ -38,8 +39,8 @@ export interface VerdictChances {
 }
 
 /** Posterior mean thresholds at which each rule starts to hold, for a posterior SD then. */
-function thresholds(sdThen: number, mcid: number) {
-  const sure = normalQuantile(0.975) * sdThen;
+function thresholds(sdThen: number, mcid: number, shown: number) {
+  const sure = normalQuantile(shown) * sdThen;
   const likely = normalQuantile(0.8) * sdThen;
   return {
     helps: -sure,
@@ -66,7 +67,7 @@ function meanThen({ mean, sdNow, sdThen }: Knowledge) {
 
 /** [RS-21] */
 export function ruleChances(knowledge: Knowledge, mcid: number): RuleChances {
-  const at = thresholds(knowledge.sdThen, mcid);
+  const at = thresholds(knowledge.sdThen, mcid, SHOWN_BY_ONE_START);
   const { below, above } = meanThen(knowledge);
   return {
     helps: below(at.helps),
@@ -78,8 +79,12 @@ export function ruleChances(knowledge: Knowledge, mcid: number): RuleChances {
 }
 
 /** [RS-22] The rules in the order of RS-12: helping, then worse, then not enough. */
-export function verdictChances(knowledge: Knowledge, mcid: number): VerdictChances {
-  const at = thresholds(knowledge.sdThen, mcid);
+export function verdictChances(
+  knowledge: Knowledge,
+  mcid: number,
+  shown: number = SHOWN_BY_ONE_START,
+): VerdictChances {
+  const at = thresholds(knowledge.sdThen, mcid, shown);
   const { below, above } = meanThen(knowledge);
   const helpingBelow = Math.min(at.helps, at.helpsHalf);
   const helping = below(helpingBelow);
@@ -224,6 +229,7 @@ function forecast(
   const completion = input.completion ?? fit.days.length / (after - fit.first + 1);
   const exposure = exposureCurve(course, after + 1, after + LONGEST_PLAN);
   const soFar = completenessOf(fit, [course], after);
+  const shown = shownFrom(plan === "pause" ? 2 : soFar.turns);
   let [off, on, rated] = [soFar.off.rated, soFar.on.rated, 0];
 
   const batches: (FutureRows & { days: Int32Array; tooEarly: boolean; rated: number })[] = [];
@@ -250,7 +256,7 @@ function forecast(
       ratedDays: batches[i]!.rated,
       sdThen: knowledge.sdThen,
       tooEarly: batches[i]!.tooEarly,
-      ...verdictChances(knowledge, mcid),
+      ...verdictChances(knowledge, mcid, shown),
     }),
   );
   const enough = outlooks.find(({ settled, tooEarly }) => settled >= SURE_ENOUGH && !tooEarly);

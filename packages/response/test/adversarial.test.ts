@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import {
   type AssessmentInput,
   assess,
-  effectDensity,
+  densityOf,
+  effectOf,
   modelLine,
   planDays,
   type TreatmentCourse,
@@ -29,7 +30,7 @@ function expectSound(input: Partial<AssessmentInput>) {
     planDays(fit, { treatment: id, mcid: baseline.mcid, after: look.day, mayPause: true }),
   );
   const line = modelLine(fit);
-  const hills = verdicts.flatMap(({ id }) => effectDensity(fit, { [id]: 1 }));
+  const hills = verdicts.flatMap(({ id }) => densityOf(effectOf(fit, { [id]: 1 })));
   const numbers = numbersIn([verdicts, combined, baseline, scale, daysFilled, plans, line, hills]);
   expect(numbers.length).toBeGreaterThan(5);
   for (const number of numbers) expect(Number.isFinite(number)).toBe(true);

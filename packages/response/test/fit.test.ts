@@ -1,13 +1,6 @@
 import { seededRandom } from "@unclench/stats";
 import { describe, expect, it } from "vitest";
-import {
-  coefficientTable,
-  type DiaryFit,
-  effectDensity,
-  effectOf,
-  fitDiary,
-  modelLine,
-} from "../src/index.ts";
+import { coefficientTable, type DiaryFit, densityOf, effectOf, fitDiary, modelLine } from "../src/index.ts";
 import {
   mixtureCdf,
   mixtureDensity,
@@ -82,7 +75,7 @@ describe("the fitted model", () => {
   });
 
   it("[RS-18] the hill holds the whole posterior", () => {
-    const hill = effectDensity(fit, { treat: 1 });
+    const hill = densityOf(effectOf(fit, { treat: 1 }));
     expect(hill).toHaveLength(121);
     const step = hill[1]!.effect - hill[0]!.effect;
     expect(hill.reduce((sum, { density }) => sum + density * step, 0)).toBeCloseTo(1, 3);

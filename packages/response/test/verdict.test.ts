@@ -1,7 +1,8 @@
 import { seededRandom } from "@unclench/stats";
 import { describe, expect, it } from "vitest";
 import { type Assessment, type AssessmentInput, assess, type Probabilities, planDays } from "../src/index.ts";
-import { lastLook, verdictFrom } from "../src/verdict.ts";
+import { lastLook } from "../src/look.ts";
+import { verdictFrom } from "../src/verdict.ts";
 import { diaryOf, simulatedDiary, treatmentFrom } from "./simulated.ts";
 
 function assessed(input: AssessmentInput): Assessment {

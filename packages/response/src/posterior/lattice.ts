@@ -15,10 +15,10 @@ import { type Fineness, type SigmaProfile, sigmaProfile } from "./sigma.ts";
 export const ATANH_RHO_LIMIT = 3.8;
 
 /**
- * Lattice points lie 0.8 SD apart and are kept down to e⁻⁹ of the top. Against a lattice twice as fine and deeper, no
- * probability moves by 5e-3 and no quantile by 5e-3 points (`test/posterior.test.ts`).
+ * Lattice points lie one SD apart and are kept down to e⁻⁷ of the top. Against a lattice twice as fine and deeper, no
+ * probability moves by 2e-3 and no quantile by 2e-3 points (`test/posterior.test.ts`).
  */
-export const DEFAULT_FINENESS: Fineness = { step: 0.8, depth: 9 };
+export const DEFAULT_FINENESS: Fineness = { step: 1, depth: 7 };
 
 /** No diary needs this many; only a guard against a lattice that never ends. */
 const MOST_POINTS = 20_000;
@@ -47,11 +47,55 @@ export function integrate(
   const dimension = priors.logitLambda ? 2 : 1;
   const found = nelderMead((x) => -evaluator.at(x).logPosterior, new Float64Array(dimension), {
     steps: [0.6, 0.6],
-    tolerance: 1e-6,
+    tolerance: 1e-5,
   });
   const axes = latticeAxes((x) => evaluator.at(x).logPosterior, found.at, fineness.step);
   const pairs = growLattice((x) => evaluator.at(x), found.at, axes, fineness.depth);
-  return collect(pairs, prepared, priors, axes, evaluator.evaluations, fineness);
+  return collect(pairs, prepared, priors, areaOf(axes), evaluator.evaluations, fineness);
+}
+
+/** The length or area that one point of the lattice stands for, in prior SDs. */
+function areaOf(axes: readonly Float64Array[]): number {
+  const [first, second] = axes;
+  return second === undefined
+    ? Math.abs(first![0]!)
+    : Math.abs(first![0]! * second[1]! - first![1]! * second[0]!);
+}
+
+/** How far below the best point of the other lattice a point still counts; e⁻⁵ moves no probability by 1e-3. */
+const BORROWED_DEPTH = 5;
+
+/**
+ * The posterior of a like regression (the same ratings, one column drawn otherwise) on the (ρ, λ) that another fit found:
+ * no search, and marginal likelihoods that can be held against each other.
+ */
+export function integrateLike(regression: Regression, priors: ErrorPriors, other: Posterior): Posterior {
+  const prepared = prepare(regression);
+  const evaluator = new PairEvaluator(prepared, priors, DEFAULT_FINENESS);
+  const weightByPair = new Map<string, { x: Float64Array; weight: number }>();
+  const { atanhRho, logitLambda } = priors;
+  other.weights.forEach((weight, i) => {
+    const rho = other.atanhRho[i]!;
+    const lambda = other.logitLambda[i]!;
+    const key = `${rho},${lambda}`;
+    const known = weightByPair.get(key);
+    if (known !== undefined) {
+      known.weight += weight;
+      return;
+    }
+    const x = [(rho - atanhRho.mean) / atanhRho.sd];
+    if (logitLambda !== null) x.push((lambda - logitLambda.mean) / logitLambda.sd);
+    weightByPair.set(key, { x: Float64Array.from(x), weight });
+  });
+  const points = [...weightByPair.values()];
+  const least = Math.max(...points.map(({ weight }) => weight)) * Math.exp(-BORROWED_DEPTH);
+  const pairs: Pair[] = [];
+  for (const { x, weight } of points) {
+    if (weight < least) continue;
+    const pair = evaluator.at(x);
+    if (pair.free !== undefined) pairs.push(pair);
+  }
+  return collect(pairs, prepared, priors, other.cell, evaluator.evaluations, DEFAULT_FINENESS);
 }
 
 /** Evaluates points given in prior SDs from the prior mean. */
@@ -159,7 +203,7 @@ function collect(
   pairs: readonly Pair[],
   prepared: Prepared,
   priors: ErrorPriors,
-  axes: readonly Float64Array[],
+  cell: number,
   evaluations: number,
   { depth }: Fineness,
 ): Posterior {
@@ -193,10 +237,6 @@ function collect(
     const covariance = covariances.subarray(i * size * size, (i + 1) * size * size);
     coefficientsAt(pair.free, prepared.priors, s, mean, covariance);
   });
-  const cell =
-    axes.length === 1
-      ? Math.abs(axes[0]![0]!)
-      : Math.abs(axes[0]![0]! * axes[1]![1]! - axes[0]![1]! * axes[1]![0]!);
   return {
     size,
     weights: Float64Array.from(components, ({ weight }) => weight / kept),
@@ -210,6 +250,7 @@ function collect(
       rho: Math.tanh(best.atanhRho),
       lambda: priors.logitLambda ? logistic(best.logitLambda) : 1,
     },
+    cell,
     logMarginalLikelihood: top + Math.log(total * cell),
     evaluations,
   };

@@ -15,6 +15,8 @@ export interface Posterior {
   readonly atanhRho: Float64Array;
   readonly logitLambda: Float64Array;
   readonly mode: ErrorParameters;
+  /** what one (ρ, λ) of the lattice stands for, in squared prior SDs */
+  readonly cell: number;
   /** log p(y): for comparing models on the same ratings */
   readonly logMarginalLikelihood: number;
   /** how often the filter ran: what the work is proportional to */

@@ -85,6 +85,7 @@ export function integrateOnReferenceLattice(
     atanhRho: Float64Array.from(points, (point) => point.atanhRho),
     logitLambda: Float64Array.from(points, (point) => point.logitLambda),
     mode: { sigma: Math.exp(mode[0]!), rho: Math.tanh(mode[1]!), lambda: n === 3 ? logistic(mode[2]!) : 1 },
+    cell,
     logMarginalLikelihood: top + Math.log(total * cell),
     evaluations,
   };
