@@ -97,6 +97,8 @@ export type {
   CheckInEntry,
   EntryError,
   Measure,
+  Person,
+  PersonEntry,
   Treatment,
   TreatmentEntry,
   TreatmentKind,

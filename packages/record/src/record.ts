@@ -7,7 +7,11 @@ import { err, ok, type Result } from "./result.ts";
 import {
   CHECK_IN,
   checkInEdit,
+  PERSON,
+  PERSON_ID,
+  personEdit,
   readCheckIn,
+  readPerson,
   readTreatment,
   removalOf,
   TREATMENT,
@@ -21,6 +25,9 @@ import {
   type CheckInEntry,
   checkInFields,
   type EntryError,
+  type Person,
+  type PersonEntry,
+  personFields,
   type Treatment,
   type TreatmentEntry,
   treatmentFields,
@@ -82,6 +89,7 @@ export class PersonalRecord {
   #turn: Promise<unknown> = Promise.resolve();
   #checkIns: readonly CheckIn[] | null = null;
   #treatments: readonly Treatment[] | null = null;
+  #person: Person | null = null;
 
   constructor(options: RecordOptions, loaded: StoredOperations) {
     this.#store = options.store;
@@ -129,6 +137,14 @@ export class PersonalRecord {
     return this.#treatments;
   }
 
+  /** [RC-42] What was said of the person. The same object until something changes. */
+  person(): Person {
+    const row = this.#state.get(PERSON)?.get(PERSON_ID);
+    const said = row?.deleted?.value === true ? undefined : row;
+    this.#person ??= readPerson((field) => said?.fields.get(field)?.value);
+    return this.#person;
+  }
+
   /** The fewest operations that rebuild this record, unknown tables and fields included: for files and other devices. */
   operations(): Operation[] {
     return operationsOf(this.#state);
@@ -165,6 +181,13 @@ export class PersonalRecord {
       return [treatmentEdit(rowId, fields.value)];
     });
     return written.ok ? ok(rowId) : written;
+  }
+
+  /** [RC-42] Writes what is known of the person. What `entry` leaves out stays as it was. */
+  async putPerson(entry: PersonEntry): Promise<Result<null, WriteError | EntryError>> {
+    const fields = personFields(entry);
+    if (!fields.ok) return fields;
+    return this.#step(() => [personEdit(fields.value)]);
   }
 
   async removeTreatment(id: string): Promise<Result<null, WriteError>> {
@@ -293,6 +316,7 @@ export class PersonalRecord {
     this.#head = head;
     this.#checkIns = null;
     this.#treatments = null;
+    this.#person = null;
   }
 
   #tell(): void {

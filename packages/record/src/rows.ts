@@ -16,6 +16,7 @@ import {
   isPlausibleDate,
   isRating,
   isTreatmentKind,
+  type Person,
   sameNameKey,
   saysSomething,
   type Treatment,
@@ -26,6 +27,9 @@ import {
 
 export const CHECK_IN = "checkIn";
 export const TREATMENT = "treatment";
+export const PERSON = "person";
+/** A record is one person's: the table has one row. */
+export const PERSON_ID = "me";
 
 export const checkInEdit = (date: LocalDate, set: Fields): Edit => ({
   table: CHECK_IN,
@@ -40,6 +44,8 @@ export const treatmentEdit = (id: string, set: Fields): Edit => ({
   set,
   deleted: false,
 });
+
+export const personEdit = (set: Fields): Edit => ({ table: PERSON, id: PERSON_ID, set, deleted: false });
 
 export const removalOf = (table: string, id: string): Edit => ({ table, id, set: {}, deleted: true });
 
@@ -85,6 +91,12 @@ export function readTreatment(id: string, field: FieldLookup): Treatment | null 
     unit: tidyName(known(field("unit"), isText)),
   };
 }
+
+/** [RC-42] What the record says of the person; nothing said is null, field by field. */
+export const readPerson = (field: FieldLookup): Person => ({
+  condition: tidyName(known(field("condition"), isText)),
+  pattern: tidyName(known(field("pattern"), isText)),
+});
 
 /**
  * The id of a new treatment row: made of what it says, so that the same file read on two devices makes the same row. It

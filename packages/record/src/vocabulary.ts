@@ -55,9 +55,18 @@ export type Treatment = {
   readonly unit: string | null;
 };
 
+/** Whose record it is, as far as trials tell people apart. Ids of the catalogue; null is "not said". */
+export type Person = {
+  readonly condition: string | null;
+  /** where it is stiffest */
+  readonly pattern: string | null;
+};
+
 /** What a caller hands in: a date and whatever is known. What is left out stays as it was. */
 export type CheckInEntry = Pick<CheckIn, "date"> & Partial<Omit<CheckIn, "date">>;
 export type TreatmentEntry = Pick<Treatment, "treatment" | "kind" | "start"> & Partial<Omit<Treatment, "id">>;
+
+export type PersonEntry = Partial<Person>;
 
 export type EntryError =
   | { readonly type: "DateOutOfRange"; readonly field: string; readonly text: string }
@@ -188,6 +197,20 @@ export function treatmentFields(entry: TreatmentEntry): Result<Omit<Treatment, "
     dose: dose === null ? null : tidyNumber(dose),
     unit,
   });
+}
+
+/** [RC-42] Checks what is said of the person; what is left out is not written. */
+export function personFields(entry: PersonEntry): Result<PersonEntry, EntryError> {
+  const fields: { condition?: string | null; pattern?: string | null } = {};
+  for (const field of ["condition", "pattern"] as const) {
+    const text = entry[field];
+    if (text === undefined) continue;
+    const tidy = tidyName(text);
+    if (tidy !== null && tidy.length > LONGEST_NAME)
+      return err({ type: "TextTooLong", field, most: LONGEST_NAME });
+    fields[field] = tidy;
+  }
+  return ok(fields);
 }
 
 /** A check-in that says nothing but its date is no check-in. */
