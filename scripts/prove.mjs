@@ -6,12 +6,18 @@ import { environment, install, root, run } from "./lib/house.mjs";
 
 install();
 if (Number(process.versions.node.split(".")[0]) < 24) {
-  process.exit(run("node", ["scripts/prove.mjs"], { env: environment }) ? 0 : 1);
+  process.exit(run("node", ["scripts/prove.mjs", ...process.argv.slice(2)], { env: environment }) ? 0 : 1);
 }
 const proofs = ["packages/response/prove/errorRates.ts"];
+const at = process.argv.indexOf("--diaries");
+const diaries = at < 0 ? undefined : Number(process.argv[at + 1]);
+if (diaries !== undefined && !(Number.isInteger(diaries) && diaries > 0)) {
+  console.error("--diaries needs a whole number above 0: how many diaries to simulate for each situation.");
+  process.exit(2);
+}
 for (const path of proofs) {
   const { default: prove } = await import(pathToFileURL(join(root, path)).href);
-  for (const [file, text] of Object.entries(await prove())) {
+  for (const [file, text] of Object.entries(await prove(diaries))) {
     writeFileSync(join(root, file), text);
     console.log(`wrote ${file}`);
   }

@@ -1,45 +1,145 @@
-/** Worker: in how many simulated diaries of one situation a verdict was ever shown at the looks of twelve weeks. */
+/** Worker: what a number of simulated diaries of one situation were told at the weekly looks of twelve weeks. */
 import { parentPort, workerData } from "node:worker_threads";
 import { seededRandom } from "@unclench/stats";
-import { assess, type VerdictName } from "../src/verdict.ts";
-import { DAYS, diaryOf, type Situation } from "./situations.ts";
+import { underPrior } from "../src/belief.ts";
+import { lookBack } from "../src/look.ts";
+import { type Mixture, mixtureCdf, mixtureMoments } from "../src/mixture.ts";
+import { EFFECT_PRIOR } from "../src/priors.ts";
+import { probabilitiesOf, shownFrom, type VerdictName, verdictFrom } from "../src/verdict.ts";
+import { gls, oracle, shownBy, welch } from "./comparators.ts";
+import { DAYS, diaryOf, type Situation } from "./situation.ts";
 
-export type Counted = {
-  readonly name: string;
-  readonly diaries: number;
-  /** ever, at any look: "helping" or "helping clearly" */
-  readonly helping: number;
-  /** ever: those or "leaning" */
-  readonly hint: number;
-  readonly worse: number;
-  /** at the end: "not enough" */
-  readonly notEnoughAtEnd: number;
-  readonly meanAtEnd: number;
+/** What trials may have found, in points: the starting beliefs under which the verdicts are counted. */
+export const trialBeliefs = {
+  /** a small gain, as nabiximols over placebo in three pooled trials (wade-2010 in the knowledge, spread of people 1.2) */
+  small: { mean: -0.32, sd: 1.21 },
+  /** a large one, as cannabis extract over placebo (zajicek-2012-table5: −1.8 against −0.7) */
+  large: { mean: -1.1, sd: 1.24 },
+} as const;
+
+export type Belief = "none" | keyof typeof trialBeliefs;
+
+/** Counts of diaries. "Ever" means at any of the weekly looks. */
+export type Tally = {
+  diaries: number;
+  /** ever "helping" or "helping clearly", by starting belief */
+  helping: Record<Belief, number>;
+  helpingClearly: number;
+  /** ever at least "leaning" */
+  hint: number;
+  worse: number;
+  notEnoughAtEnd: number;
+  /** at the end: too early, or not separable */
+  withheldAtEnd: number;
+  /** diaries with a size at the end, and in how many of them the central intervals held the true effect */
+  sized: number;
+  covered: { 50: number; 90: number; 95: number };
+  sum: number;
+  /** the first so many diaries were also read in other ways, and how many of them those ever called a help */
+  compared: number;
+  welch: number;
+  gls: number;
+  helpingCompared: number;
+  /** per diary, the largest P(β < 0) that counted, over all looks: ours and the oracle's (null where there is none) */
+  shown: number[];
+  oracle: (number | null)[];
 };
 
-export function count(situation: Situation, diaries: number, seed: number): Counted {
+const COMPARED = 500;
+/** One-sided, as 0.975 is. */
+const SIGNIFICANT = 0.975;
+
+export function count(situation: Situation, diaries: number, seed: number): Tally {
   const random = seededRandom(seed);
-  const found = { helping: 0, hint: 0, worse: 0, notEnoughAtEnd: 0 };
-  let sum = 0;
-  for (let i = 0; i < diaries; i++) {
-    const input = diaryOf(random, situation);
-    const shown = new Set<VerdictName>();
-    let last: VerdictName = "not-yet";
-    for (let today = 28; today <= DAYS; today += 7) {
-      const result = assess({ ...input, today });
-      if (!result.ok) throw new Error(JSON.stringify(result.error));
-      const verdict = result.value.verdicts[0]!;
-      last = verdict.verdict;
-      shown.add(last);
-      if (today === DAYS) sum += verdict.effect?.mean ?? 0;
+  const tally = emptyTally();
+  for (let i = 0; i < diaries; i++) add(tally, situation, diaryOf(random, situation));
+  return tally;
+}
+
+export const emptyTally = (): Tally => ({
+  diaries: 0,
+  helping: { none: 0, small: 0, large: 0 },
+  helpingClearly: 0,
+  hint: 0,
+  worse: 0,
+  notEnoughAtEnd: 0,
+  withheldAtEnd: 0,
+  sized: 0,
+  covered: { 50: 0, 90: 0, 95: 0 },
+  sum: 0,
+  compared: 0,
+  welch: 0,
+  gls: 0,
+  helpingCompared: 0,
+  shown: [],
+  oracle: [],
+});
+
+const isHelp = (verdict: VerdictName): boolean => verdict === "helping" || verdict === "helping-clearly";
+
+function add(tally: Tally, situation: Situation, diary: ReturnType<typeof diaryOf>): void {
+  const compare = tally.diaries < COMPARED;
+  const ever: Record<Belief, Set<VerdictName>> = { none: new Set(), small: new Set(), large: new Set() };
+  let [shown, known, welchEver, glsEver] = [0, 0 as number | null, false, false];
+  let last: VerdictName = "not-yet";
+  let effect: Mixture | null = null;
+  // No verdict is possible before 14 days without and 14 with.
+  const firstLook = 7 * Math.ceil((situation.baseDays + 14) / 7);
+  for (let today = Math.min(firstLook, DAYS); today <= DAYS; today += 7) {
+    const looked = lookBack({ diary: diary.diary, treatments: diary.treatments, today });
+    if (!looked.ok) throw new Error(JSON.stringify(looked.error));
+    const { fit, baseline } = looked.value;
+    const { alone, reasons, completeness } = looked.value.treatments[0]!;
+    const enough = shownFrom(completeness.turns);
+    last = alone === null ? "inseparable" : "not-yet";
+    if (alone === null || reasons.length > 0) continue;
+    effect = alone;
+    const plain = probabilitiesOf(alone, baseline.mcid);
+    last = verdictFrom(plain, plain, enough);
+    ever.none.add(last);
+    for (const belief of ["small", "large"] as const) {
+      const informed = underPrior(alone, EFFECT_PRIOR, trialBeliefs[belief]);
+      ever[belief].add(verdictFrom(probabilitiesOf(informed, baseline.mcid), plain, enough));
     }
-    const helps = shown.has("helping") || shown.has("helping-clearly");
-    if (helps) found.helping += 1;
-    if (helps || shown.has("leaning")) found.hint += 1;
-    if (shown.has("worse")) found.worse += 1;
-    if (last === "not-enough") found.notEnoughAtEnd += 1;
+    shown = Math.max(shown, shownBy(alone, baseline.mcid));
+    const truth = oracle(fit, situation, diary.exposure, baseline.mcid);
+    known = truth === null || known === null ? null : Math.max(known, truth);
+    if (compare) {
+      welchEver ||= welch(fit) >= SIGNIFICANT;
+      glsEver ||= gls(fit) >= SIGNIFICANT;
+    }
   }
-  return { name: situation.name, diaries, ...found, meanAtEnd: sum / diaries };
+  tally.diaries++;
+  for (const belief of ["none", "small", "large"] as const)
+    if ([...ever[belief]].some(isHelp)) tally.helping[belief]++;
+  const helped = [...ever.none].some(isHelp);
+  if (ever.none.has("helping-clearly")) tally.helpingClearly++;
+  if (helped || ever.none.has("leaning")) tally.hint++;
+  if (ever.none.has("worse")) tally.worse++;
+  if (last === "not-enough") tally.notEnoughAtEnd++;
+  if (last === "not-yet" || last === "inseparable") tally.withheldAtEnd++;
+  else if (effect !== null) {
+    tally.sized++;
+    tally.sum += mixtureMoments(effect).mean;
+    cover(tally.covered, effect, diary.effect);
+  }
+  if (compare) {
+    tally.compared++;
+    if (welchEver) tally.welch++;
+    if (glsEver) tally.gls++;
+    if (helped) tally.helpingCompared++;
+  }
+  tally.shown.push(shown);
+  tally.oracle.push(known);
+}
+
+/** A central interval holds the truth if its place in the distribution is not in either tail. */
+function cover(covered: Tally["covered"], effect: Mixture, truth: number): void {
+  const place = mixtureCdf(effect, truth);
+  for (const level of [50, 90, 95] as const) {
+    const tail = (100 - level) / 200;
+    if (place > tail && place < 1 - tail) covered[level]++;
+  }
 }
 
 if (parentPort !== null) {

@@ -1,141 +1,109 @@
 /**
- * Situations in which a diary may be kept, to simulate how often a verdict is wrong. They are those of docs/methods.md §5
- * (the rows analysed with the full model), with diaries from fresh seeds and verdicts from this engine.
+ * The grid of situations in which a diary may be kept, to simulate how often a verdict is wrong. It holds those of
+ * docs/methods.md §5 and more; the diaries are drawn from seeds of their own, the verdicts are this engine's.
  */
-import type { SeededRandom } from "@unclench/stats";
-import type { AssessmentInput, DiaryDay, DoseSpan } from "../src/index.ts";
-
-export type Situation = {
-  readonly name: string;
-  /** effect of the treatment at full exposure, in points; 0: it does nothing */
-  readonly effect: number;
-  /** "once": days without, then on to the end; "blocks": 14 days without, then pairs of 14 days on and off by lot */
-  readonly design: "once" | "blocks";
-  readonly baseDays: number;
-  readonly errors: "ar1+noise" | "ar1" | "random walk" | "heavy tails";
-  readonly rho: number;
-  readonly sd: number;
-  /** points per 30 days, whatever is taken */
-  readonly trend: number;
-  readonly missing: number;
-  /** worse days are more often missing */
-  readonly worseMissing: boolean;
-  /** the treatment began on purpose in a bad week */
-  readonly badWeek: boolean;
-  /** and the person said so */
-  readonly saidSo: boolean;
-};
+import { DAYS, type Situation } from "./situation.ts";
 
 const usual: Omit<Situation, "name"> = {
   effect: 0,
   design: "once",
   baseDays: 28,
-  errors: "ar1+noise",
-  rho: 0.6,
+  level: 6,
+  phi: 0.6,
+  noise: true,
   sd: 1.2,
+  errors: "ar1",
   trend: 0,
+  asBelieved: false,
+  weekend: 0,
   missing: 0.15,
   worseMissing: false,
   badWeek: false,
   saidSo: false,
+  neighbour: false,
+  trueTau: 3,
+  titrated: false,
 };
 const of = (name: string, change: Partial<Situation> = {}): Situation => ({ ...usual, name, ...change });
 const blocks = { design: "blocks", baseDays: 14 } as const;
+const long = { phi: 0.8, noise: false } as const;
+
+const designs: readonly (readonly [string, Partial<Situation>])[] = [
+  ["28 days before, 56 on", {}],
+  ["18 days before, 66 on", { baseDays: 18 }],
+  ["14-day blocks by lot", blocks],
+];
+
+/** φ × noise × design, a treatment that does nothing. */
+const grid = designs.flatMap(([design, change]) =>
+  [0, 0.2, 0.4, 0.6, 0.8].flatMap((phi) =>
+    // Without a lasting part there is nothing for the noise to be beside.
+    (phi === 0 ? [false] : [false, true]).map((noise) =>
+      of(`${design}; φ ${phi}${noise ? " and noise" : ""}`, { ...change, phi, noise }),
+    ),
+  ),
+);
+
+/** What else a diary may bring, each in the usual ups and downs (φ 0.6 and noise) and in long spells (φ 0.8). */
+const special: readonly (readonly [string, Partial<Situation>])[] = [
+  ["25 of 100 days missing, worse ones more often", { missing: 0.25, worseMissing: true }],
+  ["40 of 100 days missing", { missing: 0.4 }],
+  ["begun in a bad week", { badWeek: true }],
+  ["begun in a bad week, and said so", { badWeek: true, saidSo: true }],
+  ["begun in a bad week, only 18 days before", { badWeek: true, baseDays: 18 }],
+  ["getting better anyway, 0.3 points a month", { trend: -0.3 }],
+  ["worse at weekends by 1 point", { weekend: 1 }],
+  ["another treatment that helps began 7 days later", { neighbour: true }],
+  ["now and then a very bad day (heavy tails)", { errors: "heavy tails" }],
+  ["ratings near 0, cut off there", { level: 1.5 }],
+  ["the dose is raised over four weeks", { titrated: true }],
+  ["larger ups and downs (SD 1.8)", { sd: 1.8 }],
+];
 
 export const useless: readonly Situation[] = [
-  of("28 days before, 56 on; the usual ups and downs"),
-  of("days hardly alike from one to the next (ρ 0.3, no noise)", { errors: "ar1", rho: 0.3 }),
-  of("long good and bad spells (ρ 0.8, no noise)", { errors: "ar1", rho: 0.8 }),
-  of("larger ups and downs (SD 1.8)", { sd: 1.8 }),
-  of("on and off in blocks of 14 days, by lot", blocks),
+  ...grid,
+  ...special.map(([name, change]) => of(name, change)),
+  ...special.map(([name, change]) => of(`${name}; long spells`, { ...change, ...long })),
   of("a slow drift of its own (random walk and noise)", { errors: "random walk" }),
-  of("now and then a very bad day (heavy tails)", { errors: "heavy tails" }),
-  of("25 of 100 days missing, worse ones more often", { missing: 0.25, worseMissing: true }),
-  of("40 of 100 days missing", { missing: 0.4 }),
-  of("begun in a bad week", { badWeek: true }),
-  of("begun in a bad week, and said so", { badWeek: true, saidSo: true }),
-  of("begun in a bad week, only 14 days before", { badWeek: true, baseDays: 14 }),
-  of("getting better anyway, 0.3 points a month", { trend: -0.3 }),
-  of("getting better anyway, blocks of 14 days", { trend: -0.3, ...blocks }),
-  of("a slow drift of its own, blocks of 14 days", { errors: "random walk", ...blocks }),
-  of("long good and bad spells, blocks of 14 days", { errors: "ar1", rho: 0.8, ...blocks }),
+  of("a slow drift of its own; 14-day blocks", { errors: "random walk", ...blocks }),
+  of("getting better anyway; 14-day blocks", { trend: -0.3, ...blocks }),
 ];
+
+/** For the ranges alone: effects and trends as different from person to person as the engine believes. */
+export const believed: readonly Situation[] = [0.4, 0.8].flatMap((phi) => [
+  of(`28 days before, 56 on; φ ${phi} and noise`, { asBelieved: true, phi }),
+  of(`14-day blocks by lot; φ ${phi} and noise`, { asBelieved: true, phi, ...blocks }),
+]);
+
+const sizes = [-0.5, -1, -1.5, -2, -3] as const;
+const points = (effect: number): string => `${-effect} ${effect === -1 ? "point" : "points"} better`;
 
 export const helping: readonly Situation[] = [
-  of("half a point better", { effect: -0.5 }),
-  of("1 point better", { effect: -1 }),
-  of("1.5 points better", { effect: -1.5 }),
-  of("2 points better", { effect: -2 }),
-  of("1 point better, blocks of 14 days", { effect: -1, ...blocks }),
-  of("2 points better, blocks of 14 days", { effect: -2, ...blocks }),
+  ...sizes.map((effect) =>
+    of(`${points(effect)}; 28 days before, 56 on; φ 0.4 and noise`, { effect, phi: 0.4 }),
+  ),
+  ...sizes.map((effect) => of(`${points(effect)}; 28 days before, 56 on; φ 0.8`, { effect, ...long })),
+  ...sizes.map((effect) =>
+    of(`${points(effect)}; 14-day blocks by lot; φ 0.4 and noise`, { effect, phi: 0.4, ...blocks }),
+  ),
+  ...sizes.map((effect) =>
+    of(`${points(effect)}; 14-day blocks by lot; φ 0.8`, { effect, ...long, ...blocks }),
+  ),
+  of("1.5 points better; works four times as slowly as assumed", { effect: -1.5, trueTau: 12 }),
+  of("1.5 points better; works at once", { effect: -1.5, trueTau: 0.1 }),
+  of("1.5 points better; works at once; 14-day blocks", { effect: -1.5, trueTau: 0.1, ...blocks }),
+  of("1.5 points better; the dose is raised over four weeks", { effect: -1.5, titrated: true }),
+  of("1.5 points better; another treatment that helps began 7 days later", { effect: -1.5, neighbour: true }),
+  of("1.5 points better; 40 of 100 days missing", { effect: -1.5, missing: 0.4 }),
 ];
 
-export const DAYS = 84;
-const MARGIN = 60;
-
-/** Day-to-day deviations; the marginal SD of each process is close to `sd`. */
-function deviations(random: SeededRandom, { errors, rho, sd }: Situation, days: number): number[] {
-  const lasting = (scale: number): number[] => {
-    const found = [random.normal(0, scale)];
-    for (let day = 1; day < days; day++)
-      found.push(rho * found[day - 1]! + random.normal(0, scale * Math.sqrt(1 - rho * rho)));
-    return found;
-  };
-  switch (errors) {
-    case "ar1":
-      return lasting(sd);
-    case "ar1+noise":
-      return lasting(0.75 * sd).map((value) => value + random.normal(0, 0.66 * sd));
-    case "heavy tails":
-      return lasting(0.8 * sd).map((value) => value + (0.5 * sd * random.studentT(3)) / Math.sqrt(3));
-    case "random walk": {
-      let level = 0;
-      const walk = Array.from({ length: days }, () => (level += random.normal(0, 0.12)));
-      const mean = walk.reduce((sum, value) => sum + value, 0) / days;
-      return walk.map((value) => value - mean + random.normal(0, 0.8 * sd));
-    }
-  }
+/** The situation of the grid without an effect that a helping one is held against, for the same false-alarm rate. */
+export function uselessTwinOf(situation: Situation): Situation | undefined {
+  const same = (one: Situation): boolean =>
+    (Object.keys(usual) as (keyof typeof usual)[]).every(
+      (key) => key === "effect" || key === "trueTau" || one[key] === situation[key],
+    );
+  return useless.find(same);
 }
 
-/** Where the diary begins, if the treatment begins when the week before was half an SD worse than usual. */
-function badWeekOffset(errors: readonly number[], { sd, baseDays }: Situation): number {
-  for (let day = 30; day <= MARGIN; day++) {
-    const week = errors.slice(day - 7, day);
-    if (week.reduce((sum, value) => sum + value, 0) / 7 > 0.5 * sd) return Math.max(0, day - 1 - baseDays);
-  }
-  return Math.max(0, 44 - baseDays);
-}
-
-function spansOf(random: SeededRandom, { design, baseDays }: Situation): DoseSpan[] {
-  if (design === "once") return [{ from: baseDays + 1, to: null, doseShare: 1 }];
-  const spans: DoseSpan[] = [];
-  for (let day = baseDays; day < DAYS; day += 28) {
-    const from = random.chance(0.5) ? day + 1 : day + 15;
-    if (from <= DAYS) spans.push({ from, to: Math.min(DAYS, from + 13), doseShare: 1 });
-  }
-  return spans;
-}
-
-const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
-
-/** One diary of 84 days of this situation. */
-export function diaryOf(random: SeededRandom, situation: Situation): Omit<AssessmentInput, "today"> {
-  const { effect, trend, missing, worseMissing, badWeek, saidSo } = situation;
-  const all = deviations(random, situation, DAYS + MARGIN);
-  const offset = badWeek ? badWeekOffset(all, situation) : 0;
-  const spans = spansOf(random, situation);
-  const keep = Math.exp(-1 / 3);
-  const diary: DiaryDay[] = [];
-  let exposure = 0;
-  for (let day = 1; day <= DAYS; day++) {
-    const on = spans.some(({ from, to }) => day >= from && (to === null || day <= to));
-    exposure = on ? 1 - (1 - exposure) * keep : exposure * keep;
-    const exact = 6 + effect * exposure + (trend * day) / 30 + all[offset + day - 1]!;
-    const chance = worseMissing ? logistic(Math.log(missing / (1 - missing)) + 0.5 * (exact - 6)) : missing;
-    if (!random.chance(chance)) diary.push({ day, rating: Math.min(10, Math.max(0, Math.round(exact))) });
-  }
-  return {
-    diary,
-    treatments: [{ kind: "on-off", id: "treatment", tauOn: 3, tauOff: 3, spans, startedInBadSpell: saidSo }],
-  };
-}
+export { DAYS, type Situation };

@@ -1,33 +1,104 @@
 import { describe, expect, it } from "vitest";
 import { count } from "../prove/count.ts";
-import { helping, useless } from "../prove/situations.ts";
-import { errorRates } from "../src/index.ts";
+import { powerOf } from "../prove/power.ts";
+import { believed, helping, useless, uselessTwinOf } from "../prove/situations.ts";
+import { assess, errorRates } from "../src/index.ts";
+import { seededRandom } from "@unclench/stats";
+import { diaryOf } from "../prove/situation.ts";
+
+/** Five of 100, and what 2,000 diaries can be off by: two standard errors of a share of 0.05. */
+const FIVE = 5;
+const CHANCE = 2 * 100 * Math.sqrt((0.05 * 0.95) / 2_000);
 
 describe("the published error rates", () => {
   it("[RS-30] are of the situations that are simulated, all of them", () => {
     expect(errorRates.useless.map(({ situation }) => situation)).toEqual(useless.map(({ name }) => name));
     expect(errorRates.helping.map(({ situation }) => situation)).toEqual(helping.map(({ name }) => name));
+    expect(errorRates.believed.map(({ situation }) => situation)).toEqual(believed.map(({ name }) => name));
     expect(errorRates.diaries).toBeGreaterThanOrEqual(2_000);
   });
 
-  it("[RS-12] [RS-30] are at most 5 of 100 wherever a treatment is begun and gone on with", () => {
-    const blocks = useless.filter(({ design }) => design === "blocks").map(({ name }) => name);
-    for (const { situation, helping: ever } of errorRates.useless)
-      expect(ever, situation).toBeLessThanOrEqual(blocks.includes(situation) ? 6 : 5);
+  it("[RS-12] [RS-30] a useless treatment is called a help in at most 5 of 100 diaries, whatever trials found", () => {
+    for (const rate of errorRates.useless) {
+      expect(rate.helping, rate.situation).toBeLessThanOrEqual(FIVE);
+      expect(rate.helpingAfterSmallTrials, rate.situation).toBeLessThanOrEqual(FIVE);
+      expect(rate.helpingAfterLargeTrials, rate.situation).toBeLessThanOrEqual(FIVE);
+      // Blame is counted like praise.
+      expect(rate.worse, rate.situation).toBeLessThanOrEqual(FIVE + CHANCE);
+    }
+  });
+
+  it("[RS-30] help is found at least 85 % as often as by someone who knows all but the effect", () => {
+    for (const rate of errorRates.helping) {
+      if (rate.oracle === null) continue;
+      // A share of 2,000 diaries is known to about one of 100, and so is the oracle's threshold.
+      expect(rate.helping, rate.situation).toBeGreaterThanOrEqual(0.85 * rate.oracle - 2);
+    }
+  });
+
+  it("[RS-30] the middle 90 % hold the truth in 88 to 93 of 100 for people as the engine believes them to be", () => {
+    for (const { situation, covered } of errorRates.believed) {
+      expect(covered?.[90], situation).toBeGreaterThanOrEqual(88);
+      expect(covered?.[90], situation).toBeLessThanOrEqual(93);
+    }
   });
 
   it("[RS-30] are what a fresh, smaller simulation finds, within four standard errors", () => {
-    const diaries = 60;
-    for (const [place, situation] of [useless[0], useless[4], helping[3]].entries()) {
-      if (situation === undefined) throw new Error("no situation");
+    const diaries = 40;
+    const named = (name: string) => [...useless, ...helping].find((situation) => situation.name === name);
+    for (const [place, situation] of [
+      named("28 days before, 56 on; φ 0.6 and noise"),
+      named("14-day blocks by lot; φ 0.8"),
+      named("2 points better; 28 days before, 56 on; φ 0.4 and noise"),
+    ].entries()) {
+      if (situation === undefined) throw new Error("no such situation");
       const published = [...errorRates.useless, ...errorRates.helping].find(
         (rate) => rate.situation === situation.name,
       );
       const share = (published?.helping ?? Number.NaN) / 100;
-      const found = count(situation, diaries, 77 + place).helping / diaries;
+      const found = count(situation, diaries, 77 + place).helping.none / diaries;
       expect(Math.abs(found - share), situation.name).toBeLessThan(
-        4 * Math.sqrt((share * (1 - share)) / diaries) + 0.02,
+        4 * Math.sqrt((share * (1 - share)) / diaries) + 0.03,
       );
     }
+  });
+
+  it("[RS-30] the simulation counts the verdicts that the app gives", () => {
+    const situation = helping[3]!;
+    const random = seededRandom(5);
+    const expected = Array.from({ length: 6 }, () => {
+      const { diary, treatments } = diaryOf(random, situation);
+      return [42, 49, 56, 63, 70, 77, 84].some((today) => {
+        const result = assess({ diary, treatments, today });
+        if (!result.ok) throw new Error(JSON.stringify(result.error));
+        return ["helping", "helping-clearly"].includes(result.value.verdicts[0]!.verdict);
+      });
+    });
+    expect(count(situation, 6, 5).helping.none).toBe(expected.filter(Boolean).length);
+    expect(expected).toContain(true);
+  });
+
+  it("[RS-30] a helping situation is matched with the useless one that differs in nothing else", () => {
+    for (const situation of helping) {
+      const twin = uselessTwinOf(situation);
+      if (twin === undefined) continue;
+      expect({ ...twin, name: "", effect: 0, trueTau: 0 }, situation.name).toEqual({
+        ...situation,
+        name: "",
+        effect: 0,
+        trueTau: 0,
+      });
+      expect(twin.effect).toBe(0);
+    }
+    expect(helping.filter((situation) => uselessTwinOf(situation) !== undefined).length).toBeGreaterThan(20);
+  });
+
+  it("[RS-30] the oracle is held to as many false alarms as ours", () => {
+    const blank = { ...count(useless[0]!, 1, 1), diaries: 4, helping: { none: 1, small: 1, large: 1 } };
+    const power = powerOf(
+      { ...blank, shown: [0, 0.9, 0.98, 0.5], oracle: [0.2, 0.99, 0.5, 0.97] },
+      { ...blank, shown: [0.98, 0.99, 0.4, 0.99], oracle: [0.99, 0.995, 0.98, 0.1] },
+    );
+    expect(power).toEqual({ falseAlarms: 0.25, oracle: 0.5, oursAtFive: 0.75, oracleAtFive: 0.5 });
   });
 });

@@ -1,0 +1,86 @@
+/** What other ways of reading the same diary would have said: each P(β < 0), or what stands for it. */
+import { studentTUpperTail } from "@unclench/stats";
+import { buildDesign } from "../src/design.ts";
+import { exposureCurve } from "../src/exposure.ts";
+import type { DiaryFit } from "../src/fit.ts";
+import { generalisedLeastSquares } from "../src/gls.ts";
+import { type Mixture, mixtureCdf } from "../src/mixture.ts";
+import { coefficientsAt, prepare, withoutSigma } from "../src/posterior/regression.ts";
+import type { Situation } from "./situation.ts";
+
+/** Welch's t-test of the days on against the days off: one minus its one-sided p. What a plain before/after test does. */
+export function welch(fit: DiaryFit): number {
+  const [off, on] = [momentsOf(fit, (x) => x < 0.05), momentsOf(fit, (x) => x > 0.5)];
+  if (off.count < 2 || on.count < 2) return 0.5;
+  const [a, b] = [off.variance / off.count, on.variance / on.count];
+  if (a + b === 0) return 0.5;
+  const df = (a + b) ** 2 / (a ** 2 / (off.count - 1) + b ** 2 / (on.count - 1));
+  return 1 - studentTUpperTail((off.mean - on.mean) / Math.sqrt(a + b), df);
+}
+
+function momentsOf(fit: DiaryFit, holds: (exposure: number) => boolean) {
+  const curve = exposureCurve(fit.treatments[0]!, fit.first, fit.last);
+  const ratings = Array.from(fit.ratings).filter((_, i) => holds(curve[fit.days[i]! - fit.first]!));
+  const count = ratings.length;
+  const mean = ratings.reduce((sum, value) => sum + value, 0) / count;
+  const variance = ratings.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (count - 1);
+  return { count, mean, variance };
+}
+
+/** Generalised least squares with AR(1) errors, level and exposures only, REML: one minus the one-sided p of the effect. */
+export function gls(fit: DiaryFit): number {
+  const kept = fit.columns.flatMap(({ kind }, k) => (kind === "level" || kind === "effect" ? [k] : []));
+  const [count, width] = [fit.days.length, fit.columns.length];
+  const rows = new Float64Array(count * kept.length);
+  for (let i = 0; i < count; i++)
+    kept.forEach((k, place) => {
+      rows[i * kept.length + place] = fit.rows[i * width + k]!;
+    });
+  const input = { days: fit.days, ratings: fit.ratings, rows, width: kept.length };
+  const found = generalisedLeastSquares(input, "REML");
+  if (found === null) return 0.5;
+  const se = Math.sqrt(found.covariance[kept.length + 1]!);
+  return 1 - studentTUpperTail(-found.coefficients[1]! / se, count - kept.length);
+}
+
+/** Variance of a whole-number rating's rounding. */
+const ROUNDING = 1 / 12;
+
+/**
+ * Someone who knows the truth of everything but the effect: σ, φ, how much is noise, and the curve. Same columns, same
+ * priors, same two-part rule. Null where the truth is not a process of this model.
+ */
+export function oracle(
+  fit: DiaryFit,
+  situation: Situation,
+  exposure: readonly number[],
+  mcid: number,
+): number | null {
+  const { errors, noise, sd, phi } = situation;
+  if (errors === "random walk") return null;
+  const heavy = errors === "heavy tails";
+  const lasting = (heavy ? 0.64 : noise ? 0.75 ** 2 : 1) * sd * sd;
+  const white = (heavy ? 0.36 : noise ? 0.66 ** 2 : 0) * sd * sd + ROUNDING;
+  const { treatments, covariates, middle, days, ratings } = fit;
+  const { columns, rows } = buildDesign({ treatments, covariates, middle }, days);
+  const k = columns.findIndex(({ kind }) => kind === "effect");
+  for (let i = 0; i < days.length; i++) rows[i * columns.length + k] = exposure[days[i]! - 1]!;
+  const prepared = prepare({ days, ratings, rows, priors: columns.map(({ prior }) => prior) });
+  const free = withoutSigma(prepared, phi, lasting / (lasting + white));
+  const size = columns.length;
+  const mean = new Float64Array(size);
+  const covariance = new Float64Array(size * size);
+  coefficientsAt(free, prepared.priors, 0.5 * Math.log(lasting + white), mean, covariance);
+  return shownBy(
+    {
+      weights: Float64Array.of(1),
+      means: Float64Array.of(mean[k]!),
+      sds: Float64Array.of(Math.sqrt(covariance[k * size + k]!)),
+    },
+    mcid,
+  );
+}
+
+/** P(β < 0) where the effect is also likely to be half of what matters [RS-12]; else 0. */
+export const shownBy = (effect: Mixture, mcid: number): number =>
+  mixtureCdf(effect, -mcid / 2) >= 0.8 ? mixtureCdf(effect, 0) : 0;

@@ -1,0 +1,137 @@
+/** The page that tells what the simulation found. */
+import type { ErrorRate, ErrorRates, PowerRate } from "../src/errorRates.ts";
+
+const one = (value: number | null): string => (value === null ? "–" : value.toFixed(1));
+const two = (value: number | null): string => (value === null ? "–" : value.toFixed(2));
+
+const table = (columns: readonly string[], rows: readonly (readonly string[])[]): string[] => [
+  `| ${columns.join(" | ")} |`,
+  `| ${columns.map(() => "---").join(" | ")} |`,
+  ...rows.map((row) => `| ${row.join(" | ")} |`),
+];
+
+const uselessRow = (rate: ErrorRate): string[] => [
+  rate.situation,
+  one(rate.helping),
+  one(rate.helpingAfterSmallTrials),
+  one(rate.helpingAfterLargeTrials),
+  one(rate.welch),
+  one(rate.gls),
+  one(rate.hint),
+  one(rate.worse),
+  one(rate.notEnoughAtEnd),
+  one(rate.withheldAtEnd),
+];
+
+const helpingRow = (rate: PowerRate): string[] => [
+  rate.situation,
+  one(rate.helping),
+  one(rate.falseAlarms),
+  one(rate.oracle),
+  one(rate.helpingAtFive),
+  one(rate.oracleAtFive),
+  one(rate.hint),
+  one(rate.worse),
+  one(rate.notEnoughAtEnd),
+  two(rate.meanAtEnd),
+];
+
+const coverageRow = (rate: ErrorRate): string[] => [
+  rate.situation,
+  one(rate.covered?.[50] ?? null),
+  one(rate.covered?.[90] ?? null),
+  one(rate.covered?.[95] ?? null),
+  two(rate.meanAtEnd),
+];
+
+const range = (values: readonly number[]): string =>
+  `${Math.min(...values).toFixed(1)} to ${Math.max(...values).toFixed(1)}`;
+
+export function pageOf(rates: ErrorRates): string {
+  const { diaries, compared, seed, useless, helping, believed } = rates;
+  const all = [...useless, ...helping];
+  const alarms = useless.flatMap((rate) => [
+    rate.helping,
+    rate.helpingAfterSmallTrials,
+    rate.helpingAfterLargeTrials,
+  ]);
+  const ninetyOf = (list: readonly ErrorRate[]): number[] =>
+    list.flatMap(({ covered }) => (covered === null ? [] : [covered[90]]));
+  const standardError = (share: number): string =>
+    (100 * Math.sqrt((share * (1 - share)) / diaries)).toFixed(1);
+  return [
+    "# How often a verdict is wrong",
+    "",
+    `Written by \`npm run prove\`: ${diaries} simulated diaries of 84 days for each line (seed ${seed}), looked at every week, as`,
+    "the app does. Figures are of 100 diaries. “Ever” counts a diary in which the verdict stood at any of the weekly looks, so",
+    `that looking again and again is paid for. The standard error of a figure near 5 is ${standardError(0.05)}, near 50 it is ${standardError(0.5)}.`,
+    `The columns “t-test” (Welch, days on against days off) and “AR(1)” (least squares with autocorrelated errors, no priors) read the`,
+    `first ${compared} of the same diaries at the same looks, one-sided at 0.025.`,
+    "",
+    "![False alarms in every situation, ours beside a plain t-test](verdicts.svg)",
+    "",
+    "## A treatment that does nothing",
+    "",
+    `“Very probably helping” was ever said in ${range(alarms)} of 100 such diaries, depending on how the days went and on what the`,
+    `trials had found; a plain before/after t-test says so in ${range(useless.map(({ welch }) => welch))}.`,
+    "",
+    ...table(
+      [
+        "how the days went",
+        "ever “helping”",
+        "same, trials found a small gain",
+        "same, trials found a large gain",
+        "t-test",
+        "AR(1)",
+        "ever at least “may be helping”",
+        "ever “worse”",
+        "“not enough” at the end",
+        "no verdict at the end",
+      ],
+      useless.map(uselessRow),
+    ),
+    "",
+    "## A treatment that helps",
+    "",
+    "The oracle knows σ, φ, the noise and the curve, and has only the effect to find. It is held to as many false alarms as ours",
+    "raises in the same situation; then both are allowed 5 of 100. “–”: there is no situation without an effect to match.",
+    "",
+    ...table(
+      [
+        "what it does",
+        "ever “helping”",
+        "our false alarms",
+        "oracle, as many false alarms",
+        "ours at 5 of 100",
+        "oracle at 5 of 100",
+        "ever at least “may be helping”",
+        "ever “worse”",
+        "“not enough” at the end",
+        "mean effect found",
+      ],
+      helping.map(helpingRow),
+    ),
+    "",
+    "## How good the ranges are",
+    "",
+    "Of 100 ranges at the end, how many held the true effect. The range that is shown is the middle 90 %. It is made for people",
+    "whose own trends and whose effects differ as the engine believes before the diary speaks (methods.md §3); for those:",
+    "",
+    ...table(
+      ["situation", "50 %", "90 %", "95 %"],
+      believed.map((rate) => coverageRow(rate).slice(0, 4)),
+    ),
+    "",
+    `In the situations above nobody has a trend of their own (but where it says so), and the effect is one figure for all: there the`,
+    `range allows for more than happens, and holds the truth more often, in ${range(ninetyOf(all))} of 100.`,
+    "",
+    ...table(["situation", "50 %", "90 %", "95 %", "mean effect found"], all.map(coverageRow)),
+    "",
+    "## What this does not show",
+    "",
+    "Made-up people, one rating a day. The thresholds were chosen with simulations of the same kind ([methods.md](../methods.md)",
+    "§5), with other seeds. A person who knows what they take may also feel better because they expect to: no diary can tell that",
+    "apart, and no figure here counts it.",
+    "",
+  ].join("\n");
+}

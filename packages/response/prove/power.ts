@@ -1,0 +1,34 @@
+/** How ours compares with the oracle when both raise equally many false alarms. */
+import type { Tally } from "./count.ts";
+
+/** The threshold that so many of the diaries without an effect reach: the k-th largest of what they showed. */
+function thresholdFor(shown: readonly number[], alarms: number): number {
+  const sorted = shown.toSorted((a, b) => b - a);
+  const value = sorted[Math.max(1, Math.round(alarms)) - 1] ?? 1;
+  // 0 stands for "the second part of the rule did not hold": that never counts as shown.
+  return value > 0 ? value : (sorted.findLast((one) => one > 0) ?? 1);
+}
+
+const shareAtLeast = (shown: readonly number[], threshold: number): number =>
+  shown.filter((one) => one >= threshold).length / shown.length;
+
+export type Power = {
+  readonly falseAlarms: number;
+  readonly oracle: number;
+  readonly oursAtFive: number;
+  readonly oracleAtFive: number;
+};
+
+/** Shares of diaries; null where the truth of the situation is no process of the model. */
+export function powerOf(useless: Tally, helping: Tally): Power | null {
+  const [blank, found] = [useless.oracle, helping.oracle].map((all) => all.filter((one) => one !== null));
+  if (blank === undefined || found === undefined || blank.length === 0 || found.length === 0) return null;
+  const { diaries } = useless;
+  const five = 0.05 * diaries;
+  return {
+    falseAlarms: useless.helping.none / diaries,
+    oracle: shareAtLeast(found, thresholdFor(blank, useless.helping.none)),
+    oursAtFive: shareAtLeast(helping.shown, thresholdFor(useless.shown, five)),
+    oracleAtFive: shareAtLeast(found, thresholdFor(blank, five)),
+  };
+}

@@ -1,0 +1,164 @@
+/** One simulated diary: how its days go, what was taken, which days are filled in. */
+import type { SeededRandom } from "@unclench/stats";
+import type { AssessmentInput, DiaryDay, DoseSpan, TreatmentCourse } from "../src/index.ts";
+import { EFFECT_PRIOR, TREND_PRIOR } from "../src/priors.ts";
+
+export type Situation = {
+  readonly name: string;
+  /** effect of the treatment at full exposure, in points; 0: it does nothing */
+  readonly effect: number;
+  /** "once": days without, then on to the end; "blocks": 14 days without, then pairs of 14 days on and off by lot */
+  readonly design: "once" | "blocks";
+  readonly baseDays: number;
+  /** mean rating without treatment */
+  readonly level: number;
+  /** correlation of the lasting part of the deviations from day to day */
+  readonly phi: number;
+  /** is a part of the deviations pure noise, not lasting? */
+  readonly noise: boolean;
+  readonly sd: number;
+  readonly errors: "ar1" | "random walk" | "heavy tails";
+  /** points per 30 days, whatever is taken */
+  readonly trend: number;
+  /** effect and trend differ from person to person, as the priors believe: `effect` and `trend` are not looked at */
+  readonly asBelieved: boolean;
+  /** points worse on two days of each week */
+  readonly weekend: number;
+  readonly missing: number;
+  /** worse days are more often missing */
+  readonly worseMissing: boolean;
+  /** the treatment began on purpose in a bad week */
+  readonly badWeek: boolean;
+  /** and the person said so */
+  readonly saidSo: boolean;
+  /** a second treatment, which takes one point off, began seven days later */
+  readonly neighbour: boolean;
+  /** time constant of the treatment in truth, in days; the engine is told 3, give or take */
+  readonly trueTau: number;
+  /** the dose goes up in four weekly steps */
+  readonly titrated: boolean;
+};
+
+export const DAYS = 84;
+const MARGIN = 60;
+const ASSUMED_TAU = 3;
+const NEIGHBOUR_AFTER = 7;
+const NEIGHBOUR_EFFECT = -1;
+
+/** Day-to-day deviations; the marginal SD of each process is close to `sd`. */
+function deviations(random: SeededRandom, { errors, phi, noise, sd }: Situation, days: number): number[] {
+  const lasting = (scale: number): number[] => {
+    const found = [random.normal(0, scale)];
+    for (let day = 1; day < days; day++)
+      found.push(phi * found[day - 1]! + random.normal(0, scale * Math.sqrt(1 - phi * phi)));
+    return found;
+  };
+  switch (errors) {
+    case "ar1":
+      return noise ? lasting(0.75 * sd).map((value) => value + random.normal(0, 0.66 * sd)) : lasting(sd);
+    case "heavy tails":
+      return lasting(0.8 * sd).map((value) => value + (0.6 * sd * random.studentT(3)) / Math.sqrt(3));
+    case "random walk": {
+      let level = 0;
+      const walk = Array.from({ length: days }, () => (level += random.normal(0, 0.12)));
+      const mean = walk.reduce((sum, value) => sum + value, 0) / days;
+      return walk.map((value) => value - mean + random.normal(0, 0.8 * sd));
+    }
+  }
+}
+
+/** Where the diary begins, if the treatment begins when the week before was half an SD worse than usual. */
+function badWeekOffset(errors: readonly number[], { sd, baseDays }: Situation): number {
+  for (let day = 30; day <= MARGIN; day++) {
+    const week = errors.slice(day - 7, day);
+    if (week.reduce((sum, value) => sum + value, 0) / 7 > 0.5 * sd) return Math.max(0, day - 1 - baseDays);
+  }
+  return Math.max(0, 44 - baseDays);
+}
+
+function spansOf(random: SeededRandom, { design, baseDays, titrated }: Situation): DoseSpan[] {
+  if (titrated) {
+    return [0.25, 0.5, 0.75, 1].map((doseShare, week) => ({
+      from: baseDays + 1 + 7 * week,
+      to: week === 3 ? null : baseDays + 7 * (week + 1),
+      doseShare,
+    }));
+  }
+  if (design === "once") return [{ from: baseDays + 1, to: null, doseShare: 1 }];
+  const spans: DoseSpan[] = [];
+  for (let day = baseDays; day < DAYS; day += 28) {
+    const from = random.chance(0.5) ? day + 1 : day + 15;
+    if (from <= DAYS) spans.push({ from, to: Math.min(DAYS, from + 13), doseShare: 1 });
+  }
+  return spans;
+}
+
+const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+
+/** The exposure in truth on days 1 to 84; [RS-4] with the true time constant. */
+function trueExposure(spans: readonly DoseSpan[], tau: number): number[] {
+  const step = -Math.expm1(-1 / tau);
+  let exposure = 0;
+  return Array.from({ length: DAYS }, (_, place) => {
+    const day = place + 1;
+    const span = spans.find(({ from, to }) => day >= from && (to === null || day <= to));
+    exposure += ((span?.doseShare ?? 0) - exposure) * step;
+    return exposure;
+  });
+}
+
+/** What the app believes of a curve it only knows roughly. */
+const timeScales = [
+  { factor: 0.5, weight: 0.25 },
+  { factor: 1, weight: 0.5 },
+  { factor: 2, weight: 0.25 },
+];
+
+export type Simulated = Omit<AssessmentInput, "today"> & {
+  /** of this diary */
+  readonly effect: number;
+  /** exposure to the treatment in truth, by day − 1 */
+  readonly exposure: readonly number[];
+};
+
+/** One diary of 84 days of this situation. The treatment that is judged comes first. */
+export function diaryOf(random: SeededRandom, situation: Situation): Simulated {
+  const effect = situation.asBelieved ? random.normal(EFFECT_PRIOR.mean, EFFECT_PRIOR.sd) : situation.effect;
+  const trend = situation.asBelieved ? random.normal(TREND_PRIOR.mean, TREND_PRIOR.sd) : situation.trend;
+  const { missing, worseMissing, badWeek, saidSo, level, weekend, neighbour } = situation;
+  const all = deviations(random, situation, DAYS + MARGIN);
+  const offset = badWeek ? badWeekOffset(all, situation) : 0;
+  const spans = spansOf(random, situation);
+  const exposure = trueExposure(spans, situation.trueTau);
+  const neighbourSpans = [{ from: situation.baseDays + 1 + NEIGHBOUR_AFTER, to: null, doseShare: 1 }];
+  const besides = trueExposure(neighbour ? neighbourSpans : [], ASSUMED_TAU);
+  const diary: DiaryDay[] = [];
+  for (let day = 1; day <= DAYS; day++) {
+    const exact =
+      level +
+      effect * exposure[day - 1]! +
+      NEIGHBOUR_EFFECT * besides[day - 1]! +
+      (trend * day) / 30 +
+      (day % 7 < 2 ? weekend : 0) +
+      all[offset + day - 1]!;
+    const chance = worseMissing ? logistic(Math.log(missing / (1 - missing)) + 0.5 * (exact - 6)) : missing;
+    if (!random.chance(chance)) diary.push({ day, rating: Math.min(10, Math.max(0, Math.round(exact))) });
+  }
+  const course = (id: string, taken: readonly DoseSpan[]): TreatmentCourse => ({
+    kind: "on-off",
+    id,
+    tauOn: ASSUMED_TAU,
+    tauOff: ASSUMED_TAU,
+    spans: taken,
+    timeScales,
+  });
+  return {
+    diary,
+    treatments: [
+      { ...course("treatment", spans), startedInBadSpell: saidSo },
+      ...(neighbour ? [course("neighbour", neighbourSpans)] : []),
+    ],
+    effect,
+    exposure,
+  };
+}
