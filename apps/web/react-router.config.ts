@@ -18,5 +18,6 @@ export default {
     "/diary/data",
     "/help-today",
     "/about",
+    "/show-me",
   ],
 } satisfies Config;

@@ -14,4 +14,5 @@ export default [
   ]),
   route("help-today", "routes/help-today.tsx"),
   route("about", "routes/about.tsx"),
+  route("show-me", "routes/show-me.tsx"),
 ] satisfies RouteConfig;

@@ -1,8 +1,9 @@
 import { exposures, smallestDifference } from "@unclench/knowledge";
 import { exampleDiary, measureEnds, measures, parseLocalDate, toDayNumber } from "@unclench/record";
-import { assess, errorRates, planDays } from "@unclench/response";
+import { assess, errorRates, planDays, USUAL_SITUATION } from "@unclench/response";
+import { worstFalseAlarm } from "../src/isItHelping/words.ts";
 import { beforeAll, describe, expect, it } from "vitest";
-import { coursesOf, hasOneStart, isBotulinum, isTakenOn } from "../src/isItHelping/courses.ts";
+import { coursesOf, hasOneStart, isTakenOn } from "../src/isItHelping/courses.ts";
 import {
   type HelpingInput,
   type IsItHelping,
@@ -379,7 +380,6 @@ describe("treatments", () => {
     ] as const) {
       expect(courseOf(row(name, 29, { kind })).course.kind, name).toBe("on-off");
     }
-    expect(isBotulinum("Toxin-free diet")).toBe(false);
   });
 
   it("[AN-37] of another injection say that nobody knows how it wears off", () => {
@@ -390,7 +390,7 @@ describe("treatments", () => {
 
   it("[AN-37] say what is assumed of things taken every day", () => {
     const regular = exposures.find(({ id }) => id === "taken-regularly");
-    const { course, assumed } = courseOf(row("Baclofen", 29));
+    const { course, assumed } = courseOf(row("Something new", 29));
     expect(assumed).toEqual([regular?.words]);
     if (course.kind === "on-off")
       expect([course.tauOn, course.tauOff]).toEqual([regular?.tauOnDays, regular?.tauOffDays]);
@@ -481,11 +481,13 @@ describe("what is said with every answer", () => {
   });
 
   it("[AN-46] how often such a verdict is a false alarm, in the figures that were measured", () => {
-    const rates = errorRates.useless.map(({ helping }) => helping);
+    const rates = errorRates.useless.map(worstFalseAlarm);
+    const usual = errorRates.useless.find(({ situation }) => situation === USUAL_SITUATION);
+    if (usual === undefined) throw new Error("no usual situation");
     for (const { falseAlarms } of Object.values(answers)) {
       expect(falseAlarms).toContain(`${errorRates.diaries} diaries each`);
       const figures = falseAlarms.match(/\d+(\.\d+)?/g)?.map(Number) ?? [];
-      expect(figures).toContain(errorRates.useless[0]?.helping);
+      expect(figures).toContain(worstFalseAlarm(usual));
       expect(figures).toContain(Math.min(...rates));
       expect(figures).toContain(Math.max(...rates));
     }
@@ -498,7 +500,7 @@ describe("what is said with every answer", () => {
       "Expectation: 0.97 points in three nabiximols trials in multiple sclerosis, 0 to 10 rating",
     );
     expect(of).toContain("The smallest change that matters");
-    expect(of).toContain("How the injection builds up and wears off");
+    expect(of).toContain("How fast treatments build up and wear off");
     for (const { source } of sources) expect(source.title.length, source.id).toBeGreaterThan(3);
     expect(answers.clear.sources.map((entry) => entry.of)).not.toContain(
       "How the injection builds up and wears off",
@@ -518,7 +520,6 @@ describe("what is said with every answer", () => {
       expect(answer.startingBelief).toContain("as likely to make things worse as better");
       expect(answer.startingBelief).toContain("by less than 2.9 of 10 points, 19 times in 20");
       expect(answer.startingBelief).toContain("by less than 1 of 10 points a month");
-      expect(answer.startingBelief).toContain("No trial goes into this.");
     }
   });
 

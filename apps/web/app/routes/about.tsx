@@ -1,9 +1,8 @@
-import { type ErrorRate, type ErrorRates, errorRates, falseAlarms } from "@unclench/answers/error-rates";
+import { falseAlarms } from "@unclench/answers/error-rates";
 import { Link } from "react-router";
-import { Scrollable } from "../controls/Scrollable.tsx";
 import type { Route } from "./+types/about";
 
-export const loader = () => ({ falseAlarms, rates: errorRates });
+export const loader = () => ({ falseAlarms });
 
 export const meta = () => [
   { title: "How this works · Unclench" },
@@ -12,57 +11,6 @@ export const meta = () => [
     content: "Where the figures come from, how the verdict is made, and what stays private.",
   },
 ];
-
-const figure = (of100: number): string => of100.toFixed(1);
-
-function Rates({ rates }: { rates: ErrorRates }) {
-  const table = (caption: string, first: string, rows: readonly ErrorRate[]) => (
-    <Scrollable label={caption}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{first}</th>
-            <th scope="col" className="figure">
-              ever “helping”
-            </th>
-            <th scope="col" className="figure">
-              ever a hint
-            </th>
-            <th scope="col" className="figure">
-              ever “worse”
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.situation}>
-              <th scope="row">{row.situation}</th>
-              <td className="figure">{figure(row.helping)}</td>
-              <td className="figure">{figure(row.hint)}</td>
-              <td className="figure">{figure(row.worse)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrollable>
-  );
-  return (
-    <section className="card" aria-labelledby="rates">
-      <h2 id="rates">How often the verdict is wrong</h2>
-      <p>
-        {rates.diaries} made-up diaries of {rates.days} days for each line, looked at every week. Figures are
-        of 100 diaries; “ever” counts a diary in which it was said at any look.
-      </p>
-      {table("A treatment that does nothing", "How the days went", rates.useless)}
-      {table("A treatment that helps", "What it does", rates.helping)}
-      <p className="soft small">
-        One treatment, one rating a day, made-up people. Feeling better because one expects to is not counted:
-        no diary can tell that apart.
-      </p>
-    </section>
-  );
-}
 
 export default function About({ loaderData }: Route.ComponentProps) {
   return (
@@ -107,7 +55,7 @@ export default function About({ loaderData }: Route.ComponentProps) {
           </li>
           <li>
             “Very probably helping” is said only when a change like yours would be rare without an effect.{" "}
-            {loaderData.falseAlarms}
+            {loaderData.falseAlarms} <Link to="/show-me">Show me</Link>
           </li>
           <li>
             You know what you take. Part of any change may be expectation: the verdict says so, and by how
@@ -117,7 +65,6 @@ export default function About({ loaderData }: Route.ComponentProps) {
           <li>It never says “stop” or “take more”. Those are questions for the people who treat you.</li>
         </ul>
       </section>
-      <Rates rates={loaderData.rates} />
       <section className="card" aria-labelledby="private">
         <h2 id="private">What stays private</h2>
         <p>

@@ -1,5 +1,5 @@
 /** From the person's treatment rows to the exposure courses of the engine, with what had to be assumed. */
-import { type Exposure, exposures, medicineNames } from "@unclench/knowledge";
+import { type Exposure, exposures } from "@unclench/knowledge";
 import {
   sameNameKey,
   type Treatment,
@@ -8,6 +8,7 @@ import {
   treatmentCourses,
 } from "@unclench/record";
 import type { DoseSpan, TreatmentCourse } from "@unclench/response";
+import { catalogueTreatment, isBotulinum } from "./catalogueTreatment.ts";
 
 /** One row of the person's list: a dose period, or one injection. */
 export type TreatmentEntry = Pick<Treatment, "treatment" | "kind" | "start" | "stop" | "dose" | "unit">;
@@ -16,6 +17,8 @@ export type Course = {
   /** The name as the person writes it; with the kind behind it if two kinds of treatment have the same name. */
   readonly name: string;
   readonly kind: TreatmentKind;
+  /** The catalogue's treatment by that name; null: nobody knows it. */
+  readonly catalogue: string | null;
   readonly entries: readonly TreatmentEntry[];
   readonly course: TreatmentCourse;
   readonly assumed: readonly string[];
@@ -23,35 +26,23 @@ export type Course = {
   readonly sources: readonly string[];
 };
 
-const curve = (id: string): Exposure => {
-  const found = exposures.find((entry) => entry.id === id);
-  if (found === undefined) throw new Error(`no exposure curve ${id}`);
+/** [AN-37] The curve of a catalogue treatment; that of everything else where none is known. */
+const curveOf = (treatment: string | null): Exposure => {
+  const own = exposures.find((entry) => treatment !== null && entry.treatments.includes(treatment));
+  const found = own ?? exposures.find(({ treatments }) => treatments.length === 0);
+  if (found === undefined) throw new Error("no exposure curve for a treatment without one of its own");
   return found;
 };
-
-const tokens = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-
-const botulinumTokens = new Set(
-  medicineNames
-    .filter((entry) => /botulinum/i.test(entry.medicine))
-    .flatMap((entry) => [entry.medicine, ...entry.synonyms, ...entry.brands.map((brand) => brand.name)])
-    .map((name) => tokens(name)[0] ?? "")
-    .concat("botulinum"),
-);
-
-/** [AN-37] Is this the name of a botulinum toxin, generic or brand ("Dysport 500 units, left arm")? */
-export const isBotulinum = (name: string): boolean =>
-  tokens(name).some((token) => botulinumTokens.has(token));
 
 const dayOrNull = (date: Treatment["stop"]): number | null => (date === null ? null : toDayNumber(date));
 
 /** [AN-38] Dose shares against the last dose taken; a dose of 0 is a pause, whatever its unit. */
-const dailyCourse = (id: string, periods: readonly TreatmentEntry[], assumed: string[]): TreatmentCourse => {
-  const exposure = curve("taken-regularly");
+const dailyCourse = (
+  id: string,
+  exposure: Exposure,
+  periods: readonly TreatmentEntry[],
+  assumed: string[],
+): TreatmentCourse => {
   assumed.push(exposure.words);
   const taken = periods.filter((period) => period.dose !== 0);
   const units = new Set(taken.map(({ unit }) => (unit === null ? null : sameNameKey(unit))));
@@ -74,35 +65,41 @@ const dailyCourse = (id: string, periods: readonly TreatmentEntry[], assumed: st
       doseShare: share(dose),
     }),
   );
-  return { kind: "on-off", id, tauOn: exposure.tauOnDays ?? 1, tauOff: exposure.tauOffDays ?? 1, spans };
+  return onOff(id, exposure, spans);
+};
+
+const onOff = (id: string, exposure: Exposure, spans: readonly DoseSpan[]): TreatmentCourse => {
+  const { tauOnDays, tauOffDays, timeScales } = exposure;
+  if (tauOnDays === null || tauOffDays === null) throw new Error(`${exposure.id} has no time constants`);
+  return { kind: "on-off", id, tauOn: tauOnDays, tauOff: tauOffDays, spans, timeScales };
 };
 
 const injectionCourse = (
   id: string,
+  exposure: Exposure,
   injections: readonly TreatmentEntry[],
   assumed: string[],
 ): TreatmentCourse => {
-  if (isBotulinum(id)) {
-    const exposure = curve("botulinum-toxin");
+  if (exposure.knots !== null) {
     assumed.push(exposure.words);
     const days = injections.map(({ start }) => toDayNumber(start));
     return {
       kind: "wave",
       id,
       givenOn: [...new Set(days)].sort((a, b) => a - b),
-      knots: exposure.knots ?? [],
+      knots: exposure.knots,
+      timeScales: exposure.timeScales,
     };
   }
   assumed.push(
     "How this injection wears off was not found in any source, so it counts as lasting from the day it was given to its last day, if you gave one.",
   );
-  const exposure = curve("taken-regularly");
   const spans = injections.map(({ start, stop }) => ({
     from: toDayNumber(start),
     to: dayOrNull(stop),
     doseShare: 1,
   }));
-  return { kind: "on-off", id, tauOn: exposure.tauOnDays ?? 1, tauOff: exposure.tauOffDays ?? 1, spans };
+  return onOff(id, exposure, spans);
 };
 
 /** [AN-36] One course per treatment, in the order in which they began. */
@@ -116,10 +113,15 @@ export function coursesOf(entries: readonly TreatmentEntry[]): Course[] {
     const plain = treatment.trim();
     const name = sharesName ? `${plain} (${kind})` : plain;
     const assumed: string[] = [];
+    const catalogue = catalogueTreatment(plain, kind);
+    // Type B is no treatment of the catalogue; no other curve is nearer to it than that of type A.
+    const typeB = catalogue === null && kind === "injection" && isBotulinum(plain);
+    const exposure = curveOf(typeB ? "botulinum-toxin-a" : catalogue);
     const course =
-      kind === "injection" ? injectionCourse(name, periods, assumed) : dailyCourse(name, periods, assumed);
-    const sources = course.kind === "wave" ? curve("botulinum-toxin").sources : [];
-    return { name, kind, entries: periods, course, assumed, sources };
+      kind === "injection"
+        ? injectionCourse(name, exposure, periods, assumed)
+        : dailyCourse(name, exposure, periods, assumed);
+    return { name, kind, catalogue, entries: periods, course, assumed, sources: exposure.sources };
   });
 }
 

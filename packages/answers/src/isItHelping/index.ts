@@ -4,49 +4,26 @@
  */
 import { expectation, smallestDifference } from "@unclench/knowledge";
 import { fromDayNumber, type Measure, toDayNumber } from "@unclench/record";
-import {
-  type Assessment,
-  assess,
-  type CombinedVerdict,
-  effectDensity,
-  errorRates,
-  type FitError,
-  modelLine,
-  planDays,
-  type TreatmentVerdict,
-} from "@unclench/response";
+import { type Assessment, assess, errorRates, type FitError, modelLine } from "@unclench/response";
 import { sourceLine } from "../sources.ts";
-import { type Course, coursesOf, hasOneStart, isTakenOn } from "./courses.ts";
+import { type Course, coursesOf, hasOneStart } from "./courses.ts";
 import { measureWords } from "./measureWords.ts";
 import { timelineOf } from "./timeline.ts";
-import type {
-  CombinedAnswer,
-  Effect,
-  Helping,
-  HelpingInput,
-  HillPoint,
-  IsItHelping,
-  Probabilities,
-  TreatmentAnswer,
-} from "./types.ts";
+import { combinedAnswer, treatmentAnswer } from "./treatmentAnswer.ts";
+import { trialsBelief } from "./trialsBelief.ts";
+import type { Helping, HelpingInput, IsItHelping } from "./types.ts";
 import {
-  daysNeededSentence,
-  effectSentence,
   falseAlarmSentence,
-  hintSentence,
   noteSentences,
-  notTakenSentence,
   oneStartSentence,
-  probabilitySentences,
-  reasonSentence,
   severalSentence,
   startingBeliefSentence,
-  verdictSentence,
 } from "./words.ts";
 
 export { type Measure, measures, type TreatmentKind } from "@unclench/record";
 export type { TreatmentEntry } from "./courses.ts";
 export type * from "./types.ts";
+export type { About } from "./trialsBelief.ts";
 export { measureWords } from "./measureWords.ts";
 
 /** [AN-49] More could not be told apart in any diary; the time to try grows with their square. */
@@ -96,9 +73,17 @@ export function isItHelping(input: HelpingInput): Helping {
       },
     };
   }
+  const about = input.about ?? null;
+  const withTrials = input.withTrials ?? true;
+  const beliefs = courses.map(({ catalogue }) =>
+    catalogue === null || about === null || !withTrials ? null : trialsBelief(catalogue, about, measure),
+  );
   const result = assess({
     diary: rated.map(({ day, rating }) => ({ day, rating })),
-    treatments: courses.map(({ course }) => course),
+    treatments: courses.map(({ course }, place) => {
+      const belief = beliefs[place] ?? null;
+      return belief === null ? course : { ...course, trialsPrior: belief.prior };
+    }),
     today: last.day,
   });
   if (!result.ok) return { ok: false, error: { type: "Diary", sentence: engineFault(result.error) } };
@@ -112,6 +97,8 @@ export function isItHelping(input: HelpingInput): Helping {
       format: 1,
       measure,
       measureName: measureWords[measure].name,
+      about,
+      withTrials,
       period: {
         from: first.date,
         to: last.date,
@@ -127,7 +114,9 @@ export function isItHelping(input: HelpingInput): Helping {
       treatments: courses.map((course, place) => {
         const verdict = assessment.verdicts[place];
         if (verdict === undefined) throw new Error(`no verdict for ${course.name}`);
-        return treatmentAnswer(course, verdict, assessment, measure, last.day);
+        const belief = beliefs[place] ?? null;
+        const trials = { about, asked: withTrials, belief };
+        return treatmentAnswer(course, verdict, assessment, measure, last.day, trials);
       }),
       combined: assessment.combined.map((combined) => combinedAnswer(combined, assessment, measure)),
       notes: diaryNotes(assessment, courses),
@@ -156,7 +145,7 @@ function sourcesOf(measure: Measure, courses: readonly Course[]): IsItHelping["s
     })),
     { of: "The smallest change that matters", source: sourceLine(smallestDifference.source, null) },
     ...[...curves].map((id) => ({
-      of: "How the injection builds up and wears off",
+      of: "How fast treatments build up and wear off",
       source: sourceLine(id, null),
     })),
   ];
@@ -177,122 +166,6 @@ function engineFault(error: FitError): string {
     default:
       return `The diary could not be read (${error.type}). Nothing was changed.`;
   }
-}
-
-const asProbabilities = (from: {
-  helps: number;
-  helpsEnough: number;
-  notEnough: number;
-  worse: number;
-}): Probabilities => ({
-  helps: from.helps,
-  helpsEnough: from.helpsEnough,
-  notEnough: from.notEnough,
-  worse: from.worse,
-});
-
-const asEffect = ({ mean, sd, q05, q50, q95 }: Effect): Effect => ({ mean, sd, q05, q50, q95 });
-
-const hillOf = (assessment: Assessment, weights: Record<string, number>): HillPoint[] =>
-  effectDensity(assessment.fit, weights).map(({ effect, density }) => ({ value: effect, density }));
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-
-const LONGEST_PLAN = 84;
-
-/** [AN-34] Days from the last check-in to the look at which a verdict is likely; null if 12 weeks would not do. */
-function daysUntilLikely(
-  course: Course,
-  reasons: TreatmentVerdict["reasons"],
-  { baseline, fit, look }: Assessment,
-  lastDay: number,
-): number | null {
-  const gaps = reasons.find(({ type }) => type === "daysFilled");
-  // Only "stay on": nothing here may propose a pause, and least of all of a medicine.
-  const [plan] = planDays(fit, {
-    treatment: course.course.id,
-    mcid: baseline.mcid,
-    after: look.day,
-    mayPause: false,
-    // With as many gaps as so far there would never be an answer.
-    ...(gaps === undefined ? {} : { completion: 1 }),
-  });
-  if (plan === undefined || plan.daysNeeded === null) return null;
-  const missing = gaps === undefined ? 0 : gaps.need * look.diaryDays - fit.days.length;
-  const toFill = gaps === undefined ? 0 : 7 * Math.ceil(missing / (1 - gaps.need) / 7 - 1e-9);
-  const fromLook = Math.max(plan.daysNeeded, toFill);
-  return fromLook > LONGEST_PLAN ? null : fromLook - (lastDay - look.day);
-}
-
-function treatmentAnswer(
-  course: Course,
-  verdict: TreatmentVerdict,
-  assessment: Assessment,
-  measure: Measure,
-  lastDay: number,
-): TreatmentAnswer {
-  const { baseline, look } = assessment;
-  const settled = !["not-yet", "unclear", "leaning"].includes(verdict.verdict);
-  const taken = isTakenOn(course.course, look.day);
-  const daysNeeded = settled || !taken ? null : daysUntilLikely(course, verdict.reasons, assessment, lastDay);
-  const notes: string[] = [];
-  for (const reason of verdict.reasons) notes.push(reasonSentence(reason, course.name));
-  if (!settled) {
-    const everyDay = verdict.reasons.some(({ type }) => type === "daysFilled");
-    notes.push(taken ? daysNeededSentence(daysNeeded, everyDay) : notTakenSentence(course.name));
-  }
-  if (verdict.verdict === "leaning") notes.push(hintSentence);
-  if (verdict.verdict === "inseparable") {
-    notes.push(
-      `You began, changed or stopped ${course.name} and ${listed(verdict.inseparableFrom)} at about the same time. No diary can tell their effects apart.`,
-    );
-  }
-  if (verdict.completeness.differs) notes.push(noteSentences.completeness);
-  const { effect, probabilities } = verdict;
-  const tellSize = effect !== null && verdict.verdict !== "not-yet" && verdict.verdict !== "inseparable";
-  if (tellSize && probabilities !== null) notes.push(...probabilitySentences(probabilities, baseline.mcid));
-  const headline = verdictSentence[verdict.verdict];
-  const size = tellSize ? effectSentence(measure, effect) : null;
-  return {
-    treatment: course.name,
-    kind: course.kind,
-    measure,
-    verdict: verdict.verdict,
-    effect: effect === null ? null : asEffect(effect),
-    probabilities: probabilities === null ? null : asProbabilities(probabilities),
-    daysNeeded,
-    headline,
-    size,
-    sentence: size === null ? headline : `${headline} ${size}`,
-    notes,
-    assumed: course.assumed,
-    inseparableFrom: verdict.inseparableFrom,
-    hill: effect === null ? [] : hillOf(assessment, { [course.course.id]: 1 }),
-    days: { before: verdict.completeness.off.rated, on: verdict.completeness.on.rated },
-  };
-}
-
-function combinedAnswer(combined: CombinedVerdict, assessment: Assessment, measure: Measure): CombinedAnswer {
-  const weights = Object.fromEntries(combined.members.map(({ id, weight }) => [id, weight]));
-  const exchanged = combined.members.some(({ weight }) => weight === -1);
-  const names = combined.members.map(({ id }) => id);
-  const gained = combined.members.filter(({ weight }) => weight === 1).map(({ id }) => id);
-  const lost = combined.members.filter(({ weight }) => weight === -1).map(({ id }) => id);
-  const subject = exchanged ? `${listed(gained)} instead of ${listed(lost)}` : `${listed(names)} together`;
-  const headline = `${subject}: ${verdictSentence[combined.verdict]}`;
-  const size = combined.verdict === "not-yet" ? null : effectSentence(measure, combined.effect);
-  return {
-    treatments: names,
-    exchanged,
-    verdict: combined.verdict,
-    effect: asEffect(combined.effect),
-    probabilities: asProbabilities(combined.probabilities),
-    headline,
-    size,
-    sentence: size === null ? headline : `${headline} ${size}`,
-    hill: hillOf(assessment, weights),
-  };
 }
 
 function diaryNotes({ scale, fit, look }: Assessment, courses: readonly Course[]): string[] {

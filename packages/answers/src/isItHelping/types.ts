@@ -3,9 +3,31 @@ import type { CheckIn, LocalDate, Measure } from "@unclench/record";
 import type { VerdictName } from "@unclench/response";
 import type { SourceLine } from "../sources.ts";
 import type { TreatmentEntry } from "./courses.ts";
+import type { About } from "./trialsBelief.ts";
 
 /** One day of the diary; `null` is "not known". A record's check-in is one. */
 export type DiaryEntry = Pick<CheckIn, "date" | Measure> & Partial<Pick<CheckIn, "backfilled">>;
+
+/** What trials found for people like this one: the belief from which this treatment's answer starts. */
+export type TrialsLine = {
+  readonly sentence: string;
+  /** in points at full effect; negative is better */
+  readonly mean: number;
+  readonly sd: number;
+  readonly basis: "own-pool" | "published-pool" | "converted-shares";
+  readonly trials: readonly string[];
+  readonly sources: readonly SourceLine[];
+  /** the belief before the diary speaks, as a hill */
+  readonly hill: readonly HillPoint[];
+};
+
+/** The verdict as it would be without any trial. */
+export type WithoutTrials = {
+  readonly verdict: VerdictName;
+  readonly effect: Effect;
+  readonly probabilities: Probabilities;
+  readonly sentence: string;
+};
 
 export type HillPoint = { readonly value: number; readonly density: number };
 
@@ -32,6 +54,17 @@ export type TreatmentAnswer = {
   readonly inseparableFrom: readonly string[];
   readonly hill: readonly HillPoint[];
   readonly days: { readonly before: number; readonly on: number };
+  /** The catalogue's treatment of that name; null: it is not known there. */
+  readonly catalogue: string | null;
+  /** null: the belief is wide, because no trial says anything of this rating, or none was asked to. */
+  readonly trials: TrialsLine | null;
+  /** Why no trial went in; null where one did. */
+  readonly noTrials: string | null;
+  readonly withoutTrials: WithoutTrials | null;
+  /** What the diary says of how fast the treatment works: likelihood of each speed; empty where it says nothing yet. */
+  readonly speeds: readonly { readonly factor: number; readonly weight: number }[];
+  /** The same in words; null where the diary cannot tell. */
+  readonly speedSentence: string | null;
 };
 
 export type Effect = {
@@ -93,6 +126,9 @@ export type IsItHelping = {
   readonly format: 1;
   readonly measure: Measure;
   readonly measureName: string;
+  /** The people whose trials were asked; null: nobody said. */
+  readonly about: About | null;
+  readonly withTrials: boolean;
   readonly period: {
     readonly from: LocalDate;
     readonly to: LocalDate;
@@ -128,4 +164,8 @@ export type HelpingInput = {
   readonly diary: readonly DiaryEntry[];
   readonly treatments: readonly TreatmentEntry[];
   readonly measure: Measure;
+  /** The person, as far as trials tell people apart; without it no trial goes in. */
+  readonly about?: About | null;
+  /** false: the verdict as it is without any trial. */
+  readonly withTrials?: boolean;
 };

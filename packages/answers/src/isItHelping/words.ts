@@ -1,7 +1,15 @@
 /** The sentences of "Is it helping me?". The verdict and its figures come from `response`; here they become words. */
 import type { Measure } from "@unclench/record";
-import type { ErrorRates, NormalPrior, NotYetReason, VerdictName } from "@unclench/response";
+import {
+  type ErrorRate,
+  type ErrorRates,
+  type NormalPrior,
+  type NotYetReason,
+  USUAL_SITUATION,
+  type VerdictName,
+} from "@unclench/response";
 import { measureWords } from "./measureWords.ts";
+import type { TrialsBelief } from "./trialsBelief.ts";
 
 export const verdictSentence: Readonly<Record<VerdictName, string>> = {
   "not-yet": "Too early to say.",
@@ -97,13 +105,61 @@ const reach = ({ sd }: NormalPrior): string => String(Number((NINETY_FIVE_PERCEN
 
 /** [AN-43] What is believed before the diary speaks, with the figures of the model that was fitted. */
 export const startingBeliefSentence = (effect: NormalPrior, trendPerMonth: NormalPrior): string =>
-  `Before your days speak, a treatment is taken to be as likely to make things worse as better, and to move your ratings by less than ${reach(effect)} of 10 points, 19 times in 20. By themselves, your ratings are taken to drift by less than ${reach(trendPerMonth)} of 10 points a month. No trial goes into this. The more days you fill in, the less it counts.`;
+  `Before your days speak, a treatment is taken to be as likely to make things worse as better, and to move your ratings by less than ${reach(effect)} of 10 points, 19 times in 20. By themselves, your ratings are taken to drift by less than ${reach(trendPerMonth)} of 10 points a month. The more days you fill in, the less it counts.`;
+
+/** [AN-92] What the trials found, as the belief from which the answer starts. */
+export function trialsSentence(belief: TrialsBelief): string {
+  const { mean, sd } = belief.prior;
+  const found = `about ${size(mean)} points ${mean <= 0 ? "less" : "more"} stiffness than on dummy treatment, with a spread from person to person`;
+  const low = mean - 1.645 * sd;
+  const high = mean + 1.645 * sd;
+  const words = (value: number): string => `${size(value)} ${value <= 0 ? "less" : "more"}`;
+  const range = `before your days speak, anything between ${words(low)} and ${words(high)} is thought likely for you`;
+  const from = belief.names.join(", ");
+  switch (belief.basis) {
+    case "own-pool":
+      return `Trials with ${belief.people} (${from}) found ${found}; ${range}.`;
+    case "published-pool":
+      return `A published pool of trials with ${belief.people} (${from}) found ${found}; ${range}.`;
+    case "converted-shares":
+      return `Trials with ${belief.people} (${from}) counted who got clearly better, often by a clinician's scale. Turned into points, which is rough, they found ${found}; ${range}.`;
+  }
+}
+
+export const noTrialsSentence = {
+  off: "The trials were left out, as you chose.",
+  nobody:
+    "Say what you live with and where it is stiffest, and what trials found for people like you can be the starting belief.",
+  unknown: "This name is not in our list of treatments, so no trial was looked for.",
+  none: "No trial that could be read rated this on a scale from 0 to 10 for people like you, so the starting belief is wide.",
+} as const;
+
+/** [AN-93] What the diary says of the speed of a treatment, if it says anything. */
+export function speedSentence(
+  treatment: string,
+  speeds: readonly { factor: number; weight: number }[],
+): string | null {
+  const likely = speeds.find(({ weight }) => weight >= SPEED_SHOWN);
+  if (likely === undefined || likely.factor === 1) return null;
+  return likely.factor > 1
+    ? `Your days fit better if ${treatment} builds up and fades more slowly than assumed.`
+    : `Your days fit better if ${treatment} builds up and fades faster than assumed.`;
+}
+
+/** From here on a speed is worth a sentence. */
+const SPEED_SHOWN = 0.7;
 
 const plainShare = (of100: number): string => of100.toFixed(of100 < 10 ? 1 : 0).replace(/\.0$/, "");
 
+/** Whatever trials had found: the worst of the starting beliefs counts. */
+export const worstFalseAlarm = (rate: ErrorRate): number =>
+  Math.max(rate.helping, rate.helpingAfterSmallTrials, rate.helpingAfterLargeTrials);
+
 /** [AN-46] The published false-alarm rate: of 100 diaries of a treatment that does nothing, how many are ever told it helps. */
 export function falseAlarmSentence({ useless, diaries, days }: ErrorRates): string {
-  const rates = useless.map(({ helping }) => helping);
-  const usual = useless[0]?.helping ?? 0;
+  const rates = useless.map(worstFalseAlarm);
+  const ordinary = useless.find(({ situation }) => situation === USUAL_SITUATION);
+  if (ordinary === undefined) throw new Error(`no rate for ${USUAL_SITUATION}`);
+  const usual = worstFalseAlarm(ordinary);
   return `False alarms: in simulated diaries of a treatment that does nothing, “very probably helping” was said at some time within ${Math.round(days / 7)} weeks in ${plainShare(usual)} of 100 (${plainShare(Math.min(...rates))} to ${plainShare(Math.max(...rates))}, depending on how the days went; ${diaries} diaries each).`;
 }

@@ -1,0 +1,193 @@
+import { type Proof, proof } from "@unclench/answers/error-rates";
+import { Link } from "react-router";
+import { Scrollable } from "../controls/Scrollable.tsx";
+import { AlarmTrack } from "../pictures/AlarmTrack.tsx";
+import { PowerCurves } from "../pictures/PowerCurves.tsx";
+import type { Route } from "./+types/show-me";
+
+export const loader = () => ({ proof });
+
+export const meta = () => [
+  { title: "Show me: how often is the verdict wrong? · Unclench" },
+  {
+    name: "description",
+    content:
+      "Thousands of made-up diaries in which the truth is known: how often the verdict praises what does nothing, and how often it finds what helps.",
+  },
+];
+
+const figure = (of100: number): string => of100.toFixed(1);
+
+function Alarms({ alarms, compared }: Pick<Proof, "alarms" | "compared">) {
+  return (
+    <section className="card" aria-labelledby="alarms">
+      <h2 id="alarms">A treatment that does nothing</h2>
+      <p>
+        Of 100 such diaries, how many were ever told “very probably helping”. Filled dot: this app. Ring: a
+        plain t-test of the days before against the days after, in {compared} of the same diaries. The line
+        stands at 5.
+      </p>
+      <Scrollable label="False alarms in every situation">
+        <table className="alarms">
+          <caption className="hidden">False alarms of 100 diaries, by how the days went</caption>
+          <thead>
+            <tr>
+              <th scope="col">How the days went</th>
+              <th scope="col" className="figure">
+                this app
+              </th>
+              <th scope="col" className="figure">
+                t-test
+              </th>
+              <th scope="col" className="figure">
+                ever “worse”
+              </th>
+              <th scope="col" className="figure">
+                no verdict yet after 12 weeks
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {alarms.map((line) => (
+              <tr key={line.situation}>
+                <th scope="row">
+                  {line.situation}
+                  <AlarmTrack ours={line.ours} other={line.tTest} />
+                </th>
+                <td className="figure">{figure(line.ours)}</td>
+                <td className="figure">{figure(line.tTest)}</td>
+                <td className="figure">{figure(line.worse)}</td>
+                <td className="figure">{figure(line.withheld)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrollable>
+      <p className="soft small">
+        φ says how much of a good or bad day lasts until the next: 0 is nothing, 0.8 is most of it. Noise is
+        what one day alone adds.
+      </p>
+    </section>
+  );
+}
+
+function Power({ power }: Pick<Proof, "power">) {
+  return (
+    <section className="card" aria-labelledby="power">
+      <h2 id="power">A treatment that helps</h2>
+      <p>
+        Of 100 such diaries, how many were told so within 12 weeks. Beside it: someone who knows everything
+        about the days but the effect, and raises as many false alarms. Nobody can do better than that with
+        the same days.
+      </p>
+      <PowerCurves lines={power} />
+      <Scrollable label="How often help is found">
+        <table>
+          <caption className="hidden">Help found, of 100 diaries, by what the treatment does</caption>
+          <thead>
+            <tr>
+              <th scope="col">What it does</th>
+              <th scope="col" className="figure">
+                this app
+              </th>
+              <th scope="col" className="figure">
+                knows all but the effect
+              </th>
+              <th scope="col" className="figure">
+                at least a hint
+              </th>
+              <th scope="col" className="figure">
+                “not enough” at the end
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {power.map((line) => (
+              <tr key={line.situation}>
+                <th scope="row">{line.situation}</th>
+                <td className="figure">{figure(line.ours)}</td>
+                <td className="figure">{line.oracle === null ? "not simulated" : figure(line.oracle)}</td>
+                <td className="figure">{figure(line.hint)}</td>
+                <td className="figure">{figure(line.notEnough)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrollable>
+    </section>
+  );
+}
+
+function Ranges({ ranges }: Pick<Proof, "ranges">) {
+  return (
+    <section className="card" aria-labelledby="ranges">
+      <h2 id="ranges">How good the ranges are</h2>
+      <p>
+        A size comes with a likely range, the middle 90 %. Of 100 such ranges, how many held the true effect,
+        for people whose effects and own trends differ as the app believes before the diary speaks.
+      </p>
+      <Scrollable label="How often ranges hold the truth">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Situation</th>
+              <th scope="col" className="figure">
+                middle 50 %
+              </th>
+              <th scope="col" className="figure">
+                middle 90 %
+              </th>
+              <th scope="col" className="figure">
+                middle 95 %
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {ranges.map((line) => (
+              <tr key={line.situation}>
+                <th scope="row">{line.situation}</th>
+                <td className="figure">{figure(line.held50)}</td>
+                <td className="figure">{figure(line.held90)}</td>
+                <td className="figure">{figure(line.held95)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrollable>
+    </section>
+  );
+}
+
+/** The published error rates of the verdict, in full. */
+export default function ShowMe({ loaderData }: Route.ComponentProps) {
+  const { diaries, weeks, falseAlarms, tTestSentence, alarms, compared, power, ranges } = loaderData.proof;
+  return (
+    <>
+      <div className="intro">
+        <h1>Show me: how often is the verdict wrong?</h1>
+        <p className="lead">
+          {diaries} made-up diaries of {weeks} weeks for each line below. In each the truth is known, so every
+          verdict can be checked.
+        </p>
+      </div>
+      <section className="card stack" aria-label="In short">
+        <p>{falseAlarms}</p>
+        <p>{tTestSentence}</p>
+        <p>
+          Each diary is looked at every week, as in the app, and counts as soon as one look was wrong. Anyone
+          can run this again: <code>npm run prove</code>.
+        </p>
+      </section>
+      <Alarms alarms={alarms} compared={compared} />
+      <Power power={power} />
+      <Ranges ranges={ranges} />
+      <section className="card" aria-labelledby="not-shown">
+        <h2 id="not-shown">What this does not show</h2>
+        <p>
+          The people are made up. Feeling better because one expects to is not counted: no diary can tell that
+          apart. See also <Link to="/about">how this works</Link>.
+        </p>
+      </section>
+    </>
+  );
+}
