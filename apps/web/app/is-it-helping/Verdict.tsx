@@ -1,6 +1,7 @@
 import type { CombinedAnswer, IsItHelping, TreatmentAnswer } from "@unclench/answers/is-it-helping";
 import { measureWords } from "@unclench/answers/measure-words";
 import { Hill } from "../pictures/Hill.tsx";
+import { Source } from "../pictures/Source.tsx";
 import { Scrollable } from "../controls/Scrollable.tsx";
 
 const signed = (value: number): string => value.toFixed(2).replace("-", "−");
@@ -51,6 +52,28 @@ function Figures({ answer, smallest }: { answer: TreatmentAnswer | CombinedAnswe
   );
 }
 
+/** From what trials found for people like me to what my own days say. */
+function FromTrials({ answer }: { answer: TreatmentAnswer }) {
+  const { trials, noTrials, withoutTrials } = answer;
+  if (trials === null) return noTrials === null ? null : <p className="soft small">{noTrials}</p>;
+  return (
+    <details>
+      <summary>What trials found for people like you</summary>
+      <div className="stack">
+        <p>{trials.sentence}</p>
+        {withoutTrials === null ? null : <p>Without the trials: {withoutTrials.sentence}</p>}
+        <ul>
+          {trials.sources.map((source) => (
+            <li key={source.id}>
+              <Source source={source} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}
+
 export function VerdictCard({ answer, whole }: { answer: TreatmentAnswer; whole: IsItHelping }) {
   const words = measureWords[whole.measure];
   const early = answer.verdict === "not-yet";
@@ -67,12 +90,14 @@ export function VerdictCard({ answer, whole }: { answer: TreatmentAnswer; whole:
           {answer.notes.map((note) => (
             <p key={note}>{note}</p>
           ))}
+          {answer.speedSentence === null ? null : <p>{answer.speedSentence}</p>}
           {early ? null : <p className="notice">{whole.expectation}</p>}
         </div>
         {drawn ? (
           <figure>
             <Hill
               points={answer.hill}
+              before={answer.trials?.hill ?? []}
               smallestThatMatters={whole.baseline.smallestThatMatters}
               title={`What your diary says about ${answer.treatment}: ${answer.sentence}`}
               less={words.less}
@@ -81,10 +106,14 @@ export function VerdictCard({ answer, whole }: { answer: TreatmentAnswer; whole:
             <figcaption className="small soft">
               The higher the hill, the more likely that change, in points of 10. Solid: enough to matter.
               Dotted: a help too small to notice. Right of 0: harm.
+              {answer.trials === null
+                ? null
+                : " Dashed line: what trials found for people like you, before your days spoke."}
             </figcaption>
           </figure>
         ) : null}
       </div>
+      <FromTrials answer={answer} />
       <details>
         <summary>What was assumed, and the figures</summary>
         <div className="stack">

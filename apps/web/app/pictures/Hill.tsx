@@ -6,6 +6,8 @@ type Point = { readonly value: number; readonly density: number };
 
 type HillProps = {
   points: readonly Point[];
+  /** What was believed before the diary spoke, drawn behind as an outline; none if left out. */
+  before?: readonly Point[];
   /** The smallest change that matters, in points (positive). */
   smallestThatMatters: number;
   title: string;
@@ -17,13 +19,18 @@ const WIDTH = 400;
 const HEIGHT = 230;
 const BASE = 160;
 
+const highest = (points: readonly Point[]): number =>
+  points.reduce((most, { density }) => Math.max(most, density), 0);
+
 /** What the diary says about one treatment: the higher the hill, the more likely that change. */
-export function Hill({ points, smallestThatMatters, title, less, more }: HillProps) {
+export function Hill({ points, before = [], smallestThatMatters, title, less, more }: HillProps) {
   const dots = useId();
-  const low = Math.min(points[0]?.value ?? -1, -smallestThatMatters);
-  const high = Math.max(points.at(-1)?.value ?? 1, 0.5);
+  // The belief before is wide: its far tails would squeeze the hill that matters.
+  const shown = before.filter(({ density }) => density > 0.12 * highest(before));
+  const low = Math.min(points[0]?.value ?? -1, shown[0]?.value ?? 0, -smallestThatMatters);
+  const high = Math.max(points.at(-1)?.value ?? 1, shown.at(-1)?.value ?? 0, 0.5);
   const x = scaleLinear([low, high], [20, WIDTH - 20]);
-  const y = scaleLinear([0, Math.max(...points.map((point) => point.density))], [BASE, 30]);
+  const y = scaleLinear([0, Math.max(highest(points), highest(shown))], [BASE, 30]);
   const shape = area<Point>(
     (point) => x(point.value),
     BASE,
@@ -48,6 +55,7 @@ export function Hill({ points, smallestThatMatters, title, less, more }: HillPro
       <path className="helps" d={shape(part(-smallestThatMatters, 0)) ?? ""} />
       <path fill={`url(#${dots})`} d={shape(part(-smallestThatMatters, 0)) ?? ""} />
       <path className="worse" d={shape(part(0, Number.POSITIVE_INFINITY)) ?? ""} />
+      {shown.length > 1 ? <path className="before" d={outline(shown) ?? ""} /> : null}
       <path className="outline" d={outline(points) ?? ""} />
       <line className="axis" x1={20} x2={WIDTH - 20} y1={BASE} y2={BASE} />
       <line className="limit" x1={matters} x2={matters} y1={18} y2={BASE + 6} />

@@ -5,6 +5,7 @@ import {
   type LocalDate,
   localDateOf,
   openExample,
+  type Person,
   type PersonalRecord,
   type Result,
   type Treatment,
@@ -21,6 +22,7 @@ export type Diary = {
   readonly record: PersonalRecord | null;
   readonly entries: readonly CheckIn[];
   readonly treatments: readonly Treatment[];
+  readonly person: Person;
   readonly readOnly: boolean;
   readonly canUndo: boolean;
   /** Removes everything from this device for good; a sentence if it failed. */
@@ -28,6 +30,7 @@ export type Diary = {
 };
 
 const none: readonly never[] = [];
+const nobody: Person = { condition: null, pattern: null };
 const keepStill = () => () => {};
 
 /** The person's diary, or the made-up one, which lives apart and is never saved. Draws again after each change. */
@@ -61,6 +64,11 @@ export function useDiary(example: boolean): Diary {
     () => record?.treatments() ?? none,
     () => none,
   );
+  const person = useSyncExternalStore(
+    subscribe,
+    () => record?.person() ?? nobody,
+    () => nobody,
+  );
   const canUndo = useSyncExternalStore(
     subscribe,
     () => record?.canUndo ?? false,
@@ -78,6 +86,7 @@ export function useDiary(example: boolean): Diary {
     record,
     entries,
     treatments,
+    person,
     readOnly: record?.isReadOnly ?? false,
     canUndo,
     wipe,

@@ -4,6 +4,7 @@ import { type Measure, measures } from "@unclench/record";
 import { useMemo, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { Press } from "../controls/Press.tsx";
+import { PeopleLikeMe } from "../is-it-helping/PeopleLikeMe.tsx";
 import { CombinedCard, VerdictCard } from "../is-it-helping/Verdict.tsx";
 import { Weeks } from "../is-it-helping/Weeks.tsx";
 import { Source } from "../pictures/Source.tsx";
@@ -50,12 +51,23 @@ export default function IsItHelping() {
   const example = hydrated && search.has("example");
   const diary = useDiary(example);
   const [measure, setMeasure] = useState<Measure>("stiffness");
+  const [withTrials, setWithTrials] = useState(true);
+  const [problem, setProblem] = useState<string | null>(null);
   const input = useMemo<HelpingInput | null>(
     () =>
       diary.state !== "ready" || diary.entries.length === 0
         ? null
-        : { diary: diary.entries, treatments: diary.treatments, measure },
-    [diary.state, diary.entries, diary.treatments, measure],
+        : {
+            diary: diary.entries,
+            treatments: diary.treatments,
+            measure,
+            about:
+              diary.person.condition === null || diary.person.pattern === null
+                ? null
+                : { condition: diary.person.condition, pattern: diary.person.pattern },
+            withTrials,
+          },
+    [diary.state, diary.entries, diary.treatments, diary.person, measure, withTrials],
   );
   const { busy, answer, failed } = useHelping(input);
   const rated = measures.filter((candidate) => diary.entries.some((entry) => entry[candidate] !== null));
@@ -90,6 +102,15 @@ export default function IsItHelping() {
           ))}
         </fieldset>
       ) : null}
+      {diary.state === "ready" && diary.treatments.length > 0 ? (
+        <PeopleLikeMe
+          diary={diary}
+          withTrials={withTrials}
+          onWithTrials={setWithTrials}
+          onProblem={setProblem}
+        />
+      ) : null}
+      {problem === null ? null : <p className="notice warn">{problem}</p>}
       <div role="status" aria-live="polite">
         {busy ? <p>Working it out …</p> : null}
       </div>
@@ -147,7 +168,9 @@ export default function IsItHelping() {
               {answer.value.notes.map((note) => (
                 <li key={note}>{note}</li>
               ))}
-              <li>{answer.value.falseAlarms}</li>
+              <li>
+                {answer.value.falseAlarms} <Link to="/show-me">Show me</Link>
+              </li>
               <li>
                 Never stop or change a medicine or a pump because of this page. Take it to the people who
                 treat you.
