@@ -17,6 +17,9 @@ export function createSite(folder = join(root, "apps/web/build/client")) {
   const files = sirv(folder, {
     etag: true,
     dotfiles: false,
+    // Written beside each file after the build.
+    brotli: true,
+    gzip: true,
     setHeaders: (response, path) => {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       if (path === "/sw.js") response.setHeader("Cache-Control", "no-cache");

@@ -93,6 +93,8 @@ function Frame({ children }: { children: ReactNode }) {
 
 export default function App() {
   useEffect(keepForOffline, []);
+  // The starter of a page that slept listens for this; see [Note: Pages that sleep].
+  useEffect(() => void window.dispatchEvent(new Event("unclench:awake")), []);
   return (
     <Frame>
       <Outlet />

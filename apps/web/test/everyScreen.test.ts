@@ -17,6 +17,7 @@ const screens = [
   "/diary/data",
   "/help-today",
   "/about",
+  "/show-me",
 ];
 /** What may be read by anyone, so also without JavaScript. */
 const pages = screens.filter((path) => !/diary|helping/.test(path));

@@ -14,8 +14,9 @@ function addressOf(file: string): string {
   return path === "/index.html" ? "/" : path.replace(/\/index\.html$/, "");
 }
 
-/** A condition's page of places, but not the comparisons below it. */
+/** A condition's page of places, but not the comparisons below it. What a page is made of is kept with it. */
 const isKept = (path: string): boolean =>
+  (path.endsWith("/made-of.js") && isKept(path.replace(/\/made-of\.js$/, "") || "/")) ||
   path.startsWith("/assets/") ||
   path === "/__spa-fallback.html" ||
   path === "/icon.svg" ||
@@ -25,7 +26,7 @@ const isKept = (path: string): boolean =>
 const files = globSync("**/*", { cwd: built, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name).slice(built.length + 1))
-  .filter((file) => file !== "sw.js")
+  .filter((file) => file !== "sw.js" && !/\.(br|gz)$/.test(file))
   .sort();
 const kept = files.map(addressOf).filter(isKept);
 const content = createHash("sha256");

@@ -1,0 +1,4 @@
+/** What is done to the pages after the build, in this order. */
+import "./sleep.ts";
+import "./offline.ts";
+import "./compress.ts";
