@@ -1,4 +1,5 @@
 export * from "./absolute.ts";
+export * from "./acceptability.ts";
 export * from "./certainty.ts";
 export * from "./effectSizes.ts";
 export * from "./heterogeneity.ts";
