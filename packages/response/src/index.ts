@@ -29,10 +29,31 @@
  * that matters; `scale.edgeReached` a caution. For pictures: `effectDensity(fit, { [id]: 1 })` is the hill,
  * `modelLine(fit, { to, without })` the line and band of the timeline.
  *
+ * Counts of events (spasms, wakings): `assessCounts({ diary: [{ day, count }], treatments, today })` has the same shape, with
+ * rate ratios for effects. What else was found out with the same diary: `sensitivity`, `assessCycles`, `planFairTest`.
+ *
  * For "how many more days": `planDays(fit, { treatment: id, mcid: baseline.mcid, after: look.day, mayPause })` gives the
  * plans "stay-on" and, only with `mayPause`, "pause": { plan, outlooks: [{ days, helping, notEnough, worse, settled,
  * tooEarly … }], daysNeeded: number | null }; null = no plan of up to 12 weeks would settle it.
  */
+export type {
+  CombinedCountVerdict,
+  CountAssessment,
+  CountAssessmentInput,
+  CountVerdict,
+} from "./counts/assess.ts";
+export { assessCounts } from "./counts/assess.ts";
+export type { CountDay, CountDiaryError } from "./counts/diary.ts";
+export { LARGEST_COUNT } from "./counts/diary.ts";
+export type { CountFit, CountFitError, CountFitInput, PositiveSummary, RateRatio } from "./counts/fit.ts";
+export {
+  baselineRateOf,
+  countLine,
+  fitCounts,
+  logRateRatioOf,
+  MEANINGFUL_RATE_RATIO,
+  rateRatioOf,
+} from "./counts/fit.ts";
 export type { Column, Covariate, CovariateError } from "./design.ts";
 export type { DiaryDay, DiaryError } from "./diary.ts";
 export { HIGHEST_RATING, LOWEST_RATING } from "./diary.ts";

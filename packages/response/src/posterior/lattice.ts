@@ -1,5 +1,6 @@
-import { nelderMead, symmetricEigen } from "@unclench/stats";
+import { nelderMead } from "@unclench/stats";
 import type { ErrorPriors } from "../priors.ts";
+import { cellVolume, growLattice, latticeAxes } from "./grow.ts";
 import { logistic, type Posterior } from "./posterior.ts";
 import {
   coefficientsAt,
@@ -19,9 +20,6 @@ export const ATANH_RHO_LIMIT = 3.8;
  * probability moves by 5e-3 and no quantile by 5e-3 points (`test/posterior.test.ts`).
  */
 export const DEFAULT_FINENESS: Fineness = { step: 0.8, depth: 9 };
-
-/** No diary needs this many; only a guard against a lattice that never ends. */
-const MOST_POINTS = 20_000;
 
 interface Pair {
   readonly atanhRho: number;
@@ -45,11 +43,15 @@ export function integrate(
   const prepared = prepare(regression);
   const evaluator = new PairEvaluator(prepared, priors, fineness);
   const dimension = priors.logitLambda ? 2 : 1;
-  const found = nelderMead((x) => -evaluator.at(x).logPosterior, new Float64Array(dimension), {
-    steps: [0.6, 0.6],
-    tolerance: 1e-6,
-  });
-  const axes = latticeAxes((x) => evaluator.at(x).logPosterior, found.at, fineness.step);
+  const found = nelderMead(
+    (x) => -(evaluator.at(x)?.logPosterior ?? -Infinity),
+    new Float64Array(dimension),
+    {
+      steps: [0.6, 0.6],
+      tolerance: 1e-6,
+    },
+  );
+  const axes = latticeAxes((x) => evaluator.at(x)?.logPosterior ?? -Infinity, found.at, fineness.step);
   const pairs = growLattice((x) => evaluator.at(x), found.at, axes, fineness.depth);
   return collect(pairs, prepared, priors, axes, evaluator.evaluations, fineness);
 }
@@ -69,10 +71,10 @@ class PairEvaluator {
     this.lastMode = priors.logSigma.mean;
   }
 
-  at(x: Float64Array): Pair | { logPosterior: number; free?: undefined } {
+  at(x: Float64Array): Pair | null {
     const { atanhRho: rhoPrior, logitLambda: lambdaPrior, logSigma } = this.priors;
     const atanhRho = rhoPrior.mean + rhoPrior.sd * x[0]!;
-    if (!(Math.abs(atanhRho) <= ATANH_RHO_LIMIT)) return { logPosterior: -Infinity };
+    if (!(Math.abs(atanhRho) <= ATANH_RHO_LIMIT)) return null;
     const logitLambda = lambdaPrior ? lambdaPrior.mean + lambdaPrior.sd * x[1]! : Infinity;
     this.evaluations++;
     const free = withoutSigma(this.prepared, Math.tanh(atanhRho), logistic(logitLambda));
@@ -82,76 +84,6 @@ class PairEvaluator {
     for (const coordinate of x) logPosterior -= 0.5 * (coordinate * coordinate + Math.log(2 * Math.PI));
     return { atanhRho, logitLambda, free, profile, logPosterior };
   }
-}
-
-/** The lattice steps along the principal axes of the curvature at the mode. */
-function latticeAxes(f: (x: Float64Array) => number, mode: Float64Array, step: number): Float64Array[] {
-  const n = mode.length;
-  const top = f(mode);
-  const shifted = (i: number, di: number, j = 0, dj = 0) => {
-    const x = mode.slice();
-    x[i] = x[i]! + di;
-    x[j] = x[j]! + dj;
-    return f(x);
-  };
-  const second = (i: number, h: number) => {
-    const [left, right] = [top - shifted(i, -h), top - shifted(i, h)];
-    // At the limit of ρ one side is outside: an exponential of rate k has SD 1/k, so k² stands in for the curvature.
-    if (left + right === Infinity) return Math.max((Math.min(left, right) / h) ** 2, 1);
-    return Math.max((left + right) / (h * h), 1);
-  };
-  const curvature = new Float64Array(n * n);
-  const reach = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    const rough = second(i, 0.1);
-    // A long diary is sharper than the first step: measure again at about a third of its SD.
-    reach[i] = rough > 25 ? 0.3 / Math.sqrt(rough) : 0.1;
-    curvature[i * n + i] = rough > 25 ? second(i, reach[i]!) : rough;
-  }
-  if (n === 2) {
-    const [h, k] = [reach[0]!, reach[1]!];
-    const cross = shifted(0, h, 1, k) - shifted(0, h, 1, -k) - shifted(0, -h, 1, k) + shifted(0, -h, 1, -k);
-    curvature[1] = Number.isFinite(cross) ? -cross / (4 * h * k) : 0;
-    curvature[2] = curvature[1]!;
-  }
-  const { values, vectors } = symmetricEigen(curvature, n);
-  return Array.from(values, (value, k) => {
-    // The prior alone has curvature 1 in these units: steps never get longer than `step` prior SDs.
-    const length = step / Math.sqrt(Math.max(value, 1));
-    return Float64Array.from(mode, (_, i) => length * vectors[i * n + k]!);
-  });
-}
-
-/** From the mode outwards, to each neighbour of a point that lies within `depth` of the top. */
-function growLattice(
-  at: (x: Float64Array) => Pair | { logPosterior: number; free?: undefined },
-  mode: Float64Array,
-  axes: readonly Float64Array[],
-  depth: number,
-): Pair[] {
-  const pairs: Pair[] = [];
-  const queue = [axes.map(() => 0)];
-  const seen = new Set([queue[0]!.join()]);
-  let top = -Infinity;
-  for (let next = 0; next < queue.length && pairs.length < MOST_POINTS; next++) {
-    const steps = queue[next]!;
-    const x = mode.map((centre, i) => axes.reduce((sum, axis, k) => sum + steps[k]! * axis[i]!, centre));
-    const pair = at(x);
-    if (pair.free === undefined) continue;
-    pairs.push(pair);
-    top = Math.max(top, pair.logPosterior);
-    if (pair.logPosterior < top - depth) continue;
-    for (let k = 0; k < axes.length; k++) {
-      for (const direction of [-1, 1]) {
-        const neighbour = steps.map((value, i) => (i === k ? value + direction : value));
-        const key = neighbour.join();
-        if (seen.has(key)) continue;
-        seen.add(key);
-        queue.push(neighbour);
-      }
-    }
-  }
-  return pairs;
 }
 
 /** Spells every (ρ, λ) and each of its σ nodes out as one component, and drops those that cannot be seen. */
@@ -193,10 +125,7 @@ function collect(
     const covariance = covariances.subarray(i * size * size, (i + 1) * size * size);
     coefficientsAt(pair.free, prepared.priors, s, mean, covariance);
   });
-  const cell =
-    axes.length === 1
-      ? Math.abs(axes[0]![0]!)
-      : Math.abs(axes[0]![0]! * axes[1]![1]! - axes[0]![1]! * axes[1]![0]!);
+  const cell = cellVolume(axes);
   return {
     size,
     weights: Float64Array.from(components, ({ weight }) => weight / kept),
