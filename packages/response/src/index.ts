@@ -82,6 +82,15 @@ export type { Outlook, PlanForecast, PlanInput, VerdictChances } from "./plannin
 export { planDays } from "./planning.ts";
 export type { Result } from "./result.ts";
 export type {
+  Alternative,
+  CurveAlternative,
+  CurveChange,
+  ModelAnswer,
+  OutlierDay,
+  Sensitivity,
+} from "./sensitivity.ts";
+export { EFFECT_MOVE, OUTLIER_BELOW, PROBABILITY_MOVE, sensitivity } from "./sensitivity.ts";
+export type {
   Assessment,
   AssessmentInput,
   CombinedVerdict,

@@ -2,15 +2,9 @@ import { nelderMead } from "@unclench/stats";
 import type { ErrorPriors } from "../priors.ts";
 import { cellVolume, growLattice, latticeAxes } from "./grow.ts";
 import { logistic, type Posterior } from "./posterior.ts";
-import {
-  coefficientsAt,
-  type Prepared,
-  prepare,
-  type Regression,
-  type SigmaFree,
-  withoutSigma,
-} from "./regression.ts";
-import { type Fineness, type SigmaProfile, sigmaProfile } from "./sigma.ts";
+import { type Prepared, prepare, type Regression, withoutSigma } from "./regression.ts";
+import { type Fineness, sigmaProfile } from "./sigma.ts";
+import { type SigmaPoint, spellOut } from "./spellOut.ts";
 
 /** |atanh ρ| beyond this (|ρ| > 0.999) is a random walk and belongs to another model. */
 export const ATANH_RHO_LIMIT = 3.8;
@@ -21,12 +15,9 @@ export const ATANH_RHO_LIMIT = 3.8;
  */
 export const DEFAULT_FINENESS: Fineness = { step: 0.8, depth: 9 };
 
-interface Pair {
+interface Pair extends SigmaPoint {
   readonly atanhRho: number;
   readonly logitLambda: number;
-  readonly free: SigmaFree;
-  readonly profile: SigmaProfile;
-  readonly logPosterior: number;
 }
 
 /**
@@ -86,7 +77,7 @@ class PairEvaluator {
   }
 }
 
-/** Spells every (ρ, λ) and each of its σ nodes out as one component, and drops those that cannot be seen. */
+/** Every (ρ, λ) with each of its σ nodes as one component. */
 function collect(
   pairs: readonly Pair[],
   prepared: Prepared,
@@ -95,51 +86,17 @@ function collect(
   evaluations: number,
   { depth }: Fineness,
 ): Posterior {
-  const { size } = prepared;
-  let top = -Infinity;
-  let best = pairs[0]!;
-  for (const pair of pairs) {
-    if (pair.logPosterior > best.logPosterior) best = pair;
-    const density = pair.logPosterior - pair.profile.logSum;
-    for (const logWeight of pair.profile.logWeights) top = Math.max(top, density + logWeight);
-  }
-  const components: { pair: Pair; s: number; weight: number }[] = [];
-  let total = 0;
-  let kept = 0;
-  for (const pair of pairs) {
-    const density = pair.logPosterior - pair.profile.logSum;
-    pair.profile.logWeights.forEach((logWeight, i) => {
-      const below = density + logWeight - top;
-      const weight = Math.exp(below);
-      total += weight;
-      if (below < -depth) return;
-      kept += weight;
-      components.push({ pair, s: pair.profile.nodes[i]!, weight });
-    });
-  }
-  const count = components.length;
-  const means = new Float64Array(count * size);
-  const covariances = new Float64Array(count * size * size);
-  components.forEach(({ pair, s }, i) => {
-    const mean = means.subarray(i * size, (i + 1) * size);
-    const covariance = covariances.subarray(i * size * size, (i + 1) * size * size);
-    coefficientsAt(pair.free, prepared.priors, s, mean, covariance);
-  });
-  const cell = cellVolume(axes);
+  const { owners, best, logSum, ...mixture } = spellOut(pairs, prepared.priors, depth);
   return {
-    size,
-    weights: Float64Array.from(components, ({ weight }) => weight / kept),
-    means,
-    covariances,
-    logSigma: Float64Array.from(components, ({ s }) => s),
-    atanhRho: Float64Array.from(components, ({ pair }) => pair.atanhRho),
-    logitLambda: Float64Array.from(components, ({ pair }) => pair.logitLambda),
+    ...mixture,
+    atanhRho: Float64Array.from(owners, ({ atanhRho }) => atanhRho),
+    logitLambda: Float64Array.from(owners, ({ logitLambda }) => logitLambda),
     mode: {
       sigma: Math.exp(best.profile.mode),
       rho: Math.tanh(best.atanhRho),
       lambda: priors.logitLambda ? logistic(best.logitLambda) : 1,
     },
-    logMarginalLikelihood: top + Math.log(total * cell),
+    logMarginalLikelihood: logSum + Math.log(cellVolume(axes)),
     evaluations,
   };
 }
