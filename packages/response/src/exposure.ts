@@ -172,7 +172,7 @@ function waveCurve(treatment: WaveTreatment, from: number, to: number): Float64A
 }
 
 /** Linear between knots. */
-function waveShare(knots: WaveTreatment["knots"], day: number): number {
+export function waveShare(knots: WaveTreatment["knots"], day: number): number {
   for (let i = 0; i < knots.length; i++) {
     const [rightDay, rightShare] = knots[i]!;
     if (day > rightDay) continue;

@@ -54,6 +54,16 @@ export {
   MEANINGFUL_RATE_RATIO,
   rateRatioOf,
 } from "./counts/fit.ts";
+export type {
+  AgainstEarlier,
+  Cycle,
+  CyclesAssessment,
+  CyclesError,
+  CyclesInput,
+  DayRange,
+  WeakerSince,
+} from "./cycles/cycles.ts";
+export { assessCycles, CYCLES_LOOKED_AT, MOST_INJECTIONS } from "./cycles/cycles.ts";
 export type { Column, Covariate, CovariateError } from "./design.ts";
 export type { DiaryDay, DiaryError } from "./diary.ts";
 export { HIGHEST_RATING, LOWEST_RATING } from "./diary.ts";
