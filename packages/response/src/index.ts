@@ -11,10 +11,12 @@
  *     const { verdicts, combined, look, baseline, daysFilled, scale, fit } = result.value;
  *
  * - `diary`: [{ day, rating: 0–10 | null }], any order; an unrated day may be left out.
- * - `treatments`: { kind: "on-off", id, tauOn, tauOff, spans: [{ from, to | null, doseShare }] } or
- *   { kind: "wave", id, givenOn: [day …], knots: [[day, share] …] }, both with optional `startedInBadSpell` and
+ * - `treatments`: { kind: "on-off", id, tauOn, tauOff, spans: [{ from, to | null, doseShare }] },
+ *   { kind: "wave", id, givenOn: [day …], knots: [[day, share] …] } or
+ *   { kind: "sessions", id, tau, usualPerDay, sessions: [{ day, amount }] }, each with optional `startedInBadSpell` and
  *   `effectPrior`. Days before the diary are welcome: what was taken then still counts.
  * - `covariates` (optional): { id, values: [{ day, value }], prior? }; a day that is not listed has the value 0.
+ *   `triggerCovariate`, `weekdayCovariates` and `dailyRatings` (several check-ins a day) make them from what is logged.
  *
  * `verdicts[i]` belongs to `treatments[i]`:
  * - `verdict`: "not-yet" | "helping-clearly" | "helping" | "leaning" | "not-enough" | "worse" | "unclear" | "inseparable"
@@ -71,11 +73,13 @@ export type {
   DoseSpan,
   NormalPrior,
   OnOffTreatment,
+  Session,
+  SessionsTreatment,
   TreatmentCourse,
   TreatmentError,
   WaveTreatment,
 } from "./exposure.ts";
-export { exposureCurve } from "./exposure.ts";
+export { asOnOff, exposureCurve } from "./exposure.ts";
 export type {
   DensityPoint,
   DiaryFit,
@@ -110,6 +114,13 @@ export type {
   VerdictName,
 } from "./verdict.ts";
 export { assess } from "./verdict.ts";
+
+export type { CheckIn, DailyRatings } from "./checkIns.ts";
+export { dailyRatings } from "./checkIns.ts";
+export { saturating } from "./doseResponse.ts";
+export type { TriggerError, TriggerInput } from "./triggers.ts";
+export { triggerCovariate } from "./triggers.ts";
+export { weekdayCovariates, weekdayEffectsOf, weekdayOf } from "./weekdays.ts";
 
 export type { ErrorRate, ErrorRates } from "./errorRates.ts";
 export { errorRates } from "./errorRates.ts";

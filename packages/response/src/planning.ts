@@ -1,7 +1,14 @@
 import { cholesky, inverseFromCholesky, normalCdf, normalQuantile, solveCholesky } from "@unclench/stats";
 import { buildDesign } from "./design.ts";
 import { mirrored, startWhitening, whiten } from "./errors.ts";
-import { doseShareOn, exposureCurve, type OnOffTreatment, type TreatmentCourse } from "./exposure.ts";
+import {
+  asOnOff,
+  doseShareOn,
+  exposureCurve,
+  type OnOffTreatment,
+  type SessionsTreatment,
+  type TreatmentCourse,
+} from "./exposure.ts";
 import { baselineRow, type DiaryFit } from "./fit.ts";
 import { completenessOf, OFF_BELOW, ON_ABOVE } from "./phases.ts";
 import type { ErrorParameters } from "./posterior/posterior.ts";
@@ -185,7 +192,7 @@ export function planDays(fit: DiaryFit, input: PlanInput): PlanForecast[] {
   const treatment = fit.treatments.find(({ id }) => id === input.treatment);
   if (!treatment) throw new Error(`No treatment "${input.treatment}" in this fit`);
   const plans = [forecast(fit, input, "stay-on", continued(treatment, input.after))];
-  if (input.mayPause && treatment.kind === "on-off") {
+  if (input.mayPause && treatment.kind !== "wave") {
     plans.push(forecast(fit, input, "pause", paused(treatment, input.after)));
   }
   return plans;
@@ -194,17 +201,28 @@ export function planDays(fit: DiaryFit, input: PlanInput): PlanForecast[] {
 /** The dose of the last day goes on; whoever is not taking it now starts it at the usual dose. Injections: no new one. */
 function continued(treatment: TreatmentCourse, after: number): TreatmentCourse {
   if (treatment.kind === "wave") return treatment;
-  const doseShare = doseShareOn(treatment, after) || 1;
-  return { ...treatment, spans: [...spansUntil(treatment, after), { from: after + 1, to: null, doseShare }] };
+  const doseShare = usualShare(treatment, after);
+  const course = asOnOff(treatment);
+  return { ...course, spans: [...spansUntil(course, after), { from: after + 1, to: null, doseShare }] };
 }
 
-function paused(treatment: OnOffTreatment, after: number): TreatmentCourse {
-  const doseShare = doseShareOn(treatment, after) || 1;
-  const spans = [...spansUntil(treatment, after)];
+/** The dose of the last day, of a routine the mean of the last fortnight; who takes nothing: the usual dose. */
+function usualShare(treatment: OnOffTreatment | SessionsTreatment, after: number): number {
+  if (treatment.kind === "on-off") return doseShareOn(treatment, after) || 1;
+  const course = asOnOff(treatment);
+  let sum = 0;
+  for (let day = after - BLOCK + 1; day <= after; day++) sum += doseShareOn(course, day);
+  return sum / BLOCK || 1;
+}
+
+function paused(treatment: OnOffTreatment | SessionsTreatment, after: number): TreatmentCourse {
+  const doseShare = usualShare(treatment, after);
+  const course = asOnOff(treatment);
+  const spans = [...spansUntil(course, after)];
   for (let day = after + 1 + BLOCK; day <= after + LONGEST_PLAN; day += 2 * BLOCK) {
     spans.push({ from: day, to: day + BLOCK - 1, doseShare });
   }
-  return { ...treatment, spans };
+  return { ...course, spans };
 }
 
 function spansUntil({ spans }: OnOffTreatment, last: number) {

@@ -1,5 +1,6 @@
 import { buildDesign } from "./design.ts";
-import type { NormalPrior, TreatmentCourse } from "./exposure.ts";
+import { saturating, variesInDose } from "./doseResponse.ts";
+import { LONGEST_TIME_CONSTANT, type NormalPrior, type TreatmentCourse } from "./exposure.ts";
 import type { DiaryFit, EffectWeights } from "./fit.ts";
 import { type Mixture, type Summary, summarise } from "./mixture.ts";
 import { integrateDrift } from "./posterior/drift.ts";
@@ -28,7 +29,8 @@ export interface OutlierDay {
   readonly weight: number;
 }
 
-export type CurveChange = "twice-as-fast" | "half-as-fast";
+/** "saturating": half of the usual dose does three quarters of the usual effect, instead of half */
+export type CurveChange = "twice-as-fast" | "half-as-fast" | "saturating";
 
 export interface CurveAlternative extends Alternative {
   readonly change: CurveChange;
@@ -43,7 +45,7 @@ export interface Sensitivity {
   readonly drift: Alternative;
   /** outlier days count less */
   readonly robust: Alternative & { readonly outlierDays: readonly OutlierDay[] };
-  /** the treatment comes and goes twice as fast, and half as fast */
+  /** the treatment comes and goes twice as fast, and half as fast; if its dose varied, also: the dose saturates */
   readonly curves: readonly CurveAlternative[];
   /** true if any of the above matters */
   readonly anyMatters: boolean;
@@ -55,7 +57,6 @@ export const PROBABILITY_MOVE = 0.1;
 export const EFFECT_MOVE = 0.5;
 /** A day is listed as an outlier if its report counts for less than this. */
 export const OUTLIER_BELOW = 0.3;
-const LONGEST_TIME_CONSTANT = 1000;
 
 /**
  * [RS-47] The same diary under other assumptions. `weights` names the effect in question as in `effectOf`, `mcid` the
@@ -90,9 +91,11 @@ export function sensitivity(
     matters: Math.abs(robustAnswer.effect.mean - main.effect.mean) > EFFECT_MOVE * main.effect.sd,
     outlierDays: outlierDaysOf(fit, reweighed.weights),
   };
-  const curves = CHANGES.map(([change, factor]): CurveAlternative => {
+  const inQuestion = fit.treatments.filter(({ id }) => Object.hasOwn(weights, id));
+  const changes = inQuestion.some(variesInDose) ? [...SPEEDS, SATURATING] : SPEEDS;
+  const curves = changes.map(({ change, changed }): CurveAlternative => {
     const treatments = fit.treatments.map((treatment) =>
-      Object.hasOwn(weights, treatment.id) ? stretched(treatment, factor) : treatment,
+      inQuestion.includes(treatment) ? changed(treatment) : treatment,
     );
     const { covariates, middle, days } = fit;
     const { rows } = buildDesign({ treatments, covariates, middle }, days);
@@ -105,16 +108,23 @@ export function sensitivity(
   return { main, drift, robust, curves, anyMatters };
 }
 
-const CHANGES: readonly (readonly [CurveChange, number])[] = [
-  ["twice-as-fast", 0.5],
-  ["half-as-fast", 2],
+interface Change {
+  readonly change: CurveChange;
+  readonly changed: (treatment: TreatmentCourse) => TreatmentCourse;
+}
+
+const SPEEDS: readonly Change[] = [
+  { change: "twice-as-fast", changed: (treatment) => stretched(treatment, 0.5) },
+  { change: "half-as-fast", changed: (treatment) => stretched(treatment, 2) },
 ];
+const SATURATING: Change = { change: "saturating", changed: saturating };
 
 /** The same course with time constants, or the days of its wave, times `factor`. */
 export function stretched(treatment: TreatmentCourse, factor: number): TreatmentCourse {
   if (treatment.kind === "wave")
     return { ...treatment, knots: treatment.knots.map(([day, share]) => [day * factor, share] as const) };
   const times = (tau: number) => Math.min(tau * factor, LONGEST_TIME_CONSTANT);
+  if (treatment.kind === "sessions") return { ...treatment, tau: times(treatment.tau) };
   return { ...treatment, tauOn: times(treatment.tauOn), tauOff: times(treatment.tauOff) };
 }
 
