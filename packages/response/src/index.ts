@@ -115,6 +115,15 @@ export type {
 } from "./verdict.ts";
 export { assess } from "./verdict.ts";
 
+export type {
+  Block,
+  FairTest,
+  FairTestAnalysis,
+  FairTestError,
+  FairTestInput,
+  FairTestPower,
+} from "./fairTest.ts";
+export { assessFairTest, FEWEST_PAIRS, fairTestCourse, LONGEST_TEST, planFairTest } from "./fairTest.ts";
 export type { CheckIn, DailyRatings } from "./checkIns.ts";
 export { dailyRatings } from "./checkIns.ts";
 export { saturating } from "./doseResponse.ts";

@@ -207,7 +207,7 @@ function continued(treatment: TreatmentCourse, after: number): TreatmentCourse {
 }
 
 /** The dose of the last day, of a routine the mean of the last fortnight; who takes nothing: the usual dose. */
-function usualShare(treatment: OnOffTreatment | SessionsTreatment, after: number): number {
+export function usualShare(treatment: OnOffTreatment | SessionsTreatment, after: number): number {
   if (treatment.kind === "on-off") return doseShareOn(treatment, after) || 1;
   const course = asOnOff(treatment);
   let sum = 0;
@@ -225,7 +225,7 @@ function paused(treatment: OnOffTreatment | SessionsTreatment, after: number): T
   return { ...course, spans };
 }
 
-function spansUntil({ spans }: OnOffTreatment, last: number) {
+export function spansUntil({ spans }: OnOffTreatment, last: number) {
   return spans
     .filter(({ from }) => from <= last)
     .map((span) => ({ ...span, to: Math.min(span.to ?? last, last) }));
@@ -276,14 +276,18 @@ function forecast(
 }
 
 /** [RS-23] Spreads the rated days evenly: with a completion of 0.7, seven of each ten. */
-function isRated(index: number, completion: number): boolean {
+export function isRated(index: number, completion: number): boolean {
   // A hair's breadth, so that 0.1 × 10 counts as 1.
   const share = Math.min(Math.max(completion, 0), 1);
   return Math.floor(index * share + 1e-9) > Math.floor((index - 1) * share + 1e-9);
 }
 
 /** Rows to come: covariates at their mean so far. */
-function futureRows(fit: DiaryFit, treatments: readonly TreatmentCourse[], days: Int32Array): Float64Array {
+export function futureRows(
+  fit: DiaryFit,
+  treatments: readonly TreatmentCourse[],
+  days: Int32Array,
+): Float64Array {
   const { covariates, middle, columns } = fit;
   const { rows } = buildDesign({ treatments, covariates, middle }, days);
   const usual = baselineRow(fit);
