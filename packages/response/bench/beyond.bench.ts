@@ -67,7 +67,11 @@ export default async function bench() {
     ["12 injection cycles, three years", cyclesOf(12)],
     [
       "a fair test, after a year",
-      () => planFairTest({ fit: year, treatment: "pill", mayPause: true, after: 365, mcid: 1, seed: 1 }),
+      () => {
+        const input = { fit: year, treatment: "pill", mayPause: true, after: 365, mcid: 1, seed: 1 } as const;
+        const planned = planFairTest(input);
+        if (!planned.ok) throw new Error(planned.error.type);
+      },
     ],
   ];
   const timed = cases.map(([what, run]) => {

@@ -1,6 +1,6 @@
 import { seededRandom } from "@unclench/stats";
 import { describe, expect, it } from "vitest";
-import { solveAt } from "../src/cycles/regression.ts";
+import { CycleRegression, CycleSolver } from "../src/cycles/regression.ts";
 import { LOG_STRETCHES, shareStretches, stretchCdf, stretchQuantile } from "../src/cycles/stretch.ts";
 import { landmarksOf } from "../src/cycles/wave.ts";
 import { waveShare } from "../src/exposure.ts";
@@ -87,44 +87,50 @@ describe("stretches", () => {
     expect(width(borrowed!)).toBeLessThan(width(alone!));
   });
 
-  it("[RS-51] evidence, mean and SD are those of the dense normal model", () => {
-    const days = Int32Array.of(1, 2, 4, 5);
-    const rows = Float64Array.of(1, 0.2, 1, 0.5, 1, 0.9, 1, 1);
-    const ratings = Float64Array.of(6, 5, 4, 4.5);
-    const regression = {
-      days,
-      ratings,
-      rows,
-      priors: [
-        { mean: 5, sd: 2 },
-        { mean: 0, sd: 1 },
-      ],
-    };
-    const errors = { sigma: 1.1, rho: 0.6, lambda: 0.5 };
-    const dense = (tau: number) => {
+  it("[RS-51] evidence, mean and SD are those of the dense normal model, with a prior that is not centred on 0", () => {
+    const days = Int32Array.of(1, 2, 4, 5, 9);
+    const rows = Float64Array.of(1, 0, 1, 0, 1, 0, 1, 0, 1, 0);
+    const ratings = Float64Array.of(6, 5, 4, 4.5, 6);
+    const priors = [
+      { mean: 5, sd: 2 },
+      { mean: -0.7, sd: 0.9 },
+    ];
+    const knots = [
+      [0, 0],
+      [2, 1],
+      [6, 0],
+    ] as const;
+    const model = new CycleRegression({ days, ratings, rows, priors, shared: 1, givenOn: [1], knots });
+    const solver = new CycleSolver(model, { sigma: 1.1, rho: 0.6, lambda: 0.5 });
+    const dense = (stretch: number, tau: number) => {
+      const wave = Array.from(model.waveOf(0, Math.log(stretch)));
       const covariance = Array.from(days, (a, i) =>
         Array.from(days, (b, j) => {
           const own = 1.21 * (0.5 * 0.6 ** Math.abs(a - b) + (i === j ? 0.5 : 0));
-          return own + 4 * rows[2 * i]! * rows[2 * j]! + tau * tau * rows[2 * i + 1]! * rows[2 * j + 1]!;
+          return own + 4 + (0.81 + tau * tau) * wave[i]! * wave[j]!;
         }),
       );
-      const rest = Array.from(ratings, (y) => y - 5);
+      const rest = Array.from(ratings, (y, i) => y - 5 + 0.7 * wave[i]!);
       const solved = denseSolve(covariance, rest);
-      const column = Array.from(days, (_, i) => tau * tau * rows[2 * i + 1]!);
-      const mean = column.reduce((sum, value, i) => sum + value * solved[i]!, 0);
+      const column = wave.map((value) => (0.81 + tau * tau) * value);
+      const mean = -0.7 + column.reduce((sum, value, i) => sum + value * solved[i]!, 0);
       const gone = denseSolve(covariance, column).reduce((sum, value, i) => sum + value * column[i]!, 0);
       const square = solved.reduce((sum, value, i) => sum + value * rest[i]!, 0);
-      return { log: -0.5 * (logDeterminant(covariance) + square), mean, sd: Math.sqrt(tau * tau - gone) };
+      const log = -0.5 * (logDeterminant(covariance) + square);
+      return { log, mean, sd: Math.sqrt(0.81 + tau * tau - gone) };
     };
-    const [small, large] = solveAt(regression, errors, 1, [0.3, 1.5]);
-    expect(large!.logEvidence - small!.logEvidence).toBeCloseTo(dense(1.5).log - dense(0.3).log, 9);
-    for (const [solution, tau] of [
-      [small!, 0.3],
-      [large!, 1.5],
-    ] as const) {
-      const { mean, sd } = solution.moments([0, 1]);
-      expect(mean).toBeCloseTo(dense(tau).mean, 9);
-      expect(sd).toBeCloseTo(dense(tau).sd, 9);
+    const reference = {
+      log: dense(1, 0.3).log,
+      ours: solver.solve([model.waveOf(0, 0)], [0.3])[0]!.logEvidence,
+    };
+    for (const stretch of [0.6, 1, 1.4]) {
+      for (const tau of [0.3, 1.5]) {
+        const [found] = solver.solve([model.waveOf(0, Math.log(stretch))], [tau]);
+        const { log, mean, sd } = dense(stretch, tau);
+        expect(found!.logEvidence - reference.ours).toBeCloseTo(log - reference.log, 9);
+        expect(found!.moments([0, 1, 1]).mean).toBeCloseTo(mean, 9);
+        expect(found!.moments([0, 1, 1]).sd).toBeCloseTo(sd, 9);
+      }
     }
   });
 });

@@ -3,7 +3,7 @@ import { integrate } from "../posterior/lattice.ts";
 import type { ErrorParameters } from "../posterior/posterior.ts";
 import { ERROR_PRIORS } from "../priors.ts";
 import { errorPoints } from "./errorPoints.ts";
-import { type CycleRegression, type CycleSolution, solveAt } from "./regression.ts";
+import { type CycleRegression, type CycleSolution, CycleSolver } from "./regression.ts";
 import { LOG_STRETCHES, meanLogStretch, type StretchWeights, shareStretches } from "./stretch.ts";
 
 /** Spread of a person's cycles in size, in points, and how likely each is beforehand (half normal, 0.75). */
@@ -47,14 +47,15 @@ export function fitStretches(model: CycleRegression, personSd: number): StretchF
   let central = wavesAt(new Float64Array(model.cycles));
   let weights: StretchWeights[] = lattice.map(() => new Float64Array(LOG_STRETCHES.length).fill(1));
   let candidates: Candidate[][] = [];
-  let posterior = integrate(model.at(central), ERROR_PRIORS);
+  let posterior = integrate(model.at(central, TYPICAL_TAU), ERROR_PRIORS);
   for (let sweep = 0; sweep <= SWEEPS; sweep++) {
     const errors = sweep < SWEEPS ? [posterior.mode] : errorPoints(posterior);
+    const solvers = errors.map((one) => new CycleSolver(model, one));
     candidates = lattice.map((waves, j) => {
       const solved = waves.map((wave, k) => {
         if (weights[j]![k]! < UNLIKELY) return null;
-        const regression = model.at(central.map((other, i) => (i === j ? wave : other)));
-        return errors.map((one) => summedOverTau(solveAt(regression, one, model.cycles, TAUS)));
+        const together = central.map((other, i) => (i === j ? wave : other));
+        return solvers.map((solver) => summedOverTau(solver.solve(together, TAUS)));
       });
       return comparable(solved);
     });
@@ -64,10 +65,10 @@ export function fitStretches(model: CycleRegression, personSd: number): StretchF
     );
     if (sweep === SWEEPS) break;
     central = wavesAt(Float64Array.from(weights, meanLogStretch));
-    if (sweep === 0) posterior = integrate(model.at(central), ERROR_PRIORS);
+    if (sweep === 0) posterior = integrate(model.at(central, TYPICAL_TAU), ERROR_PRIORS);
   }
   const solvedCentral = errorPoints(posterior).map((one: ErrorParameters) =>
-    summedOverTau(solveAt(model.at(central), one, model.cycles, TAUS)),
+    summedOverTau(new CycleSolver(model, one).solve(central, TAUS)),
   );
   // Among the errors, each of the six points counts the same.
   const parts = solvedCentral.flatMap(({ shares }) =>
