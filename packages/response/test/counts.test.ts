@@ -2,7 +2,7 @@ import { seededRandom } from "@unclench/stats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { COUNT_FINENESS, integrateCounts } from "../src/counts/integrate.ts";
-import { CountModel } from "../src/counts/laplace.ts";
+import { CountModel } from "../src/counts/model.ts";
 import { integrateCountsOnReferenceLattice } from "../src/counts/referenceLattice.ts";
 import {
   assessCounts,

@@ -2,7 +2,8 @@ import { nelderMead } from "@unclench/stats";
 import type { NormalPrior } from "../exposure.ts";
 import { cellVolume, growLattice, latticeAxes } from "../posterior/grow.ts";
 import type { CoefficientMixture } from "../posterior/posterior.ts";
-import { type CountErrors, CountModel, type CountPoint, type CountRegression } from "./laplace.ts";
+import type { LaplacePoint } from "../latent/laplace.ts";
+import { type CountErrors, CountModel, type CountRegression } from "./model.ts";
 
 /** Priors of what the ups and downs of counts look like, all normal. */
 export interface CountErrorPriors {
@@ -48,13 +49,13 @@ export const COUNT_FINENESS: CountFineness = { step: 1.4, depth: 4, tolerance: 1
 export interface ThetaPoint {
   readonly logPosterior: number;
   readonly theta: readonly [logSigma: number, atanhRho: number, logSize: number];
-  readonly point: CountPoint;
+  readonly point: LaplacePoint;
 }
 
 /** Laplace at a point of (log σ, atanh ρ, log r), with its priors. */
 export class CountEvaluator {
   evaluations = 0;
-  private last: CountPoint["start"];
+  private last: LaplacePoint["start"];
   private readonly model: CountModel;
   private readonly priors: CountErrorPriors;
   private readonly tolerance: number;
@@ -66,7 +67,7 @@ export class CountEvaluator {
     this.last = this.model.flatStart();
   }
 
-  at(theta: ThetaPoint["theta"], from: CountPoint["start"] | null = null): ThetaPoint | null {
+  at(theta: ThetaPoint["theta"], from: LaplacePoint["start"] | null = null): ThetaPoint | null {
     const [logSigma, atanhRho, logSize] = theta;
     const inside =
       Math.abs(logSigma) <= LOG_SIGMA_LIMIT &&

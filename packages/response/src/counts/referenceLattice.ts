@@ -7,7 +7,7 @@ import {
   mixOf,
   type ThetaPoint,
 } from "./integrate.ts";
-import type { CountRegression } from "./laplace.ts";
+import type { CountRegression } from "./model.ts";
 
 /**
  * The same posterior on the lattice of the reference implementation in R (`test/fixtures/scripts/nb_counts.R`): step 0.75,

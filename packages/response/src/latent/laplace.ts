@@ -1,71 +1,70 @@
-import {
-  cholesky,
-  inverseFromCholesky,
-  logDeterminantFromCholesky,
-  logGamma,
-  solveCholesky,
-} from "@unclench/stats";
+import { cholesky, inverseFromCholesky, logDeterminantFromCholesky, solveCholesky } from "@unclench/stats";
 import type { NormalPrior } from "../exposure.ts";
 import { addScaled, dot, forward, largest, weightedDot } from "./vectors.ts";
 
-/** A regression of counts on columns, on the log scale, with a normal prior for each coefficient. */
-export interface CountRegression {
-  /** ascending */
+/** A regression with a latent value for each calendar day, and a normal prior for each coefficient. */
+export interface LatentRegression {
+  /** ascending: the days that were observed */
   readonly days: ArrayLike<number>;
-  readonly counts: ArrayLike<number>;
-  /** row-major, one row a counted day */
+  /** row-major, one row an observed day */
   readonly rows: Float64Array;
   readonly priors: readonly NormalPrior[];
 }
 
-/** SD and day-to-day correlation of the latent ups and downs (log scale), and the size r: variance = μ + μ²/r. */
-export interface CountErrors {
+/** SD and day-to-day correlation of the latent AR(1). */
+export interface LatentErrors {
   readonly sigma: number;
   readonly rho: number;
-  readonly size: number;
 }
 
-/** The normal approximation at the top of the posterior for one (σ, ρ, r). */
-export interface CountPoint {
-  /** log p(y | σ, ρ, r), by Laplace */
+/** How an observation follows from η = x′b + a, one entry for each calendar day. Log-concave in η. */
+export interface Family {
+  /** the part of log p(y) that does not depend on η */
+  readonly constant: number;
+  /**
+   * The rest of log p(y), summed. `slope` comes in holding η and goes out holding the first derivative of each day's part,
+   * `weight` the second with its sign turned; both 0 on days without an observation. NaN where η is beyond all sense.
+   */
+  evaluate(slope: Float64Array, weight: Float64Array): number;
+}
+
+/** The normal approximation at the top of the posterior, for fixed errors. */
+export interface LaplacePoint {
+  /** log p(y | errors), by Laplace */
   readonly logLikelihood: number;
   /** coefficients on their own scale: mean, and covariance (row-major) */
   readonly mean: Float64Array;
   readonly covariance: Float64Array;
   /** where a search for a neighbour may start */
-  readonly start: CountStart;
+  readonly start: LaplaceStart;
 }
 
 /** Coefficients in prior SDs from their prior mean, and the latent value of each calendar day. */
-export interface CountStart {
+export interface LaplaceStart {
   readonly scaled: Float64Array;
   readonly latent: Float64Array;
 }
 
 const MOST_STEPS = 60;
-/** log of a mean count beyond this is no diary, and its exponential would soon overflow. */
-const LARGEST_LOG_MEAN = 50;
 
 /**
  * [Note: Laplace over the latent days]
- * log μ_t = x_t′b + a_t, with a an AR(1) on every calendar day. For fixed (σ, ρ, r) the posterior of (b, a) is log-concave:
+ * η_t = x_t′b + a_t, with a an AR(1) on every calendar day. For fixed errors the posterior of (b, a) is log-concave:
  * Newton climbs to its top, and the curvature H there gives the normal approximation,
  *
- *     log p(y | σ, ρ, r) ≈ f(u*) + ½ log|Q_a| − ½ log|H|     (b in units of its prior SD)
+ *     log p(y | errors) ≈ f(u*) + ½ log|Q_a| − ½ log|H|     (b in units of its prior SD)
  *
  * H is tridiagonal in a, with a few dense columns for b: a is eliminated first, day by day, and what remains for b is the
  * Schur complement S = I + X′WX − (WX)′M⁻¹(WX), M = Q_a + W, whose inverse is the covariance of b. The work grows with the
  * number of days, not with its square. [methods §4]
  */
-export class CountModel {
+export class LatentModel {
   readonly size: number;
   readonly span: number;
-  private readonly regression: CountRegression;
-  /** all by calendar day from the first to the last counted one; 0 on days that were not counted */
+  private readonly priors: readonly NormalPrior[];
+  /** by calendar day from the first to the last observed one; 0 on days that were not observed */
   private readonly columns: readonly Float64Array[];
   private readonly offsets: Float64Array;
-  private readonly counts: Float64Array;
-  private readonly counted: Uint8Array;
   private readonly slope: Float64Array;
   private readonly weight: Float64Array;
   private readonly pivots: Float64Array;
@@ -73,24 +72,17 @@ export class CountModel {
   private readonly factors: Float64Array;
   /** the columns, and last the gradient, after forward elimination, each divided by the root of the pivot */
   private readonly eliminated: readonly Float64Array[];
-  private readonly distinct: readonly (readonly [count: number, times: number])[];
-  private readonly logFactorials: number;
 
-  constructor(regression: CountRegression) {
-    const { days, counts, rows, priors } = regression;
-    this.regression = regression;
+  constructor({ days, rows, priors }: LatentRegression) {
     const size = priors.length;
     const n = days.length;
     const first = days[0]!;
     const span = days[n - 1]! - first + 1;
+    this.priors = priors;
     this.size = size;
     this.span = span;
     this.columns = priors.map(() => new Float64Array(span));
     this.offsets = new Float64Array(span);
-    this.counts = new Float64Array(span);
-    this.counted = new Uint8Array(span);
-    const times = new Map<number, number>();
-    let logFactorials = 0;
     for (let i = 0; i < n; i++) {
       const t = days[i]! - first;
       for (let k = 0; k < size; k++) {
@@ -99,14 +91,7 @@ export class CountModel {
         this.columns[k]![t] = value * priors[k]!.sd;
         this.offsets[t] = this.offsets[t]! + value * priors[k]!.mean;
       }
-      const count = counts[i]!;
-      this.counts[t] = count;
-      this.counted[t] = 1;
-      times.set(count, (times.get(count) ?? 0) + 1);
-      logFactorials += logGamma(count + 1);
     }
-    this.distinct = [...times];
-    this.logFactorials = logFactorials;
     this.slope = new Float64Array(span);
     this.weight = new Float64Array(span);
     this.pivots = new Float64Array(span);
@@ -115,15 +100,9 @@ export class CountModel {
     this.eliminated = Array.from({ length: size + 1 }, () => new Float64Array(span));
   }
 
-  /** A start for the first search: the first column (the level) at the log of the mean count. */
-  flatStart(): CountStart {
-    const { counts, priors } = this.regression;
-    let sum = 0;
-    for (let i = 0; i < counts.length; i++) sum += counts[i]!;
-    const scaled = new Float64Array(this.size);
-    const { mean, sd } = priors[0]!;
-    scaled[0] = (Math.log(sum / counts.length + 0.5) - mean) / sd;
-    for (let k = 1; k < this.size; k++) scaled[k] = -priors[k]!.mean / priors[k]!.sd;
+  /** A start for the first search: the first column (the level) at `level`, everything else at 0. */
+  startAt(level: number): LaplaceStart {
+    const scaled = Float64Array.from(this.priors, ({ mean, sd }, k) => ((k === 0 ? level : 0) - mean) / sd);
     return { scaled, latent: new Float64Array(this.span) };
   }
 
@@ -131,10 +110,9 @@ export class CountModel {
    * Newton from `start` until no step is larger than `tolerance`; null if it does not get there.
    * The error of the result is of the order of `tolerance` squared, but for log|H|, where it is of the first order.
    */
-  at(errors: CountErrors, start: CountStart, tolerance = 1e-7): CountPoint | null {
+  at(errors: LatentErrors, family: Family, start: LaplaceStart, tolerance: number): LaplacePoint | null {
     let [scaled, latent] = [start.scaled.slice(), start.latent.slice()];
-    const constant = this.logConstant(errors.size);
-    let value = this.objective(errors, scaled, latent);
+    let value = this.objective(errors, family, scaled, latent);
     for (let step = 0; step < MOST_STEPS && Number.isFinite(value); step++) {
       const solved = this.solve(errors, scaled, latent);
       if (!solved) return null;
@@ -149,7 +127,7 @@ export class CountModel {
         addScaled(scaled, scaledStep, 1);
         addScaled(latent, latentStep, 1);
         return {
-          logLikelihood: constant + value + 0.5 * gain + 0.5 * logPrecision - 0.5 * logCurvature,
+          logLikelihood: family.constant + value + 0.5 * gain + 0.5 * logPrecision - 0.5 * logCurvature,
           ...this.coefficients(scaled, schurFactor),
           start: { scaled, latent },
         };
@@ -160,7 +138,7 @@ export class CountModel {
         const nextLatent = latent.slice();
         addScaled(nextScaled, scaledStep, length);
         addScaled(nextLatent, latentStep, length);
-        const next = this.objective(errors, nextScaled, nextLatent);
+        const next = this.objective(errors, family, nextScaled, nextLatent);
         if (!(next >= value - 1e-9)) continue;
         [scaled, latent, value, accepted] = [nextScaled, nextLatent, next, true];
         break;
@@ -170,38 +148,19 @@ export class CountModel {
     return null;
   }
 
-  /** What of log p(y | μ, r) does not depend on μ: Σ log Γ(y + r) − log Γ(r) − log y! + r log r. */
-  private logConstant(size: number): number {
-    const atSize = logGamma(size);
-    let sum = this.regression.counts.length * size * Math.log(size) - this.logFactorials;
-    for (const [count, times] of this.distinct) sum += times * (logGamma(count + size) - atSize);
-    return sum;
-  }
-
-  /** log p(y | μ, r) + log p(b) + log p(a) without constants; leaves slope and weight of each day behind. */
-  private objective({ sigma, rho, size }: CountErrors, scaled: Float64Array, latent: Float64Array): number {
-    const { span, columns, counts, counted, slope, weight } = this;
-    // The slope array holds log μ first.
+  /** log p(y | η) + log p(b) + log p(a) without constants; leaves slope and weight of each day behind. */
+  private objective(
+    { sigma, rho }: LatentErrors,
+    family: Family,
+    scaled: Float64Array,
+    latent: Float64Array,
+  ): number {
+    const { span, columns, slope, weight } = this;
     for (let t = 0; t < span; t++) slope[t] = this.offsets[t]! + latent[t]!;
     columns.forEach((column, k) => {
       addScaled(slope, column, scaled[k]!);
     });
-    let sum = 0;
-    for (let t = 0; t < span; t++) {
-      if (counted[t] === 0) {
-        slope[t] = 0;
-        continue;
-      }
-      const logMean = slope[t]!;
-      if (!(Math.abs(logMean) < LARGEST_LOG_MEAN)) return Number.NaN;
-      const count = counts[t]!;
-      const mean = Math.exp(logMean);
-      const total = size + mean;
-      const share = size / total;
-      sum += count * logMean - (count + size) * Math.log(total);
-      slope[t] = share * (count - mean);
-      weight[t] = (share * mean * (count + size)) / total;
-    }
+    const sum = family.evaluate(slope, weight);
     const square = scaled.reduce((total, value) => total + value * value, 0);
     let surprise = 0;
     for (let t = 1; t < span; t++) {
@@ -213,7 +172,7 @@ export class CountModel {
   }
 
   /** One Newton step from the slopes and weights that `objective` left: elimination of a, then the Schur complement. */
-  private solve({ sigma, rho }: CountErrors, scaled: Float64Array, latent: Float64Array) {
+  private solve({ sigma, rho }: LatentErrors, scaled: Float64Array, latent: Float64Array) {
     const { size: p, span, columns, slope, weight, roots, factors, eliminated } = this;
     const scale = 1 / (sigma * sigma * (1 - rho * rho));
     const off = -rho * scale;
@@ -278,7 +237,7 @@ export class CountModel {
   }
 
   private coefficients(scaled: Float64Array, schurFactor: Float64Array) {
-    const { priors } = this.regression;
+    const { priors } = this;
     const p = this.size;
     const inverse = inverseFromCholesky(schurFactor, p);
     const mean = scaled.map((value, k) => priors[k]!.mean + priors[k]!.sd * value);
