@@ -115,6 +115,8 @@ export type {
 } from "./verdict.ts";
 export { assess } from "./verdict.ts";
 
+export type { EdgeCheck } from "./edges.ts";
+export { edgeCheck } from "./edges.ts";
 export type {
   Block,
   FairTest,

@@ -1,12 +1,7 @@
 import { nelderMead, symmetricEigen } from "@unclench/stats";
 import { ball, hessian } from "../posterior/referenceLattice.ts";
-import {
-  CountEvaluator,
-  type CountErrorPriors,
-  type CountPosterior,
-  mixOf,
-  type ThetaPoint,
-} from "./integrate.ts";
+import { LatentEvaluator, mixPoints, type Theta, type ThetaPoint } from "../latent/integrate.ts";
+import { type CountErrorPriors, type CountPosterior, countPosterior, countProblem } from "./integrate.ts";
 import type { CountRegression } from "./model.ts";
 
 /**
@@ -19,8 +14,8 @@ export function integrateCountsOnReferenceLattice(
   priors: CountErrorPriors,
   { step = 0.75, reach = Math.sqrt(10) } = {},
 ): CountPosterior {
-  const evaluator = new CountEvaluator(regression, priors, 1e-8);
-  const thetaOf = (x: Float64Array): ThetaPoint["theta"] => [x[0]!, x[1]!, x[2]!];
+  const evaluator = new LatentEvaluator(countProblem(regression, priors), 1e-8);
+  const thetaOf = (x: Float64Array): Theta => [x[0]!, x[1]!, x[2]!];
   const cost = (x: Float64Array) => -(evaluator.at(thetaOf(x))?.logPosterior ?? -1e6);
   const start = [priors.logSigma.mean, priors.atanhRho.mean, priors.logSize.mean];
   const first = nelderMead(cost, start, { tolerance: 1e-13 });
@@ -36,5 +31,5 @@ export function integrateCountsOnReferenceLattice(
     if (point) points.push(point);
   }
   const logCell = scales.reduce((sum, scale) => sum + Math.log(scale * step), 0);
-  return mixOf(points, logCell, evaluator.evaluations);
+  return countPosterior(mixPoints(points, logCell, evaluator.evaluations));
 }
