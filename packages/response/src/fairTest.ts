@@ -51,6 +51,7 @@ export type FairTestError =
   | { type: "PairsNotValid"; pairs: number; least: number; most: number }
   | { type: "SeedNotWhole"; seed: number }
   | { type: "DayNotWhole"; day: number }
+  | { type: "BeginsInsideDiary"; after: number; last: number }
   | { type: "DifferenceNotValid"; mcid: number }
   | { type: "ShareNotValid"; completion: number };
 
@@ -152,7 +153,8 @@ export function planFairTest(input: FairTestInput): Result<FairTest, FairTestErr
   const treatment = fit.treatments.find((candidate) => candidate.id === id);
   if (!treatment) return err({ type: "NoSuchTreatment", id });
   if (treatment.kind === "wave") return err({ type: "CannotBePaused", id });
-  if (!isDay(after) || after < fit.last) return err({ type: "DayNotWhole", day: after });
+  if (!isDay(after)) return err({ type: "DayNotWhole", day: after });
+  if (after < fit.last) return err({ type: "BeginsInsideDiary", after, last: fit.last });
   if (!(mcid > 0 && mcid <= 10)) return err({ type: "DifferenceNotValid", mcid });
   if (!Number.isSafeInteger(seed)) return err({ type: "SeedNotWhole", seed });
   const completion = input.completion ?? fit.days.length / (after - fit.first + 1);

@@ -66,7 +66,7 @@ describe("the edges of the scale", () => {
     expect(Math.abs(ours - unhidden)).toBeLessThan(0.5 * Math.abs(main - unhidden));
     expect(held / diaries).toBeGreaterThan(0.83);
     expect(held / diaries).toBeLessThanOrEqual(0.99);
-  });
+  }, 120_000);
 
   it("[RS-48] top and bottom of the scale are mirror images", () => {
     const diary = cutDiary(5, 2, -2);

@@ -175,8 +175,9 @@ describe("what a fair test is not for", () => {
   it("[RS-70] what cannot be is an error value", () => {
     const of = (change: Partial<FairTestInput>) => planFairTest({ ...usual(), ...change });
     expect(of({ treatment: "nothing" })).toMatchObject({ error: { type: "NoSuchTreatment" } });
-    for (const after of [1.5, Number.NaN, 3])
+    for (const after of [1.5, Number.NaN])
       expect(of({ after })).toMatchObject({ error: { type: "DayNotWhole" } });
+    expect(of({ after: 3 })).toMatchObject({ error: { type: "BeginsInsideDiary" } });
     for (const mcid of [0, -1, Number.NaN])
       expect(of({ mcid })).toMatchObject({ error: { type: "DifferenceNotValid" } });
     for (const seed of [0.5, Number.NaN, 2 ** 60])

@@ -115,13 +115,18 @@ export function assessCycles(input: CyclesInput): Result<CyclesAssessment, Cycle
   const { injection, nextPlanned = null, personSd = PERSON_SD } = input;
   const checked = check(input);
   if (!checked.ok) return checked;
-  const read = readDiary(input.diary, input.today);
-  if (!read.ok) return read;
-  const { days, ratings, first, last } = read.value;
   const landmarks = landmarksOf(injection.knots);
   const given = [...new Set(injection.givenOn)].filter((day) => day <= input.today).sort((a, b) => a - b);
   if (given.length === 0) return err({ type: "NoInjection", id: injection.id });
   const givenOn = given.slice(-CYCLES_LOOKED_AT);
+  // Ratings under an injection that is no longer looked at would pass for days without one.
+  const from = given.length > givenOn.length ? givenOn[0]! : -Infinity;
+  const read = readDiary(
+    input.diary.filter(({ day }) => !(day < from)),
+    input.today,
+  );
+  if (!read.ok) return read;
+  const { days, ratings, first, last } = read.value;
 
   const treatments = [...(input.treatments ?? []), { ...injection, givenOn }];
   const middle = middleOf({ first, last });
