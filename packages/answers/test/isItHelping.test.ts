@@ -354,7 +354,7 @@ describe("what goes in", () => {
 describe("treatments", () => {
   const sharesOf = (...entries: TreatmentEntry[]): number[] => {
     const { course } = courseOf(...entries);
-    return course.kind === "wave" ? [] : course.spans.map(({ doseShare }) => doseShare);
+    return course.kind !== "on-off" ? [] : course.spans.map(({ doseShare }) => doseShare);
   };
 
   it("[AN-37] follow the sourced wave if they are injections of botulinum toxin, and are on or off otherwise", () => {

@@ -1,5 +1,5 @@
 import { buildDesign } from "./design.ts";
-import { withTimesScaled } from "./exposure.ts";
+import { stretched } from "./exposure.ts";
 import { type DiaryFit, effectOf } from "./fit.ts";
 import type { Mixture } from "./mixture.ts";
 import { integrateLike } from "./posterior/lattice.ts";
@@ -32,7 +32,7 @@ export function effectOverCurves(fit: DiaryFit, id: string): EffectOverCurves {
     if (factor === 1) {
       return { factor, mixture: main, logWeight: Math.log(weight) + fit.posterior.logMarginalLikelihood };
     }
-    const treatments = fit.treatments.map((one) => (one.id === id ? withTimesScaled(one, factor) : one));
+    const treatments = fit.treatments.map((one) => (one.id === id ? stretched(one, factor) : one));
     const { covariates, middle, days, ratings } = fit;
     const { columns, rows } = buildDesign({ treatments, covariates, middle }, days);
     const priors = columns.map(({ prior }) => prior);

@@ -43,8 +43,16 @@ export function startWhitening(width: number, rho: number, lambda: number): Whit
   };
 }
 
-/** Feeds further days (ascending) into the filter. `rows` is row-major with `state.width` columns. */
-export function whiten(state: WhiteningState, days: ArrayLike<number>, rows: Float64Array): void {
+/**
+ * Feeds further days (ascending) into the filter. `rows` is row-major with `state.width` columns; `noise` multiplies the
+ * variance of a day's reporting noise (all 1 if left out).
+ */
+export function whiten(
+  state: WhiteningState,
+  days: ArrayLike<number>,
+  rows: Float64Array,
+  noise?: ArrayLike<number>,
+): void {
   const { width, rho, lambda, filtered, products } = state;
   const innovation = new Float64Array(width);
   let { variance, lastDay } = state;
@@ -60,7 +68,7 @@ export function whiten(state: WhiteningState, days: ArrayLike<number>, rows: Flo
       for (let c = 0; c < width; c++) filtered[c] = filtered[c]! * decay;
     }
     lastDay = day;
-    const predicted = Math.max(variance + 1 - lambda, 1e-12);
+    const predicted = Math.max(noise ? variance + (1 - lambda) * noise[i]! : variance + 1 - lambda, 1e-12);
     const gain = variance / predicted;
     const precision = 1 / predicted;
     variance = (1 - gain) * variance;
@@ -93,9 +101,10 @@ export function whitenedProducts(
   width: number,
   rho: number,
   lambda: number,
+  noise?: ArrayLike<number>,
 ): WhitenedProducts {
   const state = startWhitening(width, rho, lambda);
-  whiten(state, days, rows);
+  whiten(state, days, rows, noise);
   return { products: mirrored(state.products, width), logDeterminant: state.logDeterminant };
 }
 

@@ -50,10 +50,25 @@ export interface WaveTreatment extends AnyTreatment {
   readonly knots: readonly (readonly [day: number, share: number])[];
 }
 
-export type TreatmentCourse = OnOffTreatment | WaveTreatment;
+/** One or more sessions of a day: minutes, or how many. Several entries of one day add up. */
+export interface Session {
+  readonly day: number;
+  readonly amount: number;
+}
+
+/** A routine done in sessions (stretching, standing, cycling), whose effect builds up and fades with time constant `tau`. */
+export interface SessionsTreatment extends AnyTreatment {
+  readonly kind: "sessions";
+  readonly tau: number;
+  /** amount a day on average, days off included, that counts as exposure 1: the usual amount a week ÷ 7 */
+  readonly usualPerDay: number;
+  readonly sessions: readonly Session[];
+}
+
+export type TreatmentCourse = OnOffTreatment | WaveTreatment | SessionsTreatment;
 
 /** Time constants (days) and shares beyond these are slips of the pen, and would only make the numbers overflow. */
-const LONGEST_TIME_CONSTANT = 1000;
+export const LONGEST_TIME_CONSTANT = 1000;
 const HIGHEST_SHARE = 100;
 
 export type TreatmentError =
@@ -62,6 +77,8 @@ export type TreatmentError =
   | { type: "SpanNotValid"; id: string; span: DoseSpan }
   | { type: "InjectionDayNotWhole"; id: string; day: number }
   | { type: "KnotsNotValid"; id: string }
+  | { type: "UsualAmountNotValid"; id: string }
+  | { type: "SessionNotValid"; id: string; session: Session }
   | { type: "PriorNotValid"; id: string }
   | { type: "TimeScalesNotValid"; id: string };
 
@@ -79,15 +96,26 @@ export function checkTreatments(treatments: readonly TreatmentCourse[]): Result<
       const day = treatment.givenOn.find((given) => !isDay(given));
       if (day !== undefined) return err({ type: "InjectionDayNotWhole", id, day });
       if (!areKnots(treatment.knots)) return err({ type: "KnotsNotValid", id });
+    } else if (treatment.kind === "sessions") {
+      const { tau, usualPerDay, sessions } = treatment;
+      if (!isTimeConstant(tau)) return err({ type: "TimeConstantNotValid", id });
+      if (!(usualPerDay > 0 && usualPerDay < Infinity)) return err({ type: "UsualAmountNotValid", id });
+      const session = sessions.find(
+        ({ day, amount }) => !(isDay(day) && amount >= 0 && amount / usualPerDay <= HIGHEST_SHARE),
+      );
+      if (session) return err({ type: "SessionNotValid", id, session });
     } else {
       const { tauOn, tauOff, spans } = treatment;
-      const valid = [tauOn, tauOff].every((tau) => tau > 0 && tau <= LONGEST_TIME_CONSTANT);
-      if (!valid) return err({ type: "TimeConstantNotValid", id });
+      if (![tauOn, tauOff].every(isTimeConstant)) return err({ type: "TimeConstantNotValid", id });
       const span = spans.find((candidate) => !isSpan(candidate));
       if (span) return err({ type: "SpanNotValid", id, span });
     }
   }
   return ok(null);
+}
+
+function isTimeConstant(tau: number): boolean {
+  return tau > 0 && tau <= LONGEST_TIME_CONSTANT;
 }
 
 const LARGEST_PRIOR = 1e6;
@@ -107,12 +135,13 @@ function areTimeScales(scales: readonly TimeScale[]): boolean {
   return each && distinct && scales.some(({ factor }) => factor === 1) && Math.abs(sum - 1) < 1e-9;
 }
 
-/** [RS-31] The same treatment with all times multiplied by `factor`. */
-export function withTimesScaled(treatment: TreatmentCourse, factor: number): TreatmentCourse {
-  if (treatment.kind === "wave") {
+/** The same course with time constants, or the days of its wave, times `factor`. */
+export function stretched(treatment: TreatmentCourse, factor: number): TreatmentCourse {
+  if (treatment.kind === "wave")
     return { ...treatment, knots: treatment.knots.map(([day, share]) => [day * factor, share] as const) };
-  }
-  return { ...treatment, tauOn: treatment.tauOn * factor, tauOff: treatment.tauOff * factor };
+  const times = (tau: number) => Math.min(tau * factor, LONGEST_TIME_CONSTANT);
+  if (treatment.kind === "sessions") return { ...treatment, tau: times(treatment.tau) };
+  return { ...treatment, tauOn: times(treatment.tauOn), tauOff: times(treatment.tauOff) };
 }
 
 function isSpan({ from, to, doseShare }: DoseSpan): boolean {
@@ -135,8 +164,22 @@ export function firstTaken(treatment: TreatmentCourse): number | null {
   const days =
     treatment.kind === "wave"
       ? treatment.givenOn
-      : treatment.spans.filter((span) => span.doseShare > 0).map((span) => span.from);
+      : asOnOff(treatment)
+          .spans.filter((span) => span.doseShare > 0)
+          .map((span) => span.from);
   return days.length === 0 ? null : days.reduce((a, b) => Math.min(a, b));
+}
+
+/** [RS-62] Sessions as doses: each day with sessions is a span of its own, its dose the day's sum ÷ the usual amount. */
+export function asOnOff(treatment: OnOffTreatment | SessionsTreatment): OnOffTreatment {
+  if (treatment.kind === "on-off") return treatment;
+  const { tau, usualPerDay, sessions, ...rest } = treatment;
+  const amounts = new Map<number, number>();
+  for (const { day, amount } of sessions) amounts.set(day, (amounts.get(day) ?? 0) + amount);
+  const spans = Array.from(amounts, ([day, amount]): DoseSpan => {
+    return { from: day, to: day, doseShare: amount / usualPerDay };
+  });
+  return { ...rest, kind: "on-off", tauOn: tau, tauOff: tau, spans };
 }
 
 /** The dose share on a day: that of the span that started last among those that hold the day. */
@@ -157,7 +200,9 @@ export function nextExposure(exposure: number, doseShare: number, tauOn: number,
 
 /** The exposure to a treatment on every calendar day from `from` to `to`, both included. */
 export function exposureCurve(treatment: TreatmentCourse, from: number, to: number): Float64Array {
-  return treatment.kind === "wave" ? waveCurve(treatment, from, to) : onOffCurve(treatment, from, to);
+  return treatment.kind === "wave"
+    ? waveCurve(treatment, from, to)
+    : onOffCurve(asOnOff(treatment), from, to);
 }
 
 /** [RS-4] x(t) = x(t−1) + (u(t) − x(t−1))·(1 − exp(−1/τ)), τ = τ_on while rising and τ_off while falling. */
@@ -205,7 +250,7 @@ function waveCurve(treatment: WaveTreatment, from: number, to: number): Float64A
 }
 
 /** Linear between knots. */
-function waveShare(knots: WaveTreatment["knots"], day: number): number {
+export function waveShare(knots: WaveTreatment["knots"], day: number): number {
   for (let i = 0; i < knots.length; i++) {
     const [rightDay, rightShare] = knots[i]!;
     if (day > rightDay) continue;

@@ -78,7 +78,11 @@ export function baselineOf(fit: DiaryFit): Mixture {
 }
 
 /** The row of the regression that stands for the baseline. */
-export function baselineRow({ columns, rows, days }: DiaryFit): Float64Array {
+export function baselineRow({
+  columns,
+  rows,
+  days,
+}: Pick<DiaryFit, "columns" | "rows" | "days">): Float64Array {
   const width = columns.length;
   return Float64Array.from(columns, ({ kind }, k) => {
     if (kind === "level") return 1;

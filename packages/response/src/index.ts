@@ -11,10 +11,12 @@
  *     const { verdicts, combined, look, baseline, daysFilled, scale, fit } = result.value;
  *
  * - `diary`: [{ day, rating: 0–10 | null }], any order; an unrated day may be left out.
- * - `treatments`: { kind: "on-off", id, tauOn, tauOff, spans: [{ from, to | null, doseShare }] } or
- *   { kind: "wave", id, givenOn: [day …], knots: [[day, share] …] }, both with optional `startedInBadSpell` and
+ * - `treatments`: { kind: "on-off", id, tauOn, tauOff, spans: [{ from, to | null, doseShare }] },
+ *   { kind: "wave", id, givenOn: [day …], knots: [[day, share] …] } or
+ *   { kind: "sessions", id, tau, usualPerDay, sessions: [{ day, amount }] }, each with optional `startedInBadSpell` and
  *   `effectPrior`. Days before the diary are welcome: what was taken then still counts.
  * - `covariates` (optional): { id, values: [{ day, value }], prior? }; a day that is not listed has the value 0.
+ *   `triggerCovariate`, `weekdayCovariates` and `dailyRatings` (several check-ins a day) make them from what is logged.
  *
  * `verdicts[i]` belongs to `treatments[i]`:
  * - `verdict`: "not-yet" | "helping-clearly" | "helping" | "leaning" | "not-enough" | "worse" | "unclear" | "inseparable"
@@ -29,10 +31,41 @@
  * that matters; `scale.edgeReached` a caution. For pictures: `densityOf(verdicts[i].posterior)` is the hill,
  * `modelLine(fit, { to, without })` the line and band of the timeline.
  *
+ * Counts of events (spasms, wakings): `assessCounts({ diary: [{ day, count }], treatments, today })` has the same shape, with
+ * rate ratios for effects. What else was found out with the same diary: `sensitivity`, `assessCycles`, `planFairTest`.
+ *
  * For "how many more days": `planDays(fit, { treatment: id, mcid: baseline.mcid, after: look.day, mayPause })` gives the
  * plans "stay-on" and, only with `mayPause`, "pause": { plan, outlooks: [{ days, helping, notEnough, worse, settled,
  * tooEarly … }], daysNeeded: number | null }; null = no plan of up to 12 weeks would settle it.
  */
+export type {
+  CombinedCountVerdict,
+  CountAssessment,
+  CountAssessmentInput,
+  CountVerdict,
+} from "./counts/assess.ts";
+export { assessCounts } from "./counts/assess.ts";
+export type { CountDay, CountDiaryError } from "./counts/diary.ts";
+export { LARGEST_COUNT } from "./counts/diary.ts";
+export type { CountFit, CountFitError, CountFitInput, PositiveSummary, RateRatio } from "./counts/fit.ts";
+export {
+  baselineRateOf,
+  countLine,
+  fitCounts,
+  logRateRatioOf,
+  MEANINGFUL_RATE_RATIO,
+  rateRatioOf,
+} from "./counts/fit.ts";
+export type {
+  AgainstEarlier,
+  Cycle,
+  CyclesAssessment,
+  CyclesError,
+  CyclesInput,
+  DayRange,
+  WeakerSince,
+} from "./cycles/cycles.ts";
+export { assessCycles, CYCLES_LOOKED_AT, MOST_INJECTIONS } from "./cycles/cycles.ts";
 export type { Column, Covariate, CovariateError } from "./design.ts";
 export type { DiaryDay, DiaryError } from "./diary.ts";
 export { HIGHEST_RATING, LOWEST_RATING } from "./diary.ts";
@@ -40,12 +73,14 @@ export type {
   DoseSpan,
   NormalPrior,
   OnOffTreatment,
+  Session,
+  SessionsTreatment,
   TimeScale,
   TreatmentCourse,
   TreatmentError,
   WaveTreatment,
 } from "./exposure.ts";
-export { exposureCurve } from "./exposure.ts";
+export { asOnOff, exposureCurve } from "./exposure.ts";
 export type {
   DiaryFit,
   EffectWeights,
@@ -65,6 +100,15 @@ export { planDays } from "./planning.ts";
 export type { Result } from "./result.ts";
 export type { AssessmentInput, NotYetReason } from "./look.ts";
 export type {
+  Alternative,
+  CurveAlternative,
+  CurveChange,
+  ModelAnswer,
+  OutlierDay,
+  Sensitivity,
+} from "./sensitivity.ts";
+export { EFFECT_MOVE, OUTLIER_BELOW, PROBABILITY_MOVE, sensitivity } from "./sensitivity.ts";
+export type {
   Assessment,
   Believed,
   CombinedVerdict,
@@ -73,6 +117,24 @@ export type {
   VerdictName,
 } from "./verdict.ts";
 export { assess } from "./verdict.ts";
+
+export type { EdgeCheck } from "./edges.ts";
+export { edgeCheck } from "./edges.ts";
+export type {
+  Block,
+  FairTest,
+  FairTestAnalysis,
+  FairTestError,
+  FairTestInput,
+  FairTestPower,
+} from "./fairTest.ts";
+export { assessFairTest, FEWEST_PAIRS, fairTestCourse, LONGEST_TEST, planFairTest } from "./fairTest.ts";
+export type { CheckIn, DailyRatings } from "./checkIns.ts";
+export { dailyRatings } from "./checkIns.ts";
+export { saturating } from "./doseResponse.ts";
+export type { TriggerError, TriggerInput } from "./triggers.ts";
+export { triggerCovariate } from "./triggers.ts";
+export { weekdayCovariates, weekdayEffectsOf, weekdayOf } from "./weekdays.ts";
 
 export type { ErrorRate, ErrorRates, PowerRate } from "./errorRates.ts";
 export { errorRates, USUAL_SITUATION } from "./errorRates.ts";

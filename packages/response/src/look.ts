@@ -145,7 +145,7 @@ export function lastLook(first: number, today: number): LookBack["look"] {
 }
 
 /** [RS-11] */
-function notYetReasons({ off, on }: Completeness, daysFilled: number): NotYetReason[] {
+export function notYetReasons({ off, on }: Completeness, daysFilled: number): NotYetReason[] {
   const reasons: NotYetReason[] = [
     { type: "baselineDays", have: off.rated, need: BASELINE_DAYS_NEEDED },
     { type: "treatmentDays", have: on.rated, need: TREATMENT_DAYS_NEEDED },

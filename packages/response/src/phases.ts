@@ -24,9 +24,12 @@ export interface Completeness {
 const DIFFERENCE_TO_WARN = 0.2;
 const SHORTEST_PHASE_TO_COMPARE = 7;
 
+/** What of a fit the phases look at: the same for ratings and counts. */
+export type FittedDays = Pick<DiaryFit, "treatments" | "columns" | "days" | "rows" | "first">;
+
 /** Days off and on a treatment, from the first rated day to `until`; for several, off = off all, on = on any. */
 export function completenessOf(
-  fit: DiaryFit,
+  fit: FittedDays,
   treatments: readonly TreatmentCourse[],
   until: number,
 ): Completeness {
@@ -58,7 +61,7 @@ export function completenessOf(
 export const INSEPARABLE_ABOVE = 0.9;
 
 /** Correlation of two treatments' exposures over the rated days; 0 if one of them never changes. */
-export function exposureCorrelation(fit: DiaryFit, a: string, b: string): number {
+export function exposureCorrelation(fit: FittedDays, a: string, b: string): number {
   const width = fit.columns.length;
   const column = (id: string) =>
     fit.columns.findIndex((candidate) => candidate.kind === "effect" && candidate.id === id);
@@ -93,7 +96,7 @@ export interface GroupMember {
  * The treatment that started last carries weight 1: "the new one instead of the old one".
  */
 export function inseparableGroups(
-  fit: DiaryFit,
+  fit: FittedDays,
   startedLast: (a: string, b: string) => number,
 ): GroupMember[][] {
   const ids = fit.treatments.map(({ id }) => id);

@@ -1,7 +1,14 @@
 import { cholesky, inverseFromCholesky, normalCdf, normalQuantile, solveCholesky } from "@unclench/stats";
 import { buildDesign } from "./design.ts";
 import { mirrored, startWhitening, whiten } from "./errors.ts";
-import { doseShareOn, exposureCurve, type OnOffTreatment, type TreatmentCourse } from "./exposure.ts";
+import {
+  asOnOff,
+  doseShareOn,
+  exposureCurve,
+  type OnOffTreatment,
+  type SessionsTreatment,
+  type TreatmentCourse,
+} from "./exposure.ts";
 import { baselineRow, type DiaryFit } from "./fit.ts";
 import { completenessOf, OFF_BELOW, ON_ABOVE } from "./phases.ts";
 import type { ErrorParameters } from "./posterior/posterior.ts";
@@ -190,7 +197,7 @@ export function planDays(fit: DiaryFit, input: PlanInput): PlanForecast[] {
   const treatment = fit.treatments.find(({ id }) => id === input.treatment);
   if (!treatment) throw new Error(`No treatment "${input.treatment}" in this fit`);
   const plans = [forecast(fit, input, "stay-on", continued(treatment, input.after))];
-  if (input.mayPause && treatment.kind === "on-off") {
+  if (input.mayPause && treatment.kind !== "wave") {
     plans.push(forecast(fit, input, "pause", paused(treatment, input.after)));
   }
   return plans;
@@ -199,20 +206,31 @@ export function planDays(fit: DiaryFit, input: PlanInput): PlanForecast[] {
 /** The dose of the last day goes on; whoever is not taking it now starts it at the usual dose. Injections: no new one. */
 function continued(treatment: TreatmentCourse, after: number): TreatmentCourse {
   if (treatment.kind === "wave") return treatment;
-  const doseShare = doseShareOn(treatment, after) || 1;
-  return { ...treatment, spans: [...spansUntil(treatment, after), { from: after + 1, to: null, doseShare }] };
+  const doseShare = usualShare(treatment, after);
+  const course = asOnOff(treatment);
+  return { ...course, spans: [...spansUntil(course, after), { from: after + 1, to: null, doseShare }] };
 }
 
-function paused(treatment: OnOffTreatment, after: number): TreatmentCourse {
-  const doseShare = doseShareOn(treatment, after) || 1;
-  const spans = [...spansUntil(treatment, after)];
+/** The dose of the last day, of a routine the mean of the last fortnight; who takes nothing: the usual dose. */
+export function usualShare(treatment: OnOffTreatment | SessionsTreatment, after: number): number {
+  if (treatment.kind === "on-off") return doseShareOn(treatment, after) || 1;
+  const course = asOnOff(treatment);
+  let sum = 0;
+  for (let day = after - BLOCK + 1; day <= after; day++) sum += doseShareOn(course, day);
+  return sum / BLOCK || 1;
+}
+
+function paused(treatment: OnOffTreatment | SessionsTreatment, after: number): TreatmentCourse {
+  const doseShare = usualShare(treatment, after);
+  const course = asOnOff(treatment);
+  const spans = [...spansUntil(course, after)];
   for (let day = after + 1 + BLOCK; day <= after + LONGEST_PLAN; day += 2 * BLOCK) {
     spans.push({ from: day, to: day + BLOCK - 1, doseShare });
   }
-  return { ...treatment, spans };
+  return { ...course, spans };
 }
 
-function spansUntil({ spans }: OnOffTreatment, last: number) {
+export function spansUntil({ spans }: OnOffTreatment, last: number) {
   return spans
     .filter(({ from }) => from <= last)
     .map((span) => ({ ...span, to: Math.min(span.to ?? last, last) }));
@@ -264,14 +282,18 @@ function forecast(
 }
 
 /** [RS-23] Spreads the rated days evenly: with a completion of 0.7, seven of each ten. */
-function isRated(index: number, completion: number): boolean {
+export function isRated(index: number, completion: number): boolean {
   // A hair's breadth, so that 0.1 × 10 counts as 1.
   const share = Math.min(Math.max(completion, 0), 1);
   return Math.floor(index * share + 1e-9) > Math.floor((index - 1) * share + 1e-9);
 }
 
 /** Rows to come: covariates at their mean so far. */
-function futureRows(fit: DiaryFit, treatments: readonly TreatmentCourse[], days: Int32Array): Float64Array {
+export function futureRows(
+  fit: DiaryFit,
+  treatments: readonly TreatmentCourse[],
+  days: Int32Array,
+): Float64Array {
   const { covariates, middle, columns } = fit;
   const { rows } = buildDesign({ treatments, covariates, middle }, days);
   const usual = baselineRow(fit);

@@ -26,6 +26,8 @@ function moments(diary: readonly DiaryDay[], treatments: readonly TreatmentCours
 
 function shifted(treatment: TreatmentCourse, by: number): TreatmentCourse {
   if (treatment.kind === "wave") return { ...treatment, givenOn: treatment.givenOn.map((day) => day + by) };
+  if (treatment.kind === "sessions")
+    return { ...treatment, sessions: treatment.sessions.map((one) => ({ ...one, day: one.day + by })) };
   const spans = treatment.spans.map((span) => ({
     ...span,
     from: span.from + by,

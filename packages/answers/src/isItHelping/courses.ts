@@ -7,7 +7,7 @@ import {
   toDayNumber,
   treatmentCourses,
 } from "@unclench/record";
-import type { DoseSpan, TreatmentCourse } from "@unclench/response";
+import { asOnOff, type DoseSpan, type TreatmentCourse } from "@unclench/response";
 import { catalogueTreatment, isBotulinum } from "./catalogueTreatment.ts";
 
 /** One row of the person's list: a dose period, or one injection. */
@@ -128,7 +128,8 @@ export function coursesOf(entries: readonly TreatmentEntry[]): Course[] {
 /** Is it being taken on this day? An injection that wears off by itself always is. */
 export const isTakenOn = (course: TreatmentCourse, day: number): boolean =>
   course.kind === "wave" ||
-  (course.spans.findLast(({ from, to }) => from <= day && (to === null || day <= to))?.doseShare ?? 0) > 0;
+  (asOnOff(course).spans.findLast(({ from, to }) => from <= day && (to === null || day <= to))?.doseShare ??
+    0) > 0;
 
 /**
  * Did it begin once between these days and go on to the last of them? Then the diary holds nothing but a before and an
@@ -139,8 +140,8 @@ export function hasOneStart(course: TreatmentCourse, first: number, last: number
     const given = course.givenOn.filter((day) => day <= last);
     return given.length === 1 && (given[0] ?? first) > first;
   }
-  const spans = course.spans
-    .filter(({ from, doseShare }) => doseShare > 0 && from <= last)
+  const spans = asOnOff(course)
+    .spans.filter(({ from, doseShare }) => doseShare > 0 && from <= last)
     .sort((left, right) => left.from - right.from);
   const begin = spans[0]?.from ?? first;
   let until = begin - 1;

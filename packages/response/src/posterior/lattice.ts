@@ -1,15 +1,10 @@
-import { nelderMead, symmetricEigen } from "@unclench/stats";
+import { nelderMead } from "@unclench/stats";
 import type { ErrorPriors } from "../priors.ts";
+import { cellVolume, growLattice, latticeAxes } from "./grow.ts";
 import { logistic, type Posterior } from "./posterior.ts";
-import {
-  coefficientsAt,
-  type Prepared,
-  prepare,
-  type Regression,
-  type SigmaFree,
-  withoutSigma,
-} from "./regression.ts";
-import { type Fineness, type SigmaProfile, sigmaProfile } from "./sigma.ts";
+import { type Prepared, prepare, type Regression, withoutSigma } from "./regression.ts";
+import { type Fineness, sigmaProfile } from "./sigma.ts";
+import { type SigmaPoint, spellOut } from "./spellOut.ts";
 
 /** |atanh ρ| beyond this (|ρ| > 0.999) is a random walk and belongs to another model. */
 export const ATANH_RHO_LIMIT = 3.8;
@@ -20,15 +15,9 @@ export const ATANH_RHO_LIMIT = 3.8;
  */
 export const DEFAULT_FINENESS: Fineness = { step: 1, depth: 7 };
 
-/** No diary needs this many; only a guard against a lattice that never ends. */
-const MOST_POINTS = 20_000;
-
-interface Pair {
+interface Pair extends SigmaPoint {
   readonly atanhRho: number;
   readonly logitLambda: number;
-  readonly free: SigmaFree;
-  readonly profile: SigmaProfile;
-  readonly logPosterior: number;
 }
 
 /**
@@ -45,21 +34,17 @@ export function integrate(
   const prepared = prepare(regression);
   const evaluator = new PairEvaluator(prepared, priors, fineness);
   const dimension = priors.logitLambda ? 2 : 1;
-  const found = nelderMead((x) => -evaluator.at(x).logPosterior, new Float64Array(dimension), {
-    steps: [0.6, 0.6],
-    tolerance: 1e-5,
-  });
-  const axes = latticeAxes((x) => evaluator.at(x).logPosterior, found.at, fineness.step);
+  const found = nelderMead(
+    (x) => -(evaluator.at(x)?.logPosterior ?? -Infinity),
+    new Float64Array(dimension),
+    {
+      steps: [0.6, 0.6],
+      tolerance: 1e-5,
+    },
+  );
+  const axes = latticeAxes((x) => evaluator.at(x)?.logPosterior ?? -Infinity, found.at, fineness.step);
   const pairs = growLattice((x) => evaluator.at(x), found.at, axes, fineness.depth);
-  return collect(pairs, prepared, priors, areaOf(axes), evaluator.evaluations, fineness);
-}
-
-/** The length or area that one point of the lattice stands for, in prior SDs. */
-function areaOf(axes: readonly Float64Array[]): number {
-  const [first, second] = axes;
-  return second === undefined
-    ? Math.abs(first![0]!)
-    : Math.abs(first![0]! * second[1]! - first![1]! * second[0]!);
+  return collect(pairs, prepared, priors, cellVolume(axes), evaluator.evaluations, fineness);
 }
 
 /** How far below the best point of the other lattice a point still counts; e⁻⁵ moves no probability by 1e-3. */
@@ -93,7 +78,7 @@ export function integrateLike(regression: Regression, priors: ErrorPriors, other
   for (const { x, weight } of points) {
     if (weight < least) continue;
     const pair = evaluator.at(x);
-    if (pair.free !== undefined) pairs.push(pair);
+    if (pair !== null) pairs.push(pair);
   }
   return collect(pairs, prepared, priors, other.cell, evaluator.evaluations, DEFAULT_FINENESS);
 }
@@ -113,10 +98,10 @@ class PairEvaluator {
     this.lastMode = priors.logSigma.mean;
   }
 
-  at(x: Float64Array): Pair | { logPosterior: number; free?: undefined } {
+  at(x: Float64Array): Pair | null {
     const { atanhRho: rhoPrior, logitLambda: lambdaPrior, logSigma } = this.priors;
     const atanhRho = rhoPrior.mean + rhoPrior.sd * x[0]!;
-    if (!(Math.abs(atanhRho) <= ATANH_RHO_LIMIT)) return { logPosterior: -Infinity };
+    if (!(Math.abs(atanhRho) <= ATANH_RHO_LIMIT)) return null;
     const logitLambda = lambdaPrior ? lambdaPrior.mean + lambdaPrior.sd * x[1]! : Infinity;
     this.evaluations++;
     const free = withoutSigma(this.prepared, Math.tanh(atanhRho), logistic(logitLambda));
@@ -128,77 +113,7 @@ class PairEvaluator {
   }
 }
 
-/** The lattice steps along the principal axes of the curvature at the mode. */
-function latticeAxes(f: (x: Float64Array) => number, mode: Float64Array, step: number): Float64Array[] {
-  const n = mode.length;
-  const top = f(mode);
-  const shifted = (i: number, di: number, j = 0, dj = 0) => {
-    const x = mode.slice();
-    x[i] = x[i]! + di;
-    x[j] = x[j]! + dj;
-    return f(x);
-  };
-  const second = (i: number, h: number) => {
-    const [left, right] = [top - shifted(i, -h), top - shifted(i, h)];
-    // At the limit of ρ one side is outside: an exponential of rate k has SD 1/k, so k² stands in for the curvature.
-    if (left + right === Infinity) return Math.max((Math.min(left, right) / h) ** 2, 1);
-    return Math.max((left + right) / (h * h), 1);
-  };
-  const curvature = new Float64Array(n * n);
-  const reach = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    const rough = second(i, 0.1);
-    // A long diary is sharper than the first step: measure again at about a third of its SD.
-    reach[i] = rough > 25 ? 0.3 / Math.sqrt(rough) : 0.1;
-    curvature[i * n + i] = rough > 25 ? second(i, reach[i]!) : rough;
-  }
-  if (n === 2) {
-    const [h, k] = [reach[0]!, reach[1]!];
-    const cross = shifted(0, h, 1, k) - shifted(0, h, 1, -k) - shifted(0, -h, 1, k) + shifted(0, -h, 1, -k);
-    curvature[1] = Number.isFinite(cross) ? -cross / (4 * h * k) : 0;
-    curvature[2] = curvature[1]!;
-  }
-  const { values, vectors } = symmetricEigen(curvature, n);
-  return Array.from(values, (value, k) => {
-    // The prior alone has curvature 1 in these units: steps never get longer than `step` prior SDs.
-    const length = step / Math.sqrt(Math.max(value, 1));
-    return Float64Array.from(mode, (_, i) => length * vectors[i * n + k]!);
-  });
-}
-
-/** From the mode outwards, to each neighbour of a point that lies within `depth` of the top. */
-function growLattice(
-  at: (x: Float64Array) => Pair | { logPosterior: number; free?: undefined },
-  mode: Float64Array,
-  axes: readonly Float64Array[],
-  depth: number,
-): Pair[] {
-  const pairs: Pair[] = [];
-  const queue = [axes.map(() => 0)];
-  const seen = new Set([queue[0]!.join()]);
-  let top = -Infinity;
-  for (let next = 0; next < queue.length && pairs.length < MOST_POINTS; next++) {
-    const steps = queue[next]!;
-    const x = mode.map((centre, i) => axes.reduce((sum, axis, k) => sum + steps[k]! * axis[i]!, centre));
-    const pair = at(x);
-    if (pair.free === undefined) continue;
-    pairs.push(pair);
-    top = Math.max(top, pair.logPosterior);
-    if (pair.logPosterior < top - depth) continue;
-    for (let k = 0; k < axes.length; k++) {
-      for (const direction of [-1, 1]) {
-        const neighbour = steps.map((value, i) => (i === k ? value + direction : value));
-        const key = neighbour.join();
-        if (seen.has(key)) continue;
-        seen.add(key);
-        queue.push(neighbour);
-      }
-    }
-  }
-  return pairs;
-}
-
-/** Spells every (ρ, λ) and each of its σ nodes out as one component, and drops those that cannot be seen. */
+/** Every (ρ, λ) with each of its σ nodes as one component. */
 function collect(
   pairs: readonly Pair[],
   prepared: Prepared,
@@ -207,51 +122,18 @@ function collect(
   evaluations: number,
   { depth }: Fineness,
 ): Posterior {
-  const { size } = prepared;
-  let top = -Infinity;
-  let best = pairs[0]!;
-  for (const pair of pairs) {
-    if (pair.logPosterior > best.logPosterior) best = pair;
-    const density = pair.logPosterior - pair.profile.logSum;
-    for (const logWeight of pair.profile.logWeights) top = Math.max(top, density + logWeight);
-  }
-  const components: { pair: Pair; s: number; weight: number }[] = [];
-  let total = 0;
-  let kept = 0;
-  for (const pair of pairs) {
-    const density = pair.logPosterior - pair.profile.logSum;
-    pair.profile.logWeights.forEach((logWeight, i) => {
-      const below = density + logWeight - top;
-      const weight = Math.exp(below);
-      total += weight;
-      if (below < -depth) return;
-      kept += weight;
-      components.push({ pair, s: pair.profile.nodes[i]!, weight });
-    });
-  }
-  const count = components.length;
-  const means = new Float64Array(count * size);
-  const covariances = new Float64Array(count * size * size);
-  components.forEach(({ pair, s }, i) => {
-    const mean = means.subarray(i * size, (i + 1) * size);
-    const covariance = covariances.subarray(i * size * size, (i + 1) * size * size);
-    coefficientsAt(pair.free, prepared.priors, s, mean, covariance);
-  });
+  const { owners, best, logSum, ...mixture } = spellOut(pairs, prepared.priors, depth);
   return {
-    size,
-    weights: Float64Array.from(components, ({ weight }) => weight / kept),
-    means,
-    covariances,
-    logSigma: Float64Array.from(components, ({ s }) => s),
-    atanhRho: Float64Array.from(components, ({ pair }) => pair.atanhRho),
-    logitLambda: Float64Array.from(components, ({ pair }) => pair.logitLambda),
+    ...mixture,
+    atanhRho: Float64Array.from(owners, ({ atanhRho }) => atanhRho),
+    logitLambda: Float64Array.from(owners, ({ logitLambda }) => logitLambda),
     mode: {
       sigma: Math.exp(best.profile.mode),
       rho: Math.tanh(best.atanhRho),
       lambda: priors.logitLambda ? logistic(best.logitLambda) : 1,
     },
     cell,
-    logMarginalLikelihood: top + Math.log(total * cell),
+    logMarginalLikelihood: logSum + Math.log(cell),
     evaluations,
   };
 }

@@ -1,7 +1,7 @@
 import type { Mixture } from "../mixture.ts";
 
-/** The joint posterior of the coefficients: a weighted list of normal distributions, one for each lattice point. */
-export interface Posterior {
+/** A weighted list of joint normal distributions of the coefficients, one for each lattice point. */
+export interface CoefficientMixture {
   /** number of coefficients */
   readonly size: number;
   /** sum to 1 */
@@ -10,6 +10,10 @@ export interface Posterior {
   readonly means: Float64Array;
   /** one block of `size` × `size` for each point */
   readonly covariances: Float64Array;
+}
+
+/** The joint posterior of the coefficients, with the errors of each point. */
+export interface Posterior extends CoefficientMixture {
   /** log σ, atanh ρ and logit λ of each point (logit λ is Infinity for plain AR(1)) */
   readonly logSigma: Float64Array;
   readonly atanhRho: Float64Array;
@@ -36,7 +40,7 @@ export function logistic(x: number): number {
 }
 
 /** The posterior of c′b for a weight c on each coefficient. */
-export function contrast(posterior: Posterior, c: ArrayLike<number>): Mixture {
+export function contrast(posterior: CoefficientMixture, c: ArrayLike<number>): Mixture {
   const { size, weights, means, covariances } = posterior;
   const count = weights.length;
   const mixture = { weights, means: new Float64Array(count), sds: new Float64Array(count) };
@@ -57,14 +61,14 @@ export function contrast(posterior: Posterior, c: ArrayLike<number>): Mixture {
 }
 
 /** The posterior of coefficient k alone. */
-export function coefficient(posterior: Posterior, k: number): Mixture {
+export function coefficient(posterior: CoefficientMixture, k: number): Mixture {
   const c = new Float64Array(posterior.size);
   c[k] = 1;
   return contrast(posterior, c);
 }
 
 /** Mean vector and covariance matrix of all coefficients, over all lattice points. */
-export function jointMoments({ size, weights, means, covariances }: Posterior): {
+export function jointMoments({ size, weights, means, covariances }: CoefficientMixture): {
   mean: Float64Array;
   covariance: Float64Array;
 } {

@@ -96,7 +96,7 @@ function logNormalDensity(x: number, { mean, sd }: NormalPrior): number {
 }
 
 /** Central differences with the step that R's optim uses. */
-function hessian(f: (x: Float64Array) => number, at: Float64Array): Float64Array {
+export function hessian(f: (x: Float64Array) => number, at: Float64Array): Float64Array {
   const n = at.length;
   const h = 1e-3;
   const result = new Float64Array(n * n);
@@ -118,8 +118,8 @@ function hessian(f: (x: Float64Array) => number, at: Float64Array): Float64Array
 }
 
 /** All lattice vectors of length up to `span`. */
-function* ball(n: number, step: number, span: number): Generator<Float64Array> {
-  const reach = Math.round(span / step);
+export function* ball(n: number, step: number, span: number): Generator<Float64Array> {
+  const reach = Math.floor(span / step + 1e-9);
   const side = 2 * reach + 1;
   for (let index = 0; index < side ** n; index++) {
     const z = new Float64Array(n);

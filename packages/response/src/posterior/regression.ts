@@ -1,5 +1,5 @@
 import { symmetricEigen } from "@unclench/stats";
-import { whitenedProducts } from "../errors.ts";
+import { type WhitenedProducts, whitenedProducts } from "../errors.ts";
 import type { NormalPrior } from "../exposure.ts";
 
 /** A regression of ratings on columns, with a normal prior for each coefficient. */
@@ -9,6 +9,8 @@ export interface Regression {
   /** row-major, one row a rated day */
   readonly rows: Float64Array;
   readonly priors: readonly NormalPrior[];
+  /** multiplies the variance of each rated day's reporting noise; without it all are 1 */
+  readonly noise?: ArrayLike<number>;
 }
 
 /** A regression made ready for the filter: the last column is r = y − X b0. */
@@ -17,9 +19,10 @@ export interface Prepared {
   readonly rows: Float64Array;
   readonly size: number;
   readonly priors: readonly NormalPrior[];
+  readonly noise: ArrayLike<number> | undefined;
 }
 
-export function prepare({ days, ratings, rows, priors }: Regression): Prepared {
+export function prepare({ days, ratings, rows, priors, noise }: Regression): Prepared {
   const size = priors.length;
   const joined = new Float64Array(days.length * (size + 1));
   for (let i = 0; i < days.length; i++) {
@@ -32,7 +35,7 @@ export function prepare({ days, ratings, rows, priors }: Regression): Prepared {
     }
     joined[i * (size + 1) + size] = rest;
   }
-  return { days, rows: joined, size, priors };
+  return { days, rows: joined, size, priors, noise };
 }
 
 /**
@@ -56,9 +59,18 @@ export interface SigmaFree {
 }
 
 export function withoutSigma(prepared: Prepared, rho: number, lambda: number): SigmaFree {
-  const { days, rows, size } = prepared;
+  const { days, rows, size, noise } = prepared;
+  const whitened = whitenedProducts(days, rows, size + 1, rho, lambda, noise);
+  return sigmaFree(whitened, days.length, size);
+}
+
+/** The decomposition, from W′W and log |V₁| of any model of the errors. */
+export function sigmaFree(
+  { products, logDeterminant }: WhitenedProducts,
+  count: number,
+  size: number,
+): SigmaFree {
   const width = size + 1;
-  const { products, logDeterminant } = whitenedProducts(days, rows, width, rho, lambda);
   const a = new Float64Array(size * size);
   for (let r = 0; r < size; r++) for (let c = 0; c < size; c++) a[r * size + c] = products[r * width + c]!;
   const { values, vectors } = symmetricEigen(a, size);
@@ -67,7 +79,7 @@ export function withoutSigma(prepared: Prepared, rho: number, lambda: number): S
     for (let r = 0; r < size; r++) g[k] = g[k]! + vectors[r * size + k]! * products[size * width + r]!;
   }
   return {
-    count: days.length,
+    count,
     size,
     logDeterminant,
     residual: products[size * width + size]!,

@@ -1,0 +1,25 @@
+import { errorRates } from "@unclench/response";
+import { describe, expect, it } from "vitest";
+import { proof } from "../src/errorRates.ts";
+
+describe("the page that shows the proof", () => {
+  it("[AN-94] holds every situation that was simulated, with the figures as they were written", () => {
+    expect(proof.alarms.map(({ situation }) => situation)).toEqual(
+      errorRates.useless.map(({ situation }) => situation),
+    );
+    proof.alarms.forEach((line, place) => {
+      const rate = errorRates.useless[place];
+      if (rate === undefined) throw new Error("no such rate");
+      expect(line.ours).toBe(
+        Math.max(rate.helping, rate.helpingAfterSmallTrials, rate.helpingAfterLargeTrials),
+      );
+      expect(line.tTest).toBe(rate.welch);
+      expect(line.worse).toBe(rate.worse);
+    });
+    expect(proof.power.map(({ ours }) => ours)).toEqual(errorRates.helping.map(({ helping }) => helping));
+    expect(proof.power.every(({ effect }) => effect > 0)).toBe(true);
+    expect(proof.ranges).toHaveLength(errorRates.believed.length);
+    expect(proof.falseAlarms).toContain(`${errorRates.diaries} diaries each`);
+    expect(proof.tTestSentence).toMatch(/in \d+ to \d+ of 100/);
+  });
+});
