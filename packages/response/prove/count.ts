@@ -45,7 +45,7 @@ export type Tally = {
   oracle: (number | null)[];
 };
 
-const COMPARED = 500;
+const COMPARED = 250;
 /** One-sided, as 0.975 is. */
 const SIGNIFICANT = 0.975;
 
@@ -98,6 +98,8 @@ function add(tally: Tally, situation: Situation, diary: ReturnType<typeof diaryO
     last = verdictFrom(plain, plain, enough);
     ever.none.add(last);
     for (const belief of ["small", "large"] as const) {
+      // [RS-12] What the diary does not show by itself, no belief can turn into praise: only then is there more to ask.
+      if (plain.helps < enough) continue;
       const informed = underPrior(alone, EFFECT_PRIOR, trialBeliefs[belief]);
       ever[belief].add(verdictFrom(probabilitiesOf(informed, baseline.mcid), plain, enough));
     }
