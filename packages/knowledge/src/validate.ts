@@ -10,15 +10,18 @@ import {
   expectationSchema,
   exposureSchema,
   factSchema,
+  knownGapSchema,
   medicineNamesSchema,
   mixedPopulationSchema,
   outcomeGroupSchema,
   patternSchema,
   type Pool,
   poolSchema,
+  practicalFactsSchema,
   redFlagSchema,
   scaleSchema,
   smallestDifferenceSchema,
+  type Source,
   sourceSchema,
   type Trial,
   treatmentSchema,
@@ -34,12 +37,14 @@ const schemas = {
   conditions: v.array(conditionSchema),
   expectation: expectationSchema,
   exposures: v.array(exposureSchema),
+  knownGaps: v.array(knownGapSchema),
   measures: v.array(factSchema),
   medicineNames: v.array(medicineNamesSchema),
   mixedPopulations: v.array(mixedPopulationSchema),
   outcomeGroups: v.array(outcomeGroupSchema),
   patterns: v.array(patternSchema),
   pool: poolSchema,
+  practicalFacts: v.array(practicalFactsSchema),
   priors: v.looseObject({ found: v.array(v.unknown()), proposed: v.looseObject({}) }),
   redFlags: v.array(redFlagSchema),
   scales: v.array(scaleSchema),
@@ -73,6 +78,7 @@ export function faults(files: DataFiles): string[] {
   return [
     ...duplicateIds(parsed),
     ...unknownIds(parsed),
+    ...practicalFaults(parsed),
     ...trialFigures(parsed.trials),
     ...poolFigures(parsed.pool, new Map(parsed.trials.map((trial) => [trial.id, trial]))),
   ];
@@ -92,6 +98,8 @@ function duplicateIds(data: Parsed): string[] {
     ["sources", data.sources],
     ["trials", data.trials],
     ["exposures", data.exposures],
+    ["knownGaps", data.knownGaps],
+    ["practicalFacts", data.practicalFacts.map(({ treatment }) => ({ id: treatment }))],
   ];
   for (const [name, list] of lists) {
     const seen = new Set<string>();
@@ -162,6 +170,55 @@ function unknownIds(data: Parsed): string[] {
       found.push(`exposures.json: ${exposure.id}: a curve that is not marked as assumed needs a source`);
     }
     for (const source of exposure.sources) known(sources, source, `exposures.json: ${exposure.id}`);
+  }
+  return found;
+}
+
+/** Written by a machine, scraped, a mirror of unknown origin, or how it was read is not known. */
+const isWeak = (source: Source): boolean =>
+  source.trust != null || source.read === null || /machine|scrape|mirror/i.test(source.via ?? "");
+
+function practicalFaults(data: Parsed): string[] {
+  const found: string[] = [];
+  const sourceById = new Map(data.sources.map((source) => [source.id, source]));
+  const treatments = new Set(data.treatments.map(({ id }) => id));
+  const described = new Set(data.practicalFacts.map(({ treatment }) => treatment));
+  for (const id of treatments) {
+    if (!described.has(id)) found.push(`practicalFacts.json: ${id}: missing`);
+  }
+  for (const { treatment, ...facts } of data.practicalFacts) {
+    if (!treatments.has(treatment)) found.push(`practicalFacts.json: unknown id ${treatment}`);
+    for (const [question, fact] of Object.entries(facts)) {
+      if (fact === null) continue;
+      const where = `practicalFacts.json: ${treatment}, ${question}`;
+      const behind = fact.sources.map((id) => sourceById.get(id));
+      fact.sources.forEach((id, place) => {
+        if (behind[place] === undefined) found.push(`${where}: unknown id ${id}`);
+      });
+      if (behind.every((source) => source === undefined || isWeak(source))) {
+        found.push(`${where}: only weak sources; it may lead to a question, not to a statement`);
+      }
+    }
+  }
+  const conditions = new Set(data.conditions.map(({ id }) => id));
+  const patterns = new Set(data.patterns.map(({ id }) => id));
+  for (const gap of data.knownGaps) {
+    const ids: [Set<string>, readonly string[]][] = [
+      [treatments, gap.treatments],
+      [conditions, gap.conditions ?? []],
+      [patterns, gap.patterns ?? []],
+      [new Set(sourceById.keys()), gap.source === null ? [] : [gap.source]],
+    ];
+    for (const [known, used] of ids) {
+      for (const id of used) if (!known.has(id)) found.push(`knownGaps.json: ${gap.id}: unknown id ${id}`);
+    }
+    if (gap.source === null && gap.reference === null) {
+      found.push(`knownGaps.json: ${gap.id}: neither a source nor a number to look it up by`);
+    }
+  }
+  const told = new Set(data.knownGaps.map(({ id }) => id));
+  for (const { id } of data.pool.missingKnown) {
+    if (!told.has(id)) found.push(`knownGaps.json: ${id} is missing: the pool knows that it lacks it`);
   }
   return found;
 }
