@@ -32,6 +32,7 @@ export function whatWorksText(answer: WhatWorks, detail: Detail): string {
       ...row.enriched.flatMap(outcomeLines),
       ...sourceLines(row.enriched),
     ]),
+    detail === "one" ? [] : clockLines(answer.clock),
     [
       ...(answer.doingNothing === null
         ? []
@@ -41,6 +42,17 @@ export function whatWorksText(answer: WhatWorks, detail: Detail): string {
       stopping,
     ],
   );
+}
+
+function clockLines({ searched, missing, wouldChange }: WhatWorks["clock"]): string[] {
+  return [
+    "HOW OLD, AND WHAT IS MISSING",
+    indented(1, `Trials searched and read up to ${searched}.`),
+    ...missing.map(({ words, reference }) =>
+      indented(1, `Not found: ${words}${reference === null ? "" : ` (${reference})`}`),
+    ),
+    ...wouldChange.map((sentence) => indented(1, sentence)),
+  ];
 }
 
 const headOf = (row: Row): string => `${row.name} [${row.treatment}], ${row.groupName.toLowerCase()}`;
