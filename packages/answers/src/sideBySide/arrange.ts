@@ -2,15 +2,15 @@
  * Puts treatments of a board side by side. Needs neither trials nor engines, so that a page can do it as soon as
  * somebody has chosen.
  */
-import type { PracticalQuestion } from "@unclench/knowledge/practical";
 import { findTreatments, plainName } from "../whatWorks/find.ts";
+import { createNumbering } from "./numbering.ts";
+import { questionsAfter, questionsBefore, type TitledQuestion } from "./questions.ts";
 import {
   type Board,
   type Cell,
   type Column,
   FEWEST_SIDE_BY_SIDE,
   MOST_SIDE_BY_SIDE,
-  type NumberedSource,
   type SideBySideError,
   type SideBySideResult,
   type SideBySideRow,
@@ -25,21 +25,6 @@ import {
 } from "./words.ts";
 
 export * from "./types.ts";
-
-/** The questions in the order in which they are answered, around the figures. */
-const before: readonly [PracticalQuestion, string][] = [
-  ["howItWorks", "How it works"],
-  ["howTaken", "How it is taken or done"],
-  ["howSoon", "How soon"],
-];
-const after: readonly [PracticalQuestion, string][] = [
-  ["watch", "What to watch for"],
-  ["stopping", "Stopping"],
-  ["visits", "Tests and visits"],
-  ["driving", "Driving"],
-  ["cost", "Cost"],
-  ["whoNot", "Not for everyone"],
-];
 
 const fault = (type: SideBySideError["type"], sentence: string): SideBySideResult => ({
   ok: false,
@@ -88,11 +73,11 @@ export function arrange(board: Board, names: readonly string[]): SideBySideResul
   }
   const numbering = createNumbering(board.sources);
   const all = [
-    ...before.map((entry) => factRow(chosen, entry)),
+    ...questionsBefore.map((entry) => factRow(chosen, entry)),
     ...board.figureRows.flatMap((id) => figureRow(chosen, id)),
     ...reviewRow(chosen),
     evidenceRow(chosen),
-    ...after.map((entry) => factRow(chosen, entry)),
+    ...questionsAfter.map((entry) => factRow(chosen, entry)),
   ];
   const found = all.filter(({ cells }) => cells.some((cell) => cell.found));
   const rows = found.map((row) => ({ ...row, cells: row.cells.map(numbering.numbered) }));
@@ -114,6 +99,13 @@ export function arrange(board: Board, names: readonly string[]): SideBySideResul
       rows,
       notFound: notFoundSentence(all.filter((row) => !found.includes(row)).map(({ title }) => title)),
       readingSentence,
+      measuredIn: [
+        ...new Set(
+          rows.flatMap(({ cells }) =>
+            cells.flatMap(({ figures }) => figures.map(({ measuredIn }) => measuredIn)),
+          ),
+        ),
+      ].filter((words) => words !== null),
       doingNothing: board.doingNothing,
       sources: numbering.list,
       readUntil: board.readUntil,
@@ -145,10 +137,7 @@ function columnCalled(board: Board, name: string): Column | SideBySideError {
   };
 }
 
-const factRow = (
-  chosen: readonly Column[],
-  [id, title]: readonly [PracticalQuestion, string],
-): SideBySideRow => ({
+const factRow = (chosen: readonly Column[], [id, title]: TitledQuestion): SideBySideRow => ({
   id,
   title,
   kind: "fact",
@@ -182,34 +171,3 @@ const evidenceRow = (chosen: readonly Column[]): SideBySideRow => ({
   side: null,
   cells: chosen.map(({ evidence }) => said({ text: evidence, sources: [] }, "")),
 });
-
-/** Sources get their numbers in the order in which they are first met, row by row. */
-function createNumbering(sources: readonly NumberedSource[]): {
-  numbered: (cell: Cell) => Cell;
-  list: (NumberedSource & { readonly number: number })[];
-} {
-  const numberByPlace = new Map<number, number>();
-  const list: (NumberedSource & { readonly number: number })[] = [];
-  const numberOf = (place: number): number => {
-    const known = numberByPlace.get(place);
-    if (known !== undefined) return known;
-    const source = sources[place];
-    if (source === undefined) throw new Error(`no source at place ${place} of the board`);
-    const number = list.length + 1;
-    numberByPlace.set(place, number);
-    list.push({ ...source, number });
-    return number;
-  };
-  const withNumbers = <T extends { readonly sources: readonly number[] }>(one: T): T => ({
-    ...one,
-    sources: one.sources.map(numberOf).sort((left, right) => left - right),
-  });
-  return {
-    numbered: (cell) => ({
-      ...cell,
-      words: cell.words.map(withNumbers),
-      figures: cell.figures.map(withNumbers),
-    }),
-    list,
-  };
-}

@@ -1,26 +1,11 @@
 /** Every treatment of a condition and pattern as a column, with the figures of "What works?" and the practical facts. */
 import { treatments } from "@unclench/knowledge";
-import { type PracticalQuestion, practicalFactsOf } from "@unclench/knowledge/practical";
-import { type SourceLine, sourceLine } from "../sources.ts";
 import { outcomeOrder } from "../whatWorks/outcomeOrder.ts";
 import type { Outcome, Row, WhatWorks } from "../whatWorks/types.ts";
+import { practicalColumn } from "./practicalColumn.ts";
+import { createSourceList } from "./sourceList.ts";
 import { evidenceWords, nothingMoreEvidence, reviewWords } from "./words.ts";
-import type { Board, Column, Figure, NumberedSource, Told } from "./types.ts";
-
-/** Collects sources, each once, and gives their places. */
-function createSourceList(): { places: (lines: readonly SourceLine[]) => number[]; list: NumberedSource[] } {
-  const list: NumberedSource[] = [];
-  const placeById = new Map<string, number>();
-  const placeOf = (line: SourceLine): number => {
-    const known = placeById.get(line.id);
-    if (known !== undefined) return known;
-    const { id, title, authors, year, link, readWords } = line;
-    list.push({ id, title, authors, year, link, readWords });
-    placeById.set(id, list.length - 1);
-    return list.length - 1;
-  };
-  return { places: (lines) => [...new Set(lines.map(placeOf))], list };
-}
+import type { Board, Column, Figure } from "./types.ts";
 
 /** The same thing counted or measured on the same scale stands in one row, whatever it was compared with. */
 const rowOf = ({ key }: Outcome): string => key.split(".").slice(0, 2).join(".");
@@ -48,18 +33,6 @@ const figureOf = (outcome: Outcome, sources: readonly number[]): Figure => ({
   sources,
 });
 
-const questions: readonly PracticalQuestion[] = [
-  "howItWorks",
-  "howTaken",
-  "howSoon",
-  "watch",
-  "stopping",
-  "visits",
-  "driving",
-  "cost",
-  "whoNot",
-];
-
 /**
  * The board of one answer to "What works?".
  *
@@ -69,15 +42,7 @@ const questions: readonly PracticalQuestion[] = [
  */
 export function boardOf(answer: WhatWorks): Board {
   const { places, list } = createSourceList();
-  const factsOf = (treatment: string): Column["facts"] => {
-    const known = practicalFactsOf.get(treatment);
-    const told = (question: PracticalQuestion): Told | null => {
-      const fact = known?.[question] ?? null;
-      if (fact === null) return null;
-      return { text: fact.text, sources: places(fact.sources.map((id) => sourceLine(id, null))) };
-    };
-    return Object.fromEntries(questions.map((question) => [question, told(question)])) as Column["facts"];
-  };
+  const factsOf = (treatment: string): Column["facts"] => practicalColumn(treatment, places);
   const columnOf = (row: Row): Column => ({
     treatment: row.treatment,
     name: row.name,

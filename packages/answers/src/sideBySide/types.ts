@@ -13,6 +13,9 @@ export type NumberedSource = {
   readonly authors: string | null;
   readonly year: number | null;
   readonly link: string | null;
+  /** A few words for a list that has to be short: "Gracies 2015". */
+  readonly short: string;
+  readonly read: "full" | "abstract" | "secondary" | null;
   readonly readWords: string;
 };
 
@@ -111,6 +114,8 @@ export type SideBySide = {
   readonly notFound: string | null;
   /** How to read across: each column stands against its own comparison group. */
   readonly readingSentence: string;
+  /** Each different `measuredIn` of the figures, once: on paper a letter points here. */
+  readonly measuredIn: readonly string[];
   readonly doingNothing: string | null;
   readonly sources: readonly (NumberedSource & { readonly number: number })[];
   readonly readUntil: string;

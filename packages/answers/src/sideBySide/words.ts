@@ -1,4 +1,5 @@
 /** The sentences of the view side by side. */
+import type { SourceLine } from "../sources.ts";
 import type { PublishedReview } from "../whatWorks/context.ts";
 import type { Outcome, Row } from "../whatWorks/types.ts";
 
@@ -22,7 +23,8 @@ export const reviewWords = (review: PublishedReview): string => {
     review.people === null ? null : `${review.people} people`,
   ].filter((part) => part !== null);
   const figure = `${review.scale} ${signed(review.estimate)} (${signed(review.ciLower)} to ${signed(review.ciUpper)})`;
-  return `${review.sentence} ${review.detail}: ${[figure, ...size].join(", ")}; ${review.population}.`;
+  const measured = review.detail.charAt(0).toUpperCase() + review.detail.slice(1);
+  return `${review.sentence} ${measured}: ${[figure, ...size].join(", ")}; ${review.population}.`;
 };
 
 /** How sure the figures of a treatment are: the least and the most certain of them. */
@@ -51,7 +53,29 @@ export function evidenceWords(row: Row): string {
 export const nothingMoreEvidence = (doingNothing: string | null): string =>
   doingNothing ?? "No trial on this page counted what happened to people on dummy treatment.";
 
-export const notFoundSentence = (titles: readonly string[]): string | null =>
+export const notFoundSentence = (
+  titles: readonly string[],
+  where: "here" | "for any of these" = "for any of these",
+): string | null =>
   titles.length === 0
     ? null
-    : `Not found in what we read, for any of these: ${titles.map((title) => title.charAt(0).toLowerCase() + title.slice(1)).join("; ")}.`;
+    : `Not found in what we read${where === "here" ? "" : `, ${where}`}: ${titles.map((title) => title.charAt(0).toLowerCase() + title.slice(1)).join("; ")}.`;
+
+const SHORTEST_CUT = 24;
+const LONGEST = 44;
+
+/** "Gracies 2015"; where authors are not known, the beginning of the title, cut between words. */
+export function shortSource({
+  authors,
+  year,
+  title,
+}: Pick<SourceLine, "authors" | "year" | "title">): string {
+  const named = authors === null || /\bnot (on|shown|read)\b/i.test(authors) ? null : authors;
+  const when = year === null ? "" : ` ${year}`;
+  const first = named?.split(/,| et al/)[0]?.trim() ?? "";
+  if (first !== "" && first.length <= LONGEST) return `${first}${when}`;
+  const whole = title.replace(/\s*\(.*?\)/g, "");
+  if (whole.length <= LONGEST) return `${whole}${when}`;
+  const cut = whole.lastIndexOf(" ", LONGEST);
+  return `${whole.slice(0, cut < SHORTEST_CUT ? LONGEST : cut).replace(/[,:;]$/, "")} …${when}`;
+}
