@@ -43,6 +43,7 @@ function cellLines(name: string, { words, figures }: Cell): string[] {
     ...figures.flatMap((figure) => [
       indented(2, `${figure.sentence}${marks(figure.sources)}`),
       indented(2, figure.rangeSentence),
+      ...(figure.anotherGroupSentence === null ? [] : [indented(2, figure.anotherGroupSentence)]),
       ...(figure.measuredIn === null ? [] : [indented(2, figure.measuredIn)]),
       indented(2, `How sure: ${figure.certainty.words}. ${figure.certainty.reasons.join(" ")}`),
     ]),

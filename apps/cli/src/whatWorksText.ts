@@ -29,7 +29,7 @@ export function whatWorksText(answer: WhatWorks, detail: Detail): string {
     enriched.length > 0 ? ["ONLY PEOPLE WHO HAD ALREADY IMPROVED", answer.enrichedSentence] : [],
     ...enriched.map((row) => [
       headOf(row),
-      ...row.enriched.flatMap(outcomeLines),
+      ...row.enriched.flatMap((outcome) => outcomeLines(outcome, detail)),
       ...sourceLines(row.enriched),
     ]),
     detail === "one" ? [] : clockLines(answer.clock),
@@ -62,7 +62,10 @@ function rowLines(row: Row, detail: Detail): string[] {
   if (row.statusSentence !== "") lines.push(indented(1, row.statusSentence));
   if (row.status === "figures" && row.outcomes.length === 0)
     lines.push(indented(1, "Further below: people who had already improved on it."));
-  lines.push(...row.outcomes.flatMap(outcomeLines), ...sourceLines(row.outcomes));
+  lines.push(
+    ...row.outcomes.flatMap((outcome) => outcomeLines(outcome, detail)),
+    ...sourceLines(row.outcomes),
+  );
   lines.push(...row.reviews.map((review) => indented(1, reviewText(review))));
   if (detail === "one") {
     lines.push(
@@ -87,16 +90,19 @@ function rowLines(row: Row, detail: Detail): string[] {
   return lines;
 }
 
-function outcomeLines(outcome: Outcome): string[] {
+function outcomeLines(outcome: Outcome, detail: Detail): string[] {
   const { certainty, measuredIn } = outcome;
   const people = outcome.people === null ? "number of people not printed" : `${outcome.people} people`;
   const lines = [
     indented(1, `${outcome.side === "gain" ? "Gain" : "Harm"}: ${outcome.label}`),
     indented(2, outcome.sentence),
     indented(2, outcome.rangeSentence),
+    ...(outcome.anotherGroupSentence === null ? [] : [indented(2, outcome.anotherGroupSentence)]),
     indented(2, `How sure: ${certainty.words}. ${certainty.reasons.join(" ")}`),
     indented(2, `${counted(outcome.trials.length, "trial")}, ${people}: ${outcome.trials.join(", ")}.`),
   ];
+  if (detail === "one" && outcome.numberNeededSentence !== null)
+    lines.push(indented(2, outcome.numberNeededSentence));
   if (measuredIn.words !== null) lines.push(indented(2, measuredIn.words));
   const beside = outcome.beside.map((study) =>
     indented(2, `Beside it: ${study.label} (${study.trial}). ${study.notes.join(" ")}`),

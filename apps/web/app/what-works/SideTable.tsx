@@ -62,7 +62,9 @@ function SideFigure({ figure, notes }: { figure: Figure; notes: readonly string[
       </p>
       <details>
         <summary>How sure: {certainty.words}</summary>
-        <p className="small soft reasons">{certainty.reasons.join(" ")}</p>
+        <p className="small soft reasons">
+          {[figure.anotherGroupSentence, ...certainty.reasons].filter((text) => text !== null).join(" ")}
+        </p>
       </details>
     </div>
   );

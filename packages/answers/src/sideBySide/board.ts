@@ -15,6 +15,7 @@ const figureOf = (outcome: Outcome, sources: readonly number[]): Figure => ({
   side: outcome.side,
   sentence: outcome.sentence,
   rangeSentence: outcome.rangeSentence,
+  anotherGroupSentence: outcome.anotherGroupSentence,
   per100:
     outcome.per100 === null
       ? null

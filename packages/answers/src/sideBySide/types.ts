@@ -25,6 +25,7 @@ export type Figure = {
   readonly side: "gain" | "harm";
   readonly sentence: string;
   readonly rangeSentence: string;
+  readonly anotherGroupSentence: string | null;
   readonly per100: {
     readonly with: number;
     readonly without: number;

@@ -71,6 +71,10 @@ export type Outcome = {
   readonly sentence: string;
   /** Its 95 % interval in words, to stand beside the figure. */
   readonly rangeSentence: string;
+  /** The 95 % prediction interval in words; null for one study, or where it says no more than the range. */
+  readonly anotherGroupSentence: string | null;
+  /** For experts only; null for points and where no counts were printed. */
+  readonly numberNeededSentence: string | null;
   readonly counted: readonly string[];
   readonly comparator: Place;
   readonly measuredIn: {
