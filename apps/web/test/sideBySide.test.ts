@@ -173,6 +173,10 @@ describe("treatments side by side", () => {
         ["hsp", "axial"],
         ["stretch", "nothing-more"],
       ],
+      [
+        ["sci", "generalised"],
+        ["tizanidine", "nabiximols", "baclofen-intrathecal"],
+      ],
     ] as const) {
       const address = `/what-works/${where.join("/")}/side-by-side?with=${names.join(",")}`;
       await page.goto(address, { waitUntil: "networkidle" });

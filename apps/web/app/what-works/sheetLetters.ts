@@ -6,13 +6,16 @@ const WIDTH_MM = 192;
 const HEIGHT_MM = 281;
 /** The widths of a letter and of a line, in parts of the letter size; fitted to printed sheets, with some room to spare. */
 const LETTER_WIDTH = 0.465;
-const LINE_HEIGHT = 1.2;
+const LINE_HEIGHT = 1.19;
 /** Letters that a line loses because words are not cut. */
 const WRAP_LOSS = 2.5;
 const QUESTION_WIDTH = 11;
 const CELL_PADDING = 1;
-/** Two lines of shares, and the block of people under them where there is room for one. */
-const SHARE_LINES = { withPeople: 4.6, withoutPeople: 2.1 };
+/** The block of people under a share, in lines. */
+const PEOPLE_LINES = 2.6;
+/** The large number of a share makes its first line higher, and takes the room of some letters. */
+const NUMBER_LINES = 0.3;
+const NUMBER_LETTERS = 16;
 /** Padding and rule of a row, in lines. */
 const ROW_LINES = 0.45;
 /** Title, names and the footer do not shrink with the letters. */
@@ -41,7 +44,8 @@ function heightOf(side: SideBySide, points: number, people: boolean): number {
         const sure = figure.certainty.words.length + 12;
         if (figure.per100 === null)
           return lines(figure.sentence.length + marks(figure.sources), cell) + lines(range + sure, cell);
-        const shares = people ? SHARE_LINES.withPeople : SHARE_LINES.withoutPeople;
+        const named = lines(figure.versus.length + NUMBER_LETTERS, cell / 2 - WRAP_LOSS / 2);
+        const shares = named + NUMBER_LINES + (people ? PEOPLE_LINES : 0);
         return shares + lines(range + marks(figure.sources) + sure, cell);
       });
       return [...said, ...drawn].reduce((sum, one) => sum + one, 0);
