@@ -2,9 +2,14 @@
 import * as v from "valibot";
 import knownGapsFile from "../data/knownGaps.json" with { type: "json" };
 import practicalFactsFile from "../data/practicalFacts.json" with { type: "json" };
-import { type KnownGap, knownGapSchema, type PracticalFacts, practicalFactsSchema } from "./schema.ts";
+import {
+  type KnownGap,
+  knownGapSchema,
+  type PracticalFacts,
+  practicalFactsSchema,
+} from "./practicalSchema.ts";
 
-export type { KnownGap, PracticalFacts, PracticalQuestion } from "./schema.ts";
+export type { KnownGap, PracticalFacts, PracticalQuestion } from "./practicalSchema.ts";
 
 export const practicalFacts: readonly PracticalFacts[] = v.parse(
   v.array(practicalFactsSchema),
