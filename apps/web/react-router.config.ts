@@ -1,5 +1,5 @@
 import type { Config } from "@react-router/dev/config";
-import { conditions, patterns } from "@unclench/knowledge";
+import { conditions, patterns, treatments } from "@unclench/knowledge";
 
 export default {
   ssr: false,
@@ -9,8 +9,12 @@ export default {
     "/what-works",
     ...conditions.map((condition) => `/what-works/${condition.id}`),
     ...conditions.flatMap((condition) =>
-      patterns.map((pattern) => `/what-works/${condition.id}/${pattern.id}`),
+      patterns.flatMap((pattern) => [
+        `/what-works/${condition.id}/${pattern.id}`,
+        `/what-works/${condition.id}/${pattern.id}/side-by-side`,
+      ]),
     ),
+    ...treatments.map((treatment) => `/treatments/${treatment.id}`),
     "/is-it-helping",
     "/diary",
     "/diary/entries",

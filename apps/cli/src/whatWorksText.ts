@@ -29,9 +29,10 @@ export function whatWorksText(answer: WhatWorks, detail: Detail): string {
     enriched.length > 0 ? ["ONLY PEOPLE WHO HAD ALREADY IMPROVED", answer.enrichedSentence] : [],
     ...enriched.map((row) => [
       headOf(row),
-      ...row.enriched.flatMap(outcomeLines),
+      ...row.enriched.flatMap((outcome) => outcomeLines(outcome, detail)),
       ...sourceLines(row.enriched),
     ]),
+    detail === "one" ? [] : clockLines(answer.clock),
     [
       ...(answer.doingNothing === null
         ? []
@@ -43,6 +44,17 @@ export function whatWorksText(answer: WhatWorks, detail: Detail): string {
   );
 }
 
+function clockLines({ searched, missing, wouldChange }: WhatWorks["clock"]): string[] {
+  return [
+    "HOW OLD, AND WHAT IS MISSING",
+    indented(1, `Trials searched and read up to ${searched}.`),
+    ...missing.map(({ words, reference }) =>
+      indented(1, `Not found: ${words}${reference === null ? "" : ` (${reference})`}`),
+    ),
+    ...wouldChange.map((sentence) => indented(1, sentence)),
+  ];
+}
+
 const headOf = (row: Row): string => `${row.name} [${row.treatment}], ${row.groupName.toLowerCase()}`;
 
 function rowLines(row: Row, detail: Detail): string[] {
@@ -50,7 +62,10 @@ function rowLines(row: Row, detail: Detail): string[] {
   if (row.statusSentence !== "") lines.push(indented(1, row.statusSentence));
   if (row.status === "figures" && row.outcomes.length === 0)
     lines.push(indented(1, "Further below: people who had already improved on it."));
-  lines.push(...row.outcomes.flatMap(outcomeLines), ...sourceLines(row.outcomes));
+  lines.push(
+    ...row.outcomes.flatMap((outcome) => outcomeLines(outcome, detail)),
+    ...sourceLines(row.outcomes),
+  );
   lines.push(...row.reviews.map((review) => indented(1, reviewText(review))));
   if (detail === "one") {
     lines.push(
@@ -75,16 +90,19 @@ function rowLines(row: Row, detail: Detail): string[] {
   return lines;
 }
 
-function outcomeLines(outcome: Outcome): string[] {
+function outcomeLines(outcome: Outcome, detail: Detail): string[] {
   const { certainty, measuredIn } = outcome;
   const people = outcome.people === null ? "number of people not printed" : `${outcome.people} people`;
   const lines = [
     indented(1, `${outcome.side === "gain" ? "Gain" : "Harm"}: ${outcome.label}`),
     indented(2, outcome.sentence),
     indented(2, outcome.rangeSentence),
+    ...(outcome.anotherGroupSentence === null ? [] : [indented(2, outcome.anotherGroupSentence)]),
     indented(2, `How sure: ${certainty.words}. ${certainty.reasons.join(" ")}`),
     indented(2, `${counted(outcome.trials.length, "trial")}, ${people}: ${outcome.trials.join(", ")}.`),
   ];
+  if (detail === "one" && outcome.numberNeededSentence !== null)
+    lines.push(indented(2, outcome.numberNeededSentence));
   if (measuredIn.words !== null) lines.push(indented(2, measuredIn.words));
   const beside = outcome.beside.map((study) =>
     indented(2, `Beside it: ${study.label} (${study.trial}). ${study.notes.join(" ")}`),

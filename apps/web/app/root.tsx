@@ -6,7 +6,9 @@ import "./styles/controls.css";
 import "./styles/comparison.css";
 import "./styles/diary.css";
 import "./styles/pictures.css";
+import "./styles/sideBySide.css";
 import "./styles/print.css";
+import "./styles/printSheet.css";
 import { type ReactNode, useEffect } from "react";
 import {
   isRouteErrorResponse,

@@ -5,6 +5,8 @@ export default [
   route("what-works", "routes/what-works/choose.tsx"),
   route("what-works/:condition", "routes/what-works/place.tsx"),
   route("what-works/:condition/:pattern", "routes/what-works/comparison.tsx"),
+  route("what-works/:condition/:pattern/side-by-side", "routes/what-works/side-by-side.tsx"),
+  route("treatments/:treatment", "routes/treatment.tsx"),
   route("is-it-helping", "routes/is-it-helping.tsx"),
   layout("routes/diary/frame.tsx", [
     route("diary", "routes/diary/check-in.tsx"),

@@ -34,7 +34,16 @@ function weigh(page: string): (string | number)[] {
 }
 
 export default async function bench() {
-  const pages = ["", "what-works", "what-works/stroke/upper-limb", "is-it-helping", "diary", "help-today"];
+  const pages = [
+    "",
+    "what-works",
+    "what-works/stroke/upper-limb",
+    "what-works/stroke/upper-limb/side-by-side",
+    "treatments/tizanidine",
+    "is-it-helping",
+    "diary",
+    "help-today",
+  ];
   return {
     title: "Size of a page on the first visit, kB gzipped",
     columns: ["page", "text", "with styles and typeface", "scripts, once someone reaches for more"],

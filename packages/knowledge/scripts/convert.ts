@@ -5,7 +5,7 @@
  *
  * FOLDER holds the collected facts (`trials/`, `measures/`, `safety/`, `practice/`). The result is committed;
  * nothing of the product reads FOLDER. The hand-kept lists (conditions, patterns, treatments, comparators,
- * outcome groups, scales) are not written here. Run the package's tests afterwards: they validate every file.
+ * outcome groups, scales, practical facts, known gaps) are not written here; only their sources are looked up. Run the package's tests afterwards: they validate every file.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -175,6 +175,12 @@ const registered = rows("safety/names-sources.json").map((row) => ({ ...row, kin
 addSources(registered, "names");
 addSources(rows("measures/sources.json"), "measures");
 addSources(rows("safety/sources.json"), "safety");
+addSources(rows("safety/gaps-labels-sources.json"), "gaps-labels");
+// One id stands for two works; the trials' own comes first, and nothing here points to the other.
+addSources(
+  rows("practice/sources.json").filter(({ id }) => id !== "patel-2020"),
+  "practice",
+);
 
 /** Only the sources of the botulinum time course that the trial files do not already hold live in `practice/`. */
 const timecourse = read("practice/botulinum-timecourse.json") as Row;
@@ -378,6 +384,8 @@ for (const name of [
   "botulinumTimecourse",
   "exposures",
   "startingBelief",
+  "practicalFacts",
+  "knownGaps",
 ]) {
   collect(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")));
 }

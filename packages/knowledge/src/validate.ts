@@ -3,6 +3,7 @@
  * package's test and the build stop when there is one.
  */
 import * as v from "valibot";
+import { knownGapSchema, practicalFactsSchema } from "./practicalSchema.ts";
 import {
   botulinumTimecourseSchema,
   comparatorSchema,
@@ -25,6 +26,7 @@ import {
   treatmentSchema,
   trialSchema,
 } from "./schema.ts";
+import { practicalFaults } from "./validatePractical.ts";
 
 /** Every data file by its name without the ending. */
 export type DataFiles = Readonly<Record<keyof typeof schemas, unknown>>;
@@ -35,12 +37,14 @@ const schemas = {
   conditions: v.array(conditionSchema),
   expectation: expectationSchema,
   exposures: v.array(exposureSchema),
+  knownGaps: v.array(knownGapSchema),
   measures: v.array(factSchema),
   medicineNames: v.array(medicineNamesSchema),
   mixedPopulations: v.array(mixedPopulationSchema),
   outcomeGroups: v.array(outcomeGroupSchema),
   patterns: v.array(patternSchema),
   pool: poolSchema,
+  practicalFacts: v.array(practicalFactsSchema),
   priors: v.looseObject({ found: v.array(v.unknown()), proposed: v.looseObject({}) }),
   redFlags: v.array(redFlagSchema),
   scales: v.array(scaleSchema),
@@ -75,6 +79,7 @@ export function faults(files: DataFiles): string[] {
   return [
     ...duplicateIds(parsed),
     ...unknownIds(parsed),
+    ...practicalFaults(parsed),
     ...trialFigures(parsed.trials),
     ...poolFigures(parsed.pool, new Map(parsed.trials.map((trial) => [trial.id, trial]))),
   ];
@@ -94,6 +99,8 @@ function duplicateIds(data: Parsed): string[] {
     ["sources", data.sources],
     ["trials", data.trials],
     ["exposures", data.exposures],
+    ["knownGaps", data.knownGaps],
+    ["practicalFacts", data.practicalFacts.map(({ treatment }) => ({ id: treatment }))],
   ];
   for (const [name, list] of lists) {
     const seen = new Set<string>();

@@ -1,14 +1,16 @@
 /** `unclench what-works`: the comparison of all treatments for one condition and pattern, as the screens show it. */
+import { sideBySide } from "@unclench/answers/side-by-side";
 import { type WhatWorks, whatWorks as compare } from "@unclench/answers/what-works";
 import { conditions, patterns } from "@unclench/knowledge";
 import { answer, type Command, fault, textOption } from "../command.ts";
+import { sideBySideText } from "../sideBySideText.ts";
 import { whatWorksText } from "../whatWorksText.ts";
 
 const idsOf = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(", ");
 const choices = (list: readonly { readonly id: string; readonly name: string }[]): string =>
   list.map(({ id, name }) => `${id} (${name})`).join(", ");
 
-const help = `unclench what-works --condition ms --pattern generalised [--treatment ID] [--json]
+const help = `unclench what-works --condition ms --pattern generalised [--treatment ID | --compare A,B] [--json]
 
 Every treatment of spasticity for one condition and one place in the body: gains and harms out of 100 people, how sure
 that is, and the trials behind each figure.
@@ -16,6 +18,7 @@ that is, and the trials behind each figure.
   --condition  ${choices(conditions)}
   --pattern    where it is worst: ${choices(patterns)}
   --treatment  only this one, with the trials that gave no figures; an unknown id prints the known ones
+  --compare    two to four treatments side by side, with a comma between; ids, names and brands will do
   --json       the answer as JSON (docs/formats.md)`;
 
 export const whatWorks: Command = {
@@ -24,6 +27,7 @@ export const whatWorks: Command = {
     condition: { type: "string" },
     pattern: { type: "string" },
     treatment: { type: "string" },
+    compare: { type: "string" },
     json: { type: "boolean" },
   },
   run(typed) {
@@ -34,9 +38,19 @@ export const whatWorks: Command = {
     if (condition === undefined) return fault(`--condition is missing; it is one of ${idsOf(conditions)}.`);
     const pattern = textOption(typed, "pattern");
     if (pattern === undefined) return fault(`--pattern is missing; it is one of ${idsOf(patterns)}.`);
+    const treatment = textOption(typed, "treatment");
+    const together = textOption(typed, "compare");
+    if (together !== undefined) {
+      if (treatment !== undefined)
+        return fault("--treatment shows one treatment and --compare several; give one of the two.");
+      const side = sideBySide(condition, pattern, together.split(","));
+      if (!side.ok) return fault(side.error.sentence);
+      return answer(
+        typed.values.json === true ? JSON.stringify(side.value, null, 2) : sideBySideText(side.value),
+      );
+    }
     const compared = compare(condition, pattern);
     if (!compared.ok) return fault(compared.error.sentence);
-    const treatment = textOption(typed, "treatment");
     const value = treatment === undefined ? compared.value : onlyOne(compared.value, treatment);
     if (value === undefined) {
       const known = compared.value.rows.map((row) => row.treatment).join(", ");

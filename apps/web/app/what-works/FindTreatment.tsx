@@ -1,8 +1,9 @@
 import { findTreatments } from "@unclench/answers/find";
 import type { Row } from "@unclench/answers/what-works";
 import { useState } from "react";
+import { CompareToggle } from "./chosen.tsx";
 
-/** "Baclosign" finds baclofen: a field above the list, and links to the rows. */
+/** "Baclosign" finds baclofen: a field above the list, links to the rows, and a way to choose them. */
 export function FindTreatment({ rows }: { rows: readonly Row[] }) {
   const [typed, setTyped] = useState("");
   const found = findTreatments(rows, typed);
@@ -27,6 +28,7 @@ export function FindTreatment({ rows }: { rows: readonly Row[] }) {
             {found.map(({ treatment, name, by }) => (
               <li key={treatment}>
                 <a href={`#${treatment}`}>{by === null ? name : `${by}: ${name}`}</a>
+                <CompareToggle id={treatment} name={name} />
               </li>
             ))}
           </ul>

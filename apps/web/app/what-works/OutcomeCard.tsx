@@ -108,7 +108,9 @@ export function OutcomeCard({ outcome, treatment, question, apart = false }: Out
       </h4>
       <p>{outcome.sentence}</p>
       <Of100 outcome={outcome} treatment={treatment} />
-      <p className="small soft">{outcome.rangeSentence}</p>
+      <p className="small soft">
+        {outcome.rangeSentence} {outcome.anotherGroupSentence}
+      </p>
       {outcome.measuredIn.words === null ? null : <p className="small notice">{outcome.measuredIn.words}</p>}
       <Sureness certainty={outcome.certainty} />
       <details open={linked}>
@@ -135,6 +137,9 @@ export function OutcomeCard({ outcome, treatment, question, apart = false }: Out
               The share without it is that of the control groups: {outcome.per100.baseline.events} of{" "}
               {outcome.per100.baseline.people} people. The share with it follows from the odds ratio.
             </p>
+          )}
+          {outcome.numberNeededSentence === null ? null : (
+            <p className="small">{outcome.numberNeededSentence}</p>
           )}
           {outcome.tau2 === null ||
           outcome.predictionLower === null ||

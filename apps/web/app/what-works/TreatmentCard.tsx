@@ -1,7 +1,9 @@
 import type { Question } from "@unclench/answers/argue";
 import type { Outcome, Row, WhatWorks } from "@unclench/answers/what-works";
+import { FEWEST_SIDE_BY_SIDE } from "@unclench/answers/side-by-side/arrange";
 import { Link } from "react-router";
 import { Source } from "../pictures/Source.tsx";
+import { CompareToggle, searchFor, useChosen } from "./chosen.tsx";
 import { OutcomeCard } from "./OutcomeCard.tsx";
 
 const signed = (value: number): string => value.toFixed(2).replace("-", "−");
@@ -53,6 +55,24 @@ function Unused({ row }: { row: Row }) {
   );
 }
 
+/** Into the table side by side, on to that table as soon as there is one, and what the treatment is like in practice. */
+export function Ways({ id, name, place }: { id: string; name: string; place: string }) {
+  const { ids } = useChosen();
+  return (
+    <div className="row no-print">
+      <CompareToggle id={id} name={name} />
+      {ids.includes(id) && ids.length >= FEWEST_SIDE_BY_SIDE ? (
+        <Link className="button primary" to={`${place}/side-by-side${searchFor(ids)}`}>
+          Show side by side
+        </Link>
+      ) : null}
+      <Link className="button" to={`/treatments/${id}`}>
+        {name} in practice
+      </Link>
+    </div>
+  );
+}
+
 export function TreatmentCard({ row, answer }: { row: Row; answer: WhatWorks }) {
   const questionOf = ({ key }: Outcome): Question => ({
     condition: answer.condition,
@@ -69,6 +89,11 @@ export function TreatmentCard({ row, answer }: { row: Row; answer: WhatWorks }) 
           {row.brands.length === 0 ? "" : `. Sold as ${row.brands.join(", ")}`}
         </p>
         {row.statusSentence === "" ? null : <p>{row.statusSentence}</p>}
+        <Ways
+          id={row.treatment}
+          name={row.name}
+          place={`/what-works/${answer.condition}/${answer.pattern}`}
+        />
       </div>
       {row.outcomes.length === 0 ? null : (
         <div className="outcomes">

@@ -16,6 +16,7 @@ import { asPublished, type Choices } from "./choices.ts";
 import { effectsOf, peopleIn, type RowEffect } from "./effects.ts";
 import { studyLabel } from "./labels.ts";
 import { poolRows, robustnessOf } from "./pooling.ts";
+import { anotherGroupOf100, anotherGroupOfPoints, numberNeeded } from "./spread.ts";
 import type { Outcome, Per100, StudyLine } from "./types.ts";
 import {
   certaintyWords,
@@ -102,6 +103,13 @@ function baselineOf(rows: readonly PoolRow[]): Per100["baseline"] | null {
   };
 }
 
+/** The share without the treatment, 0 to 1: that of the control groups, or the one that the reader chose, of 100. */
+function shareWithout({ events, people }: Per100["baseline"], chosen: number | null): number {
+  if (chosen !== null) return chosen / 100;
+  // No control person had it: half a person, as in the odds ratio itself, so that the share with it is not 0 either.
+  return events === 0 ? 0.5 / (people + 1) : events / people;
+}
+
 function per100Of(
   rows: readonly PoolRow[],
   { estimate, ciLower, ciUpper }: Pooled,
@@ -109,9 +117,7 @@ function per100Of(
 ): Per100 | null {
   const baseline = baselineOf(rows);
   if (baseline === null) return null;
-  // No control person had it: half a person, as in the odds ratio itself, so that the share with it is not 0 either.
-  const found = baseline.events === 0 ? 0.5 / (baseline.people + 1) : baseline.events / baseline.people;
-  const share = chosen === null ? found : chosen / 100;
+  const share = shareWithout(baseline, chosen);
   const of100 = (logOdds: number): number => Math.round(100 * absoluteRisk("OR", logOdds, share));
   return {
     with: of100(estimate),
@@ -164,6 +170,7 @@ export function outcomeOf(
   const isScore = data.type === "mean-difference";
   const { estimate, ciLower, ciUpper } = pooled;
   const per100 = isScore ? null : per100Of(cell.main, pooled, choices.baseline);
+  const without = per100 === null ? null : shareWithout(per100.baseline, choices.baseline);
   const scale = byId(scales, cell.outcomeGroup === "spasticity-nrs" ? "nrs" : cell.scaleGroup);
   const better = isScore && data.signNote === "positive = active better" ? "higher" : "lower";
   const rated = certainty({
@@ -212,6 +219,12 @@ export function outcomeOf(
       : per100 === null
         ? ratioRange(ratio(ciLower), ratio(ciUpper))
         : per100Range(per100, ciLower <= 0 && ciUpper >= 0),
+    anotherGroupSentence: isScore
+      ? anotherGroupOfPoints(pooled)
+      : without === null
+        ? null
+        : anotherGroupOf100(pooled, without),
+    numberNeededSentence: without === null ? null : numberNeeded(pooled, without, group.side),
     counted: [...new Set(cell.main.map((row) => row.scale).filter((text): text is string => text !== null))],
     comparator: { id: comparator.id, name: comparator.name },
     measuredIn: {

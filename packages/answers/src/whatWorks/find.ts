@@ -11,7 +11,7 @@ export type Found = {
 type Findable = Pick<Row, "treatment" | "name" | "brands" | "synonyms">;
 
 /** Capitals, accents, blanks and hyphens make no difference. */
-const plain = (text: string): string =>
+export const plainName = (text: string): string =>
   text
     .normalize("NFD")
     .replace(/\p{Mn}/gu, "")
@@ -30,14 +30,14 @@ const MOST = 8;
  * // [{ treatment: "baclofen-oral", name: "Baclofen", by: "Lioresal" }]
  */
 export function findTreatments(rows: readonly Findable[], typed: string): Found[] {
-  const wanted = plain(typed);
+  const wanted = plainName(typed);
   if (wanted === "") return [];
-  const matches = (name: string): boolean => ` ${plain(name)}`.includes(` ${wanted}`);
+  const matches = (name: string): boolean => ` ${plainName(name)}`.includes(` ${wanted}`);
   const found = rows.flatMap(({ treatment, name, brands, synonyms }): Found[] => {
     if (matches(name)) return [{ treatment, name, by: null }];
     const by = [...brands, ...synonyms].find(matches);
     return by === undefined ? [] : [{ treatment, name, by }];
   });
-  const begins = ({ name, by }: Found): boolean => plain(by ?? name).startsWith(wanted);
+  const begins = ({ name, by }: Found): boolean => plainName(by ?? name).startsWith(wanted);
   return [...found.filter(begins), ...found.filter((one) => !begins(one))].slice(0, MOST);
 }

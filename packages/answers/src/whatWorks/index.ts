@@ -10,15 +10,17 @@ import {
   type Treatment,
   treatments,
 } from "@unclench/knowledge";
+import { evidenceClock } from "./clock.ts";
 import { cellsFor, elsewhere } from "./cells.ts";
 import { publishedReviews, unusedTrials } from "./context.ts";
 import { outcomeOf } from "./estimate.ts";
+import { outcomeOrder } from "./outcomeOrder.ts";
 import type { Outcome, Row, WhatWorks } from "./types.ts";
 import { enrichedSentence, statusWords } from "./words.ts";
 
 export type { SourceLine } from "../sources.ts";
 export type { PublishedReview, UnusedTrial } from "./context.ts";
-export type { Outcome, Per100, Place, Row, StudyLine, WhatWorks } from "./types.ts";
+export type { EvidenceClock, Outcome, Per100, Place, Row, StudyLine, WhatWorks } from "./types.ts";
 
 export type WhatWorksError =
   | { readonly type: "UnknownCondition"; readonly sentence: string }
@@ -37,21 +39,6 @@ const groupNames: Readonly<Record<Treatment["group"], string>> = {
   operation: "Operation",
   nothing: "Nothing more",
 };
-
-/** Gains before harms, and within each the order of the catalogue. */
-const order = [
-  "spasticity-responder",
-  "goal",
-  "spasticity-nrs",
-  "ashworth",
-  "any-ae",
-  "ae-drowsiness",
-  "ae-dizziness",
-  "ae-dry-mouth",
-  "ae-weakness",
-  "stop-ae",
-  "serious-ae",
-];
 
 function brandsOf(treatment: Treatment): string[] {
   const names = medicineNames.find((entry) => entry.medicine === treatment.medicine);
@@ -81,7 +68,7 @@ function rowOf(treatment: Treatment, condition: string, pattern: string): Row {
     for (const study of [...outcome.studies, ...outcome.beside]) used.add(study.trial);
     (cell.stratum === "enriched" ? enriched : outcomes).push(outcome);
   }
-  const place = (outcome: Outcome): number => order.indexOf(outcome.outcome);
+  const place = (outcome: Outcome): number => outcomeOrder.indexOf(outcome.outcome);
   outcomes.sort((left, right) => place(left) - place(right));
   enriched.sort((left, right) => place(left) - place(right));
   const reviews = publishedReviews(treatment, condition, pattern);
@@ -174,6 +161,7 @@ export function whatWorks(conditionId: string, patternId: string): WhatWorksResu
       enrichedSentence,
       readUntil,
       doingNothing: doingNothing(rows),
+      clock: evidenceClock({ condition, pattern }, rows),
     },
   };
 }

@@ -71,6 +71,10 @@ export type Outcome = {
   readonly sentence: string;
   /** Its 95 % interval in words, to stand beside the figure. */
   readonly rangeSentence: string;
+  /** The 95 % prediction interval in words; null for one study, or where it says no more than the range. */
+  readonly anotherGroupSentence: string | null;
+  /** For experts only; null for points and where no counts were printed. */
+  readonly numberNeededSentence: string | null;
   readonly counted: readonly string[];
   readonly comparator: Place;
   readonly measuredIn: {
@@ -120,6 +124,26 @@ export type Row = {
   readonly elsewhere: readonly { readonly condition: Place; readonly pattern: Place }[];
 };
 
+/** How old the evidence is, and what is missing from it. */
+export type EvidenceClock = {
+  /** The day of the last search, as an ISO date. */
+  readonly searched: string;
+  /** What was looked for and not found, as far as it concerns this page. */
+  readonly missing: readonly {
+    readonly id: string;
+    /** Names. */
+    readonly treatments: readonly string[];
+    readonly words: string;
+    /** A registry number or the like, where one is known. */
+    readonly reference: string | null;
+    readonly source: SourceLine | null;
+  }[];
+  /** What would change the picture, derived from the figures of the page. */
+  readonly wouldChange: readonly string[];
+  /** A text to fill in by whoever found a mistake. */
+  readonly correction: string;
+};
+
 export type WhatWorks = {
   readonly question: "what-works";
   readonly format: 1;
@@ -137,4 +161,5 @@ export type WhatWorks = {
   readonly readUntil: string;
   /** What happens without any of it, from the control groups on this page. */
   readonly doingNothing: string | null;
+  readonly clock: EvidenceClock;
 };

@@ -2,10 +2,12 @@ import { type Row, type WhatWorks, whatWorks } from "@unclench/answers/what-work
 import { conditions, patterns } from "@unclench/knowledge";
 import { Link, type ShouldRevalidateFunctionArgs } from "react-router";
 import { IconArrayDefinitions } from "../../pictures/IconArray.tsx";
+import { ChosenBar } from "../../what-works/ChosenBar.tsx";
+import { ChosenProvider } from "../../what-works/chosen.tsx";
+import { EvidenceClock } from "../../what-works/EvidenceClock.tsx";
 import { FindTreatment } from "../../what-works/FindTreatment.tsx";
 import { requirePlace } from "../../what-works/requirePlace.ts";
-import { TreatmentCard } from "../../what-works/TreatmentCard.tsx";
-import { dateWords } from "../../words/dates.ts";
+import { TreatmentCard, Ways } from "../../what-works/TreatmentCard.tsx";
 import type { Route } from "./+types/comparison";
 
 export function loader({ params }: Route.LoaderArgs): WhatWorks {
@@ -47,8 +49,12 @@ export default function Comparison({ loaderData: answer }: Route.ComponentProps)
   const without = answer.rows.filter(
     (row) => row.status === "trials-without-figures" || row.status === "no-trial",
   );
+  const place = `/what-works/${answer.condition}/${answer.pattern}`;
+  const nothingMore = { id: "nothing-more", name: "Doing nothing more" };
+  const nameOf = (id: string): string =>
+    answer.rows.find(({ treatment }) => treatment === id)?.name ?? nothingMore.name;
   return (
-    <>
+    <ChosenProvider known={[...answer.rows.map(({ treatment }) => treatment), nothingMore.id]}>
       <IconArrayDefinitions />
       <div className="intro">
         <h1>What works?</h1>
@@ -87,7 +93,12 @@ export default function Comparison({ loaderData: answer }: Route.ComponentProps)
           </details>
         </nav>
       </div>
+      <p className="no-print">
+        Choose two to four below to see them side by side, or start with{" "}
+        <Link to={`${place}/side-by-side`}>a first pair side by side</Link>.
+      </p>
       <FindTreatment rows={answer.rows} />
+      <ChosenBar place={place} nameOf={nameOf} />
       <section className="stack" aria-labelledby="with-figures">
         <h2 id="with-figures">Tried, with figures</h2>
         {withFigures.length === 0 ? (
@@ -106,6 +117,7 @@ export default function Comparison({ loaderData: answer }: Route.ComponentProps)
           <article className="card" aria-labelledby="nothing-more">
             <h3 id="nothing-more">Doing nothing more</h3>
             <p>{answer.doingNothing}</p>
+            <Ways {...nothingMore} place={place} />
           </article>
         )}
         <Treatments rows={withFigures} answer={answer} />
@@ -128,10 +140,10 @@ export default function Comparison({ loaderData: answer }: Route.ComponentProps)
           </div>
         </section>
       )}
+      <EvidenceClock clock={answer.clock} />
       <p className="soft small">
-        Trials searched and read up to {dateWords(answer.readUntil)}; many in their abstracts only. How the
-        figures are made: <Link to="/about">how this works</Link>.
+        How the figures are made: <Link to="/about">how this works</Link>.
       </p>
-    </>
+    </ChosenProvider>
   );
 }

@@ -1,0 +1,63 @@
+import { practicalSheet, type PracticalSheet } from "@unclench/answers/side-by-side";
+import { treatments } from "@unclench/knowledge";
+import { data, Link } from "react-router";
+import { NumberedSources } from "../what-works/NumberedSources.tsx";
+import { SourceMarks } from "../what-works/SideTable.tsx";
+import type { Route } from "./+types/treatment";
+
+export function loader({ params }: Route.LoaderArgs): PracticalSheet {
+  const sheet = practicalSheet(params.treatment);
+  if (!sheet.ok) throw new Error(sheet.error.sentence);
+  return sheet.value;
+}
+
+/** In the browser: an address that was never written as a page is said to be none, instead of being asked for. */
+export async function clientLoader({
+  params,
+  serverLoader,
+}: Route.ClientLoaderArgs): Promise<PracticalSheet> {
+  if (!treatments.some(({ id }) => id === params.treatment))
+    throw data("There is no such page.", { status: 404 });
+  return serverLoader();
+}
+
+export const meta = ({ loaderData }: Route.MetaArgs) => [
+  { title: `${loaderData?.name ?? "A treatment"} in practice · Unclench` },
+  {
+    name: "description",
+    content: "How it works, how it is taken, how soon, what to watch for, stopping, and for whom it is not.",
+  },
+];
+
+/** One treatment in practice; its gains and harms depend on the condition and stand in the comparison. */
+export default function Treatment({ loaderData: sheet }: Route.ComponentProps) {
+  return (
+    <>
+      <div className="intro">
+        <h1>{sheet.name} in practice</h1>
+        <p className="lead">{sheet.form}</p>
+      </div>
+      <dl className="card practice">
+        {sheet.rows.map(({ id, title, told }) => (
+          <div key={id}>
+            <dt>{title}</dt>
+            <dd>
+              {told.text}
+              <SourceMarks sources={told.sources} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {sheet.notFound === null ? null : <p>{sheet.notFound}</p>}
+      <NumberedSources sources={sheet.sources} />
+      <p className="small soft">
+        The words are ours; no pharmacist and no physiotherapist has checked them yet.
+      </p>
+      <p>
+        <Link className="button" to="/what-works">
+          Its gains and harms, for your condition
+        </Link>
+      </p>
+    </>
+  );
+}

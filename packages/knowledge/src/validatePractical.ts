@@ -1,0 +1,63 @@
+/** What must hold for the practical facts and the known gaps, across the data files: rules KN-10 to KN-12. */
+import type { KnownGap, PracticalFacts } from "./practicalSchema.ts";
+import type { Source } from "./schema.ts";
+
+type Listed = readonly { readonly id: string }[];
+
+/** Written by a machine, scraped, a mirror of unknown origin, or how it was read is not known. */
+const isWeak = (source: Source): boolean =>
+  source.trust != null || source.read === null || /machine|scrape|mirror/i.test(source.via ?? "");
+
+/** One sentence for each fault. */
+export function practicalFaults(data: {
+  readonly practicalFacts: readonly PracticalFacts[];
+  readonly knownGaps: readonly KnownGap[];
+  readonly sources: readonly Source[];
+  readonly treatments: Listed;
+  readonly conditions: Listed;
+  readonly patterns: Listed;
+  readonly pool: { readonly missingKnown: Listed };
+}): string[] {
+  const found: string[] = [];
+  const sourceById = new Map(data.sources.map((source) => [source.id, source]));
+  const treatments = new Set(data.treatments.map(({ id }) => id));
+  const described = new Set(data.practicalFacts.map(({ treatment }) => treatment));
+  for (const id of treatments) {
+    if (!described.has(id)) found.push(`practicalFacts.json: ${id}: missing`);
+  }
+  for (const { treatment, ...facts } of data.practicalFacts) {
+    if (!treatments.has(treatment)) found.push(`practicalFacts.json: unknown id ${treatment}`);
+    for (const [question, fact] of Object.entries(facts)) {
+      if (fact === null) continue;
+      const where = `practicalFacts.json: ${treatment}, ${question}`;
+      const behind = fact.sources.map((id) => sourceById.get(id));
+      fact.sources.forEach((id, place) => {
+        if (behind[place] === undefined) found.push(`${where}: unknown id ${id}`);
+      });
+      if (behind.every((source) => source === undefined || isWeak(source))) {
+        found.push(`${where}: only weak sources; it may lead to a question, not to a statement`);
+      }
+    }
+  }
+  const conditions = new Set(data.conditions.map(({ id }) => id));
+  const patterns = new Set(data.patterns.map(({ id }) => id));
+  for (const gap of data.knownGaps) {
+    const ids: [Set<string>, readonly string[]][] = [
+      [treatments, gap.treatments],
+      [conditions, gap.conditions ?? []],
+      [patterns, gap.patterns ?? []],
+      [new Set(sourceById.keys()), gap.source === null ? [] : [gap.source]],
+    ];
+    for (const [known, used] of ids) {
+      for (const id of used) if (!known.has(id)) found.push(`knownGaps.json: ${gap.id}: unknown id ${id}`);
+    }
+    if (gap.source === null && gap.reference === null) {
+      found.push(`knownGaps.json: ${gap.id}: neither a source nor a number to look it up by`);
+    }
+  }
+  const told = new Set(data.knownGaps.map(({ id }) => id));
+  for (const { id } of data.pool.missingKnown) {
+    if (!told.has(id)) found.push(`knownGaps.json: ${id} is missing: the pool knows that it lacks it`);
+  }
+  return found;
+}
