@@ -3,9 +3,11 @@ export * from "./certainty.ts";
 export * from "./effectSizes.ts";
 export * from "./heterogeneity.ts";
 export * from "./mantelHaenszel.ts";
+export { type Contribution, contributions } from "./network/contributions.ts";
 export type { Decomposition, QPart } from "./network/decomposition.ts";
 export { type League, type Matrix, type Prediction, pScores } from "./network/league.ts";
 export * from "./network/network.ts";
+export { type RankRequest, type Ranks, rankProbabilities } from "./network/ranks.ts";
 export type { Split } from "./network/split.ts";
 export {
   type ContrastsOfStudies,
