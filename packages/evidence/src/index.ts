@@ -1,5 +1,6 @@
 export * from "./absolute.ts";
 export * from "./certainty.ts";
+export * from "./cumulative.ts";
 export * from "./effectSizes.ts";
 export * from "./heterogeneity.ts";
 export * from "./mantelHaenszel.ts";
