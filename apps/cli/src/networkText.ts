@@ -1,6 +1,7 @@
 /** `unclench network` as text for a terminal. */
 import { isRatio } from "@unclench/evidence";
 import {
+  chance,
   figure,
   heterogeneityWords,
   inconsistencyWords,
@@ -74,7 +75,7 @@ function scoreLines({ smallValues }: NetworkAnswer, { pScores, ranks }: Subnetwo
           return [
             treatment,
             figure(score),
-            rank === undefined ? "–" : percent(rank.probabilities[0] ?? 0),
+            rank === undefined ? "–" : chance(rank.probabilities[0] ?? 0),
             rank === undefined ? "–" : `${rank.rankLower} to ${rank.rankUpper}`,
           ];
         }),

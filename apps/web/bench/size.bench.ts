@@ -31,7 +31,15 @@ function weigh(page: string): (string | number)[] {
 }
 
 export default async function bench() {
-  const pages = ["", "what-works", "what-works/stroke/upper-limb", "is-it-helping", "diary", "help-today"];
+  const pages = [
+    "",
+    "what-works",
+    "what-works/stroke/upper-limb",
+    "what-works/your-studies",
+    "is-it-helping",
+    "diary",
+    "help-today",
+  ];
   return {
     title: "Size of a page, kB gzipped (the typeface of 34 kB and the icon not counted)",
     columns: ["page", "text", "styles", "scripts", "together"],

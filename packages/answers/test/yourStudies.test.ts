@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import {
   examples,
   leagueCsv,
+  measureSuiting,
   networkScript,
   pairScript,
   studiesJson,
@@ -120,6 +121,16 @@ describe("your own studies", () => {
       ok: false,
     });
     expect(textOfFile(new TextEncoder().encode(smoking), "a.csv")).toEqual({ ok: true, text: smoking });
+  });
+
+  it("[AN-71] begin with a measure that the studies can bear, and keep the one that was chosen if it can", () => {
+    expect(measureSuiting(scores, "", "OR")).toBe("MD");
+    expect(measureSuiting(scores, "", "SMD")).toBe("SMD");
+    expect(measureSuiting(smoking, "", "MD")).toBe("OR");
+    expect(measureSuiting(smoking, "", "RD")).toBe("RD");
+    // Ready contrasts bear any; a file that cannot be read keeps what was chosen.
+    expect(measureSuiting(senn, "", "ROM")).toBe("ROM");
+    expect(measureSuiting("nothing", "", "RR")).toBe("RR");
   });
 
   it("[AN-72] show two treatments as a pair: every study, each left out once, one after the other by year", () => {

@@ -7,5 +7,5 @@ export * from "./poolSentences.ts";
 export * from "./readStudies.ts";
 export { networkScript, pairScript } from "./rScript.ts";
 export { readStudiesCsv, type TableFault } from "./studiesCsv.ts";
-export { figure, heterogeneityWords, inconsistencyWords, measureWords, percent } from "./words.ts";
+export { chance, figure, heterogeneityWords, inconsistencyWords, measureWords, percent } from "./words.ts";
 export * from "./yourStudies.ts";

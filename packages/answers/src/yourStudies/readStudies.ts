@@ -1,5 +1,5 @@
 /** From what a person gives, a file or a text, to studies or one sentence that says what is wrong: rule AN-71. */
-import { isStudiesFault, readStudies, type Study } from "@unclench/evidence";
+import { isBinary, isStudiesFault, type NetworkMeasure, readStudies, type Study } from "@unclench/evidence";
 import { fileErrorSentence, readFileText } from "@unclench/record";
 import { tableFaultSentence } from "./networkSentences.ts";
 import { faultSentence } from "./poolSentences.ts";
@@ -34,4 +34,18 @@ export function textOfFile(bytes: Uint8Array, name: string): TextOfFile {
   return read.ok
     ? { ok: true, text: read.value.text }
     : { ok: false, sentence: fileErrorSentence(read.error, name) };
+}
+
+/**
+ * The measure to begin with: the one that was chosen if the studies hold what it needs, else the odds ratio for counts and
+ * the mean difference for scores. What cannot be read keeps what was chosen; the fault is told when it is compared.
+ */
+export function measureSuiting(text: string, name: string, chosen: NetworkMeasure): NetworkMeasure {
+  const read = readStudiesText(text, name);
+  const arms = read.ok ? read.studies.flatMap((study) => ("arms" in study ? study.arms : [])) : [];
+  if (arms.length === 0) return chosen;
+  const counts = arms.every(({ events }) => events !== undefined);
+  const scores = arms.every(({ mean, sd }) => mean !== undefined && sd !== undefined);
+  if (isBinary(chosen) ? counts || !scores : scores || !counts) return chosen;
+  return counts ? "OR" : "MD";
 }

@@ -28,7 +28,7 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 export const shown = (value: number): string => {
   const size = Math.abs(value);
   if (size !== 0 && (size < 0.001 || size >= 1e6)) return value.toExponential(2).replaceAll("-", "−");
-  const decimals = size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 4;
+  const decimals = size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : size >= 0.01 ? 3 : 4;
   return value.toFixed(decimals).replace("-", "−");
 };
 
@@ -46,6 +46,10 @@ export const percent = (share: number): string =>
       ? "above 99 %"
       : `${(100 * share).toFixed(0)} %`;
 
+/** A chance from draws: nothing that was drawn ten thousand times is 0 or 100 in 100. */
+export const chance = (share: number): string =>
+  share < 0.005 ? "below 1 %" : share > 0.995 ? "above 99 %" : percent(share);
+
 export const pShown = (p: number | null): string =>
   p === null ? "–" : p < 0.0001 ? "below 0.0001" : p.toFixed(p < 0.01 ? 4 : 2);
 
@@ -60,7 +64,7 @@ export const figure = (value: number | null): string => {
 const UNLIKELY = 0.05;
 
 const test = (q: number | null, df: number, p: number | null): string =>
-  `Q ${figure(q)} with ${counted(df, "degree")} of freedom, p ${figure(p)}`;
+  `Q ${figure(q)} with ${counted(df, "degree")} of freedom, p ${pShown(p)}`;
 
 /** Do studies of the same treatments differ by more than chance? */
 export function heterogeneityWords({ tau2, i2, q }: Subnetwork): string {

@@ -17,6 +17,7 @@ import { networkFaultSentence, networkNoteSentence, unknownReferenceSentence } f
 import { type PairAnswer, pairAnswer, type ShownEffect } from "./pairs.ts";
 import { readStudiesText } from "./readStudies.ts";
 import {
+  chance,
   counted,
   heterogeneityWords,
   inconsistencyWords,
@@ -39,7 +40,8 @@ export type RankRow = {
   readonly first: string;
   /** "1 to 3" */
   readonly places: string;
-  readonly probabilities: readonly number[];
+  /** Of each place, the best first; empty where they are not known. */
+  readonly placeTexts: readonly string[];
 };
 
 export type SplitRow = {
@@ -134,7 +136,7 @@ export function yourStudies(text: string, fileName: string, request: YourStudies
       question: "your-studies",
       format: 1,
       measure,
-      measureName: shownMeasureWords[measure],
+      measureName: capital(shownMeasureWords[measure]),
       method,
       model: request.model,
       smallValues,
@@ -150,6 +152,8 @@ export function yourStudies(text: string, fileName: string, request: YourStudies
     },
   };
 }
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 function partOf(
   network: Subnetwork,
@@ -233,9 +237,9 @@ const rankRows = ({ pScores, ranks }: Subnetwork): RankRow[] =>
       return {
         treatment,
         pScore: score.toFixed(2),
-        first: rank === undefined ? "–" : percent(rank.probabilities[0] ?? 0),
+        first: rank === undefined ? "–" : chance(rank.probabilities[0] ?? 0),
         places: rank === undefined ? "–" : `${rank.rankLower} to ${rank.rankUpper}`,
-        probabilities: rank?.probabilities ?? [],
+        placeTexts: (rank?.probabilities ?? []).map(chance),
       };
     });
 
@@ -249,7 +253,7 @@ function rankSentence(network: Subnetwork, smallValues: NetworkAnswer["smallValu
   const first = ranks?.[best?.treatment ?? ""]?.probabilities[0];
   if (best === undefined || first === undefined) return taken;
   return first >= CLEARLY_FIRST
-    ? `${best.treatment} comes first in ${percent(first)} of the draws from these figures. ${taken}`
+    ? `${best.treatment} comes first in ${chance(first)} of the draws from these figures. ${taken}`
     : `No treatment comes first in 90 % of the draws: these studies do not settle the order. ${taken}`;
 }
 
