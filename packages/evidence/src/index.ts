@@ -23,6 +23,8 @@ export { type NetworkMethod, networkMethods } from "./network/tauSquared.ts";
 export * from "./peto.ts";
 export * from "./pool.ts";
 export * from "./poolStudies.ts";
+export * from "./proportions.ts";
 export * from "./smallStudy.ts";
 export * from "./studies.ts";
+export * from "./subgroups.ts";
 export * from "./units.ts";
