@@ -1,6 +1,6 @@
 /** Runs scripts for R where R with metafor is there, and gives back what they leave behind. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -36,6 +36,7 @@ export function numbersOf(
     encoding: "utf8",
     timeout: 120_000,
   });
+  rmSync(folder, { recursive: true });
   if (status !== 0) throw new Error(`R: ${stderr}`);
   return stdout
     .split("\n")

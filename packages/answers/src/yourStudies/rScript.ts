@@ -1,5 +1,6 @@
 /** [AN-75] Scripts for R that yield the figures beside them. */
 import { isRatio, type NetworkMeasure, networkStudies, type Study } from "@unclench/evidence";
+import { exactClimb } from "../whatWorks/exports.ts";
 import type { NetworkAnswer, Subnetwork } from "./network.ts";
 import type { PairAnswer } from "./pairs.ts";
 import { measureWords } from "./words.ts";
@@ -28,9 +29,6 @@ const vector = (name: string, values: readonly string[]): string => {
   return [...lines, `${line})`].join("\n");
 };
 
-/** How exactly metafor climbs: its own default leaves the sixth digit open. */
-const EXACT = "control = list(threshold = 1e-12, maxiter = 10000)";
-
 /** One pair: metafor's `rma` on the studies' effects. Leaves `fit` behind. */
 export function pairScript({ title, measure, pooled, studies }: PairAnswer): string {
   const one = pooled.k === 1;
@@ -49,7 +47,7 @@ export function pairScript({ title, measure, pooled, studies }: PairAnswer): str
       "sei",
       studies.map(({ se }) => digits(se)),
     ),
-    `fit <- rma(yi = yi, sei = sei, slab = study, method = "${one ? "EE" : pooled.method}", test = "${pooled.ci}", ${EXACT})`,
+    `fit <- rma(yi = yi, sei = sei, slab = study, method = "${one ? "EE" : pooled.method}", test = "${pooled.ci}", ${exactClimb})`,
     "print(fit, digits = 6)",
     isRatio(measure) ? "print(predict(fit, transf = exp), digits = 6)" : "print(predict(fit), digits = 6)",
     ...(pooled.k > 2 ? ["print(leave1out(fit), digits = 6)"] : []),
