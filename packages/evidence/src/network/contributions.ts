@@ -1,6 +1,6 @@
 /** How much each study and each comparison gives to a figure of the network: rules EV-80 to EV-82. */
 import type { League } from "./league.ts";
-import type { FittedContrast, Network } from "./network.ts";
+import type { Network } from "./network.ts";
 
 /** Where the figure of one pair comes from. All shares are 0 to 1 and make 1 together. */
 export type Contribution = {
@@ -39,43 +39,42 @@ export function contributions(
   if (league === null) return null;
   const n = treatments.length;
   const places = new Map(treatments.map((name, place) => [name, place]));
-  const at = ({ treatment, versus }: FittedContrast): number => {
-    const [i, j] = [places.get(treatment) ?? 0, places.get(versus) ?? 0];
-    return Math.min(i, j) * n + Math.max(i, j);
-  };
-  const weightOf = (one: FittedContrast): number | null => {
-    const se = model === "common" ? one.seAdjustedCommon : one.seAdjustedRandom;
-    return se === null ? null : 1 / se ** 2;
-  };
+  const studies = [...new Set(contrasts.map(({ study }) => study))];
+  const placeOfStudy = new Map(studies.map((study, place) => [study, place]));
+  const parts: { readonly edge: number; readonly study: number; readonly weight: number }[] = [];
   const weights = new Map<number, number>();
   for (const one of contrasts) {
-    const weight = weightOf(one);
-    if (weight === null) return null;
-    weights.set(at(one), (weights.get(at(one)) ?? 0) + weight);
+    const se = model === "common" ? one.seAdjustedCommon : one.seAdjustedRandom;
+    if (se === null) return null;
+    const [i, j] = [places.get(one.treatment) ?? 0, places.get(one.versus) ?? 0];
+    const edge = Math.min(i, j) * n + Math.max(i, j);
+    const weight = 1 / se ** 2;
+    parts.push({ edge, study: placeOfStudy.get(one.study) ?? 0, weight });
+    weights.set(edge, (weights.get(edge) ?? 0) + weight);
   }
   const edges = [...weights].map(([key, weight]) => ({ from: Math.floor(key / n), to: key % n, weight }));
-  const studies = [...new Set(contrasts.map(({ study }) => study))];
+  // A way through n treatments has n − 1 steps at most: the integrand is of degree n − 2.
+  const quadrature = gaussLegendre(Math.max(1, Math.ceil((n - 1) / 2)));
   const found: Contribution[] = [];
   for (let a = 0; a < n; a++) {
     for (let b = a + 1; b < n; b++) {
-      const shares = walk(edges, league, a, b);
-      const ofStudies = new Map(studies.map((study) => [study, 0]));
-      for (const one of contrasts) {
-        const share = (shares.get(at(one)) ?? 0) * ((weightOf(one) ?? 0) / (weights.get(at(one)) ?? 1));
-        ofStudies.set(one.study, (ofStudies.get(one.study) ?? 0) + share);
+      const shares = walk(edges, league, a, b, quadrature);
+      const ofStudies = new Float64Array(studies.length);
+      for (const { edge, study, weight } of parts) {
+        const share = ((shares.get(edge) ?? 0) * weight) / weights.get(edge)!;
+        ofStudies[study] = ofStudies[study]! + share;
       }
       found.push({
         treatment: treatments[a]!,
         versus: treatments[b]!,
         comparisons: [...shares]
-          .filter(([, share]) => share > 0)
           .sort(([, one], [, other]) => other - one)
           .map(([key, share]) => ({
             treatment: treatments[Math.floor(key / n)]!,
             versus: treatments[key % n]!,
             share,
           })),
-        studies: studies.map((study) => ({ study, share: ofStudies.get(study) ?? 0 })),
+        studies: studies.map((study, place) => ({ study, share: ofStudies[place]! })),
       });
     }
   }
@@ -84,51 +83,84 @@ export function contributions(
 
 /** Below this flow a comparison is not on any way; rounding leaves such hairs. */
 const NO_FLOW = 1e-13;
-
 /**
- * Share of each comparison (from · n + to) in the figure a − b.
+ * Share of each comparison (lower place · n + higher place) in the figure a − b.
  *
- * [Note: Ways are counted by their length, not one by one]
- * There are more ways through a network than anyone could list. What a comparison gets from a way depends on the way's
- * length only; so it is enough to know with which probability the walker comes to i in l steps and goes on from j to b in
- * m: the comparison i – j gets Σ arriving[i][l] · step · leaving[j][m] / (l + 1 + m). The flow runs downhill (from larger
- * to smaller φ), so that walking the treatments from top to bottom meets each after all that lead to it.
+ * [Note: All ways at once]
+ * There are more ways through a network than anyone could list. A comparison i – j gets Σ π/L over the ways through it, and
+ * 1/L = ∫ x^(L−1) dx from 0 to 1. Let Aᵢ(x) be Σ xˡ · P(the walker comes to i in l steps) and Bⱼ(x) the same from j on to b;
+ * then the share is step · ∫ Aᵢ(x) Bⱼ(x) dx. Both are sums over the next comparisons only, and a way has fewer steps than
+ * there are treatments, so that Gauss and Legendre's quadrature gives the integral exactly. The flow runs downhill (from
+ * larger to smaller φ): from top to bottom each treatment is met after all that lead to it.
  */
-function walk(edges: readonly Edge[], league: League, a: number, b: number): ReadonlyMap<number, number> {
+function walk(
+  edges: readonly Edge[],
+  league: League,
+  a: number,
+  b: number,
+  { points, weights }: Quadrature,
+): ReadonlyMap<number, number> {
   const n = league.se.length;
   const variance = (i: number, j: number): number => (league.se[i]?.[j] ?? 0) ** 2;
-  // φᵢ − φⱼ of a flow of 1 from a to b, from the variances of the league, as x′ grounded anywhere gives the same.
-  const fall = (i: number, j: number): number =>
-    (variance(i, b) + variance(j, a) - variance(i, a) - variance(j, b)) / 2;
-  const flows = edges.flatMap(({ from, to, weight }) => {
-    const flow = weight * fall(from, to);
-    if (Math.abs(flow) <= NO_FLOW) return [];
-    return [flow > 0 ? { from, to, flow } : { from: to, to: from, flow: -flow }];
-  });
-  const downhill = Array.from({ length: n }, (_, i) => i).sort((i, j) => fall(j, i));
+  // φ of a flow of 1 from a to b, up to a constant: φᵢ − φⱼ = (v(i, b) − v(i, a) − v(j, b) + v(j, a)) / 2.
+  const height = Float64Array.from({ length: n }, (_, i) => (variance(i, b) - variance(i, a)) / 2);
   const out = new Float64Array(n);
-  for (const { from, flow } of flows) out[from] = out[from]! + flow;
-  const arriving = Array.from({ length: n }, () => new Float64Array(n));
-  const leaving = Array.from({ length: n }, () => new Float64Array(n));
-  arriving[a]![0] = 1;
-  leaving[b]![0] = 1;
-  for (const i of downhill)
-    for (const { from, to, flow } of flows)
-      if (from === i && i !== b)
-        for (let l = 0; l + 1 < n; l++)
-          arriving[to]![l + 1] = arriving[to]![l + 1]! + (arriving[i]![l]! * flow) / out[i]!;
-  for (const i of downhill.toReversed())
-    for (const { from, to, flow } of flows)
-      if (from === i && i !== b)
-        for (let m = 0; m + 1 < n; m++)
-          leaving[i]![m + 1] = leaving[i]![m + 1]! + (leaving[to]![m]! * flow) / out[i]!;
-  const shares = new Map<number, number>();
-  for (const { from, to, flow } of flows) {
-    let share = 0;
-    for (let l = 0; l < n; l++)
-      for (let m = 0; l + 1 + m < n; m++)
-        share += (arriving[from]![l]! * (flow / out[from]!) * leaving[to]![m]!) / (l + 1 + m);
-    shares.set(Math.min(from, to) * n + Math.max(from, to), share);
+  const flows: { readonly from: number; readonly to: number; readonly flow: number }[] = [];
+  for (const { from, to, weight } of edges) {
+    const flow = weight * (height[from]! - height[to]!);
+    if (Math.abs(flow) <= NO_FLOW) continue;
+    const [top, bottom] = flow > 0 ? [from, to] : [to, from];
+    // The walk ends at b.
+    if (top === b) continue;
+    flows.push({ from: top, to: bottom, flow: Math.abs(flow) });
+    out[top] = out[top]! + Math.abs(flow);
   }
-  return shares;
+  flows.sort((one, other) => height[other.from]! - height[one.from]!);
+  // Flat arrays: this is the innermost loop of the whole.
+  const from = Int32Array.from(flows, (one) => one.from);
+  const to = Int32Array.from(flows, (one) => one.to);
+  const step = Float64Array.from(flows, (one) => one.flow / out[one.from]!);
+  const shares = new Float64Array(flows.length);
+  for (const [at, x] of points.entries()) {
+    const arriving = new Float64Array(n);
+    const leaving = new Float64Array(n);
+    arriving[a] = 1;
+    leaving[b] = 1;
+    for (let f = 0; f < step.length; f++)
+      arriving[to[f]!] = arriving[to[f]!]! + x * step[f]! * arriving[from[f]!]!;
+    for (let f = step.length - 1; f >= 0; f--)
+      leaving[from[f]!] = leaving[from[f]!]! + x * step[f]! * leaving[to[f]!]!;
+    for (let f = 0; f < step.length; f++)
+      shares[f] = shares[f]! + weights[at]! * step[f]! * arriving[from[f]!]! * leaving[to[f]!]!;
+  }
+  const byComparison = new Map<number, number>();
+  for (const [f, share] of shares.entries())
+    if (share > 0) byComparison.set(Math.min(from[f]!, to[f]!) * n + Math.max(from[f]!, to[f]!), share);
+  return byComparison;
+}
+
+type Quadrature = { readonly points: readonly number[]; readonly weights: readonly number[] };
+
+/**
+ * Points and weights of Gauss and Legendre on 0 to 1, exact up to degree 2 · count − 1: the roots of the Legendre polynomial
+ * by Newton's method (DLMF 3.5.15, 18.9.1).
+ */
+function gaussLegendre(count: number): Quadrature {
+  const points: number[] = [];
+  const weights: number[] = [];
+  for (let i = 0; i < count; i++) {
+    let x = Math.cos((Math.PI * (i + 0.75)) / (count + 0.5));
+    let slope = 1;
+    // Newton's method doubles the digits of this start each time; more than 6 steps are never needed.
+    for (let step = 0; step < 10; step++) {
+      let [before, value] = [0, 1];
+      for (let k = 1; k <= count; k++)
+        [before, value] = [value, ((2 * k - 1) * x * value - (k - 1) * before) / k];
+      slope = (count * (x * value - before)) / (x * x - 1);
+      x -= value / slope;
+    }
+    points.push((1 + x) / 2);
+    weights.push(1 / ((1 - x * x) * slope * slope));
+  }
+  return { points, weights };
 }
