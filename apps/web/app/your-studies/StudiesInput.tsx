@@ -20,34 +20,36 @@ B,2004,y,8,61`;
 /** A file, a table typed or pasted, or an example. */
 export function StudiesInput({ draft, disabled, onDraft, onFile, onExample, onCompare }: StudiesInputProps) {
   return (
-    <section className="card no-print needs-script" aria-labelledby="studies">
+    <section className="card no-print" aria-labelledby="studies">
       <h2 id="studies">The studies</h2>
-      <label className="field">
-        File of studies (CSV or JSON)
-        <input
-          type="file"
-          accept=".csv,.tsv,.txt,.json,text/csv,application/json"
-          disabled={disabled}
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            if (file !== undefined) onFile(file);
-            // The same file, once corrected, can be chosen again.
-            target.value = "";
-          }}
-        />
-      </label>
-      <label className="field wide">
-        Or type or paste a table
-        <textarea
-          value={draft}
-          rows={7}
-          spellCheck={false}
-          autoCapitalize="off"
-          autoCorrect="off"
-          disabled={disabled}
-          onChange={({ target }) => onDraft(target.value)}
-        />
-      </label>
+      <div className="stack needs-script">
+        <label className="field">
+          File of studies (CSV or JSON)
+          <input
+            type="file"
+            accept=".csv,.tsv,.txt,.json,text/csv,application/json"
+            disabled={disabled}
+            onChange={({ target }) => {
+              const file = target.files?.[0];
+              if (file !== undefined) onFile(file);
+              // The same file, once corrected, can be chosen again.
+              target.value = "";
+            }}
+          />
+        </label>
+        <label className="field wide">
+          Or type or paste a table
+          <textarea
+            value={draft}
+            rows={7}
+            spellCheck={false}
+            autoCapitalize="off"
+            autoCorrect="off"
+            disabled={disabled}
+            onChange={({ target }) => onDraft(target.value)}
+          />
+        </label>
+      </div>
       <details>
         <summary>What the table looks like</summary>
         <div className="stack">
@@ -60,12 +62,12 @@ export function StudiesInput({ draft, disabled, onDraft, onFile, onExample, onCo
           <pre className="scroll">{format}</pre>
         </div>
       </details>
-      <div className="row">
+      <div className="row needs-script">
         <Press primary isDisabled={disabled} onPress={onCompare}>
           Compare
         </Press>
       </div>
-      <div className="stack">
+      <div className="stack needs-script">
         <h3>Or try it with public data</h3>
         <div className="row">
           {examples.map((example) => (

@@ -27,11 +27,11 @@ export function networkFaultSentence(fault: NetworkFault): string {
 export function tableFaultSentence(fault: TableFault): string {
   switch (fault.type) {
     case "EmptyTable":
-      return "The file holds no studies; its first line should be study,treatment,events,n or study,treatment,n,mean,sd (docs/formats.md).";
+      return "The file holds no studies; let its first line be study,treatment,events,n or study,treatment,n,mean,sd (docs/formats.md).";
     case "QuoteNotClosed":
       return `Line ${fault.line}: a quotation mark stands where none can be, or is not closed.`;
     case "LacksColumn":
-      return `The first line lacks the ${fault.columns.length === 1 ? "column" : "columns"} ${fault.columns.join(", ")}; it should be study,treatment,events,n or study,treatment,n,mean,sd (docs/formats.md).`;
+      return `The first line lacks the ${fault.columns.length === 1 ? "column" : "columns"} ${fault.columns.join(", ")}; let it be study,treatment,events,n or study,treatment,n,mean,sd (docs/formats.md).`;
     case "RepeatedColumn":
       return `The first line names the column ${fault.column} twice.`;
     case "CellCount":
