@@ -31,7 +31,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   safety: [],
   knowledge: ["valibot"],
   record: ["idb", "papaparse", "valibot"],
-  answers: [],
+  answers: ["papaparse"],
 };
 
 type Module = { path: string; home: string; specifiers: string[]; source: string };

@@ -7,6 +7,7 @@ export default {
   prerender: [
     "/",
     "/what-works",
+    "/what-works/your-studies",
     ...conditions.map((condition) => `/what-works/${condition.id}`),
     ...conditions.flatMap((condition) =>
       patterns.flatMap((pattern) => [

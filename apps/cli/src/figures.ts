@@ -1,22 +1,7 @@
 /** Figures of an evidence engine in text: numbers, intervals, tables. */
-import type { Measure } from "@unclench/evidence";
+import { figure } from "@unclench/answers/your-studies";
 import { oneLine } from "./lines.ts";
 
-export const measureWords: Readonly<Record<Measure, string>> = {
-  OR: "log odds ratio",
-  RR: "log risk ratio",
-  RD: "risk difference",
-  MD: "mean difference",
-  SMD: "standardised mean difference (Hedges' g)",
-  SMDH: "standardised mean difference, unequal spreads",
-  ROM: "log ratio of means",
-};
-
-export const figure = (value: number | null): string => {
-  if (value === null) return "–";
-  if (value !== 0 && (Math.abs(value) >= 1e6 || Math.abs(value) < 1e-4)) return value.toExponential(3);
-  return value.toFixed(4);
-};
 export const range = (lower: number | null, upper: number | null): string =>
   `${figure(lower)} to ${figure(upper)}`;
 

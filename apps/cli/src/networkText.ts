@@ -1,18 +1,24 @@
 /** `unclench network` as text for a terminal. */
 import { isRatio } from "@unclench/evidence";
-import { figure, measureWords, range, table } from "./figures.ts";
+import {
+  chance,
+  figure,
+  heterogeneityWords,
+  inconsistencyWords,
+  measureWords,
+  type NetworkAnswer,
+  networkNoteSentence,
+  percent,
+  type Subnetwork,
+} from "@unclench/answers/your-studies";
+import { range, table } from "./figures.ts";
 import { counted, oneLine, sections } from "./lines.ts";
-import type { NetworkAnswer, QParts, Subnetwork } from "./networkAnswer.ts";
-import { networkNoteSentence } from "./networkSentences.ts";
 
 export const networkText = (answer: NetworkAnswer): string =>
   sections(
     ...answer.subnetworks.flatMap((part, place) => subnetworkLines(answer, part, place)),
     answer.notes.map((note) => oneLine(networkNoteSentence(note))),
   );
-
-/** p below which chance is no longer taken for the explanation; only for the choice of words. */
-const UNLIKELY = 0.05;
 
 function subnetworkLines(answer: NetworkAnswer, part: Subnetwork, place: number): string[][] {
   const { measure, method, subnetworks } = answer;
@@ -27,6 +33,7 @@ function subnetworkLines(answer: NetworkAnswer, part: Subnetwork, place: number)
     scoreLines(answer, part),
     [`heterogeneity  ${heterogeneityWords(part)}`, `inconsistency  ${inconsistencyWords(part)}`],
     splitLines(part),
+    contributionLines(part),
   ];
 }
 
@@ -55,46 +62,26 @@ function leagueLines({ measure }: NetworkAnswer, { reference, effects, model }: 
   ]);
 }
 
-function scoreLines({ smallValues }: NetworkAnswer, { pScores }: Subnetwork): string[] {
+function scoreLines({ smallValues }: NetworkAnswer, { pScores, ranks }: Subnetwork): string[] {
   const other = smallValues === "good" ? "bad" : "good";
   return [
     `P-scores (mean certainty of being better than another; small values are ${smallValues}, --small-values ${other} turns it round)`,
-    ...table(
-      Object.entries(pScores)
+    ...table([
+      ["", "P-score", "best of all", "95 % of its places"],
+      ...Object.entries(pScores)
         .sort(([, one], [, another]) => another - one)
-        .map(([treatment, score]) => [treatment, figure(score)]),
-    ),
+        .map(([treatment, score]) => {
+          const rank = ranks?.[treatment];
+          return [
+            treatment,
+            figure(score),
+            rank === undefined ? "–" : chance(rank.probabilities[0] ?? 0),
+            rank === undefined ? "–" : `${rank.rankLower} to ${rank.rankUpper}`,
+          ];
+        }),
+    ]),
   ];
 }
-
-const test = (q: number | null, df: number, p: number | null): string =>
-  `Q ${figure(q)} with ${counted(df, "degree")} of freedom, p ${figure(p)}`;
-
-function heterogeneityWords({ tau2, i2, q }: Subnetwork): string {
-  if (tau2 === null) return "No difference is measured in two ways: nothing tells how much studies differ.";
-  const spread = `tau² ${figure(tau2)}, I² ${i2?.toFixed(1)} %.`;
-  if (q.heterogeneityDf === 0) return `${spread} No two studies compared the same treatments.`;
-  const words = test(q.heterogeneity, q.heterogeneityDf, q.heterogeneityP);
-  return (q.heterogeneityP ?? 1) < UNLIKELY
-    ? `${spread} Studies of the same treatments differ by more than chance explains (${words}).`
-    : `${spread} Studies of the same treatments differ no more than chance explains (${words}).`;
-}
-
-function inconsistencyWords({ model, q }: Subnetwork): string {
-  if (q.inconsistencyDf === 0)
-    return "Nothing can be said: no difference is measured both directly and by a way round.";
-  const { value, p, allowing } = inconsistencyOf(model, q);
-  const words = `${test(value, q.inconsistencyDf, p)}${allowing}`;
-  return (p ?? 1) < UNLIKELY
-    ? `Direct and indirect evidence disagree by more than chance explains (${words}): read these figures with care.`
-    : `Direct and indirect evidence agree as far as these studies can tell (${words}).`;
-}
-
-/** The random model lets studies of one design differ, and so must the test that belongs to it. */
-const inconsistencyOf = (model: Subnetwork["model"], q: QParts) =>
-  model === "random"
-    ? { value: q.inconsistencyRandom, p: q.inconsistencyRandomP, allowing: ", heterogeneity allowed for" }
-    : { value: q.inconsistency, p: q.inconsistencyP, allowing: "" };
 
 function splitLines({ split }: Subnetwork): string[] {
   const both = split.filter(({ direct, indirect }) => direct !== null && indirect !== null);
@@ -110,4 +97,26 @@ function splitLines({ split }: Subnetwork): string[] {
       figure(one.p),
     ]),
   ]);
+}
+
+/** Studies that give a twentieth and more to what is shown against the reference; all of them are in the JSON. */
+const WORTH_A_LINE = 0.05;
+
+function contributionLines({ contributions, reference }: Subnetwork): string[] {
+  const own = (contributions ?? []).filter(
+    ({ treatment, versus }) => treatment === reference || versus === reference,
+  );
+  if (own.length === 0) return [];
+  return [
+    `share of the studies in each figure against ${reference} (from 5 % on)`,
+    ...own.map(({ treatment, versus, studies }) => {
+      const most = studies
+        .filter(({ share }) => share >= WORTH_A_LINE)
+        .sort((one, other) => other.share - one.share)
+        .map(({ study, share }) => `${study} ${percent(share)}`);
+      return oneLine(
+        `${treatment === reference ? versus : treatment}: ${most.join(", ") || "none above 5 %"}`,
+      );
+    }),
+  ].map((line, place) => (place === 0 ? line : `  ${line}`));
 }

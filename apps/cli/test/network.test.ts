@@ -153,7 +153,7 @@ describe("unclench network", () => {
     });
     const { subnetworks, notes, measure, method, smallValues, ...first } = got;
     expect(subnetworks).toEqual([first]);
-    const fields = "model reference treatments k effects tau2 i2 q pScores split";
+    const fields = "model reference treatments k effects tau2 i2 q pScores split contributions ranks";
     expect(Object.keys(first).sort()).toEqual(fields.split(" ").sort());
   });
 

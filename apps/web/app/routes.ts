@@ -3,6 +3,7 @@ import { index, layout, type RouteConfig, route } from "@react-router/dev/routes
 export default [
   index("routes/home.tsx"),
   route("what-works", "routes/what-works/choose.tsx"),
+  route("what-works/your-studies", "routes/what-works/your-studies.tsx"),
   route("what-works/:condition", "routes/what-works/place.tsx"),
   route("what-works/:condition/:pattern", "routes/what-works/comparison.tsx"),
   route("what-works/:condition/:pattern/side-by-side", "routes/what-works/side-by-side.tsx"),

@@ -40,6 +40,7 @@ export default async function bench() {
     "what-works/stroke/upper-limb",
     "what-works/stroke/upper-limb/side-by-side",
     "treatments/tizanidine",
+    "what-works/your-studies",
     "is-it-helping",
     "diary",
     "help-today",

@@ -5,6 +5,7 @@ import { desktop, expectGoodScreen, type House, openHouse, openPage, phone } fro
 const screens = [
   "/",
   "/what-works",
+  "/what-works/your-studies",
   "/what-works/stroke",
   "/what-works/stroke/upper-limb",
   "/what-works/ms/generalised",

@@ -14,7 +14,7 @@ const REPEATS = 41;
 const WARM = 15;
 
 /** Trials of two or three arms, one in four with three, whose arms differ by treatment, by trial and by chance. */
-function networkOf(trials: number, treatments: number, seed: number): NetworkStudy[] {
+export function networkOf(trials: number, treatments: number, seed: number): NetworkStudy[] {
   const random = seededRandom(seed);
   return Array.from({ length: trials }, (_, trial) => {
     // Every treatment against the first in turn, then any two: the network hangs together.
@@ -45,7 +45,7 @@ function networkOf(trials: number, treatments: number, seed: number): NetworkStu
   });
 }
 
-function pairOf(trials: number): StudyEffect[] {
+export function pairOf(trials: number): StudyEffect[] {
   const random = seededRandom(trials);
   return Array.from({ length: trials }, (_, trial) => {
     const variance = 0.02 + 0.2 * random.uniform();

@@ -39,7 +39,7 @@ export function logLikelihood(
 }
 
 /** Its slope: Σw²(y − μ)² − Σw, and + Σw²/Σw where it is restricted (Viechtbauer 2005, J Educ Behav Stat 30:261). */
-function score(y: ArrayLike<number>, v: ArrayLike<number>, tau2: number, restricted: boolean): number {
+export function score(y: ArrayLike<number>, v: ArrayLike<number>, tau2: number, restricted: boolean): number {
   const { mean, sumOfWeights, sumOfSquaredWeights } = weighted(y, v, tau2);
   let spread = 0;
   for (let i = 0; i < y.length; i++) {

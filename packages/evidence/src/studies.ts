@@ -16,9 +16,10 @@ export type Contrast = {
   readonly se: number;
 };
 
+/** `year`: of publication, where the file gives one of four digits. */
 export type Study =
-  | { readonly study: string; readonly arms: readonly Arm[] }
-  | { readonly study: string; readonly contrasts: readonly Contrast[] };
+  | { readonly study: string; readonly year?: number; readonly arms: readonly Arm[] }
+  | { readonly study: string; readonly year?: number; readonly contrasts: readonly Contrast[] };
 
 /** What a number has to be. */
 export type NumberRule = "finite" | "not below 0" | "above 0" | "2 or more";
@@ -120,8 +121,19 @@ function parseStudy(entry: unknown, place: string): Study | StudiesFault {
   const list = arms ?? contrasts;
   if (!Array.isArray(list) || list.length < (field === "arms" ? 2 : 1))
     return { type: "TooFewArms", study: name, field };
-  return field === "arms" ? parseArms(list, name) : parseContrasts(list, name);
+  const parsed = field === "arms" ? parseArms(list, name) : parseContrasts(list, name);
+  const year = yearIn(entry.year);
+  return "type" in parsed || year === null ? parsed : { ...parsed, year };
 }
+
+/**
+ * A year of four digits, as a number or a text. Anything else under that name is let be as any other key is; what needs a
+ * year then says that it has none.
+ */
+const yearIn = (value: unknown): number | null =>
+  (typeof value === "number" || typeof value === "string") && /^[12]\d{3}$/.test(String(value).trim())
+    ? Number(value)
+    : null;
 
 function parseArms(list: readonly unknown[], study: string): Study | StudiesFault {
   const arms: Arm[] = [];

@@ -30,8 +30,15 @@ const pooled = (studies: readonly Study[], request: PoolRequest) => {
 
 describe("reading studies", () => {
   it("[EV-50] takes the format, with a byte order mark and unknown keys", () => {
-    const text = `\uFEFF${JSON.stringify({ format: 1, note: "mine", studies: three.map((study) => ({ ...study, year: 1999 })) })}`;
+    const text = `\uFEFF${JSON.stringify({ format: 1, note: "mine", studies: three.map((study) => ({ ...study, country: "N" })) })}`;
     expect(readStudies(text)).toEqual(three);
+    const years = [1999, "2004", "c. 1990"];
+    const dated = three.map((study, i) => ({ ...study, year: years[i] }));
+    expect(parseStudies({ studies: dated })).toEqual([
+      { ...three[0], year: 1999 },
+      { ...three[1], year: 2004 },
+      three[2],
+    ]);
     // The example of the doc comment.
     const ready =
       '{"studies":[{"study":"A","contrasts":[{"treatment":"x","versus":"placebo","estimate":-0.4,"se":0.2}]}]}';
@@ -298,6 +305,13 @@ describe("pooling studies", () => {
       notes: [{ type: "NoWidth" }],
     });
     expect(pooled(same, { measure: "OR" }).se).toBeGreaterThan(0);
+    const years = [1999, "2004", "c. 1990"];
+    const dated = three.map((study, i) => ({ ...study, year: years[i] }));
+    expect(parseStudies({ studies: dated })).toEqual([
+      { ...three[0], year: 1999 },
+      { ...three[1], year: 2004 },
+      three[2],
+    ]);
     // The example of the doc comment.
     expect(pooled([three[0]!], { measure: "OR" }).estimate).toBeCloseTo(Math.log((3 * 32) / (37 * 9)), 13);
   });

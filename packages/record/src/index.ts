@@ -51,7 +51,8 @@ export type {
   RepeatedRow,
 } from "./import/diaryCsv.ts";
 export { readDiaryCsv } from "./import/diaryCsv.ts";
-export type { TextEncoding } from "./import/fileText.ts";
+export type { FileText, FileTextError, TextEncoding } from "./import/fileText.ts";
+export { readFileText } from "./import/fileText.ts";
 export type { JsonFileError, RecordFile, RestorePreview } from "./import/json.ts";
 export { previewRestore, readRecordJson } from "./import/json.ts";
 export type {

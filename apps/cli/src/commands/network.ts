@@ -1,19 +1,17 @@
 /** `unclench network`: many treatments of a file of studies, compared directly and through each other. */
 import {
-  isStudiesFault,
-  networkMeasures,
-  networkMethods,
-  networkStudies,
-  readStudies,
-  type Study,
-} from "@unclench/evidence";
+  type NetworkAnswer,
+  type NetworkRequest,
+  networkAnswer,
+  networkFaultSentence,
+  networkNoteSentence,
+  readStudiesText,
+  unknownReferenceSentence,
+} from "@unclench/answers/your-studies";
+import { networkMeasures, networkMethods, networkStudies } from "@unclench/evidence";
 import { answer, type Command, fault, type Outcome, type Typed, textOption } from "../command.ts";
 import { readText } from "../files.ts";
-import { type NetworkAnswer, type NetworkRequest, networkAnswer } from "../networkAnswer.ts";
-import { networkFaultSentence, networkNoteSentence, tableFaultSentence } from "../networkSentences.ts";
 import { networkText } from "../networkText.ts";
-import { faultSentence } from "../poolSentences.ts";
-import { readStudiesCsv } from "../studiesCsv.ts";
 
 const help = `unclench network FILE --measure OR [--reference placebo] [--method REML] [--model random]
                  [--small-values good] [--json]
@@ -64,15 +62,15 @@ export const network: Command = {
 
     const file = readText(path);
     if ("sentence" in file) return file;
-    const studies = studiesIn(path, file.text);
-    if ("sentence" in studies) return studies;
-    const contrasts = networkStudies(studies, request.measure);
+    const read = readStudiesText(file.text, path);
+    if (!read.ok) return fault(read.sentence);
+    const contrasts = networkStudies(read.studies, request.measure);
     if ("type" in contrasts) return fault(networkFaultSentence(contrasts));
     const answered = networkAnswer(contrasts, request);
     if ("type" in answered)
       return fault(
         answered.type === "UnknownReference"
-          ? `No study that is compared here has the treatment "${answered.reference}"; there is: ${answered.known.join(", ")}.`
+          ? unknownReferenceSentence(answered)
           : networkFaultSentence(answered),
       );
     return answer(typed.values.json === true ? asJson(answered) : networkText(answered));
@@ -91,16 +89,6 @@ function requestOf(typed: Typed): NetworkRequest | Fault {
   const smallValues = choice(typed, "small-values", goodOrBad);
   if (typeof smallValues === "object") return smallValues;
   return { measure, method, model, smallValues, reference: textOption(typed, "reference") };
-}
-
-/** JSON by its ending or its first sign, a table otherwise. */
-function studiesIn(path: string, text: string): readonly Study[] | Fault {
-  if (/\.json$/i.test(path) || /^\uFEFF?\s*[{[]/.test(text)) {
-    const studies = readStudies(text);
-    return isStudiesFault(studies) ? fault(faultSentence(studies)) : studies;
-  }
-  const studies = readStudiesCsv(text);
-  return "type" in studies ? fault(tableFaultSentence(studies)) : studies;
 }
 
 /** The network with the reference stands at the top, and among all in `subnetworks`. */

@@ -1,4 +1,5 @@
 /** `unclench pool`: many studies of one comparison, one effect. */
+import { faultSentence, figure, measureWords, noteSentence } from "@unclench/answers/your-studies";
 import {
   intervals,
   isPoolFault,
@@ -10,9 +11,8 @@ import {
   readStudies,
 } from "@unclench/evidence";
 import { answer, type Command, fault, textOption } from "../command.ts";
-import { figure, measureWords, range, table } from "../figures.ts";
+import { range, table } from "../figures.ts";
 import { readText } from "../files.ts";
-import { faultSentence, noteSentence } from "../poolSentences.ts";
 
 const help = `unclench pool STUDIES.json --measure OR [--method REML] [--ci knha] [--treatment x --versus y] [--json]
 

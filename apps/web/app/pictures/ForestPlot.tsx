@@ -32,6 +32,19 @@ const ROW = 44;
 const format = (value: number): string =>
   (Math.abs(value) >= 10 ? value.toFixed(0) : value.toFixed(Math.abs(value) < 1 ? 2 : 1)).replace("-", "−");
 
+/** For narrow pictures, the most useful first. */
+const FINE = [1, 0.5, 2, 3, 0.7, 1.5, 0.3, 0.8, 1.2, 0.9];
+/** Pixels between two labels of the axis, in the picture's own. */
+const BETWEEN = 44;
+
+/** Those that do not stand on each other, earlier ones first. */
+function apart(values: readonly number[], x: (value: number) => number): number[] {
+  const kept: number[] = [];
+  for (const value of values)
+    if (kept.every((other) => Math.abs(x(value) - x(other)) >= BETWEEN)) kept.push(value);
+  return kept;
+}
+
 /** One line per trial, square by weight, diamond for the pooled figure. The table beside it says the same. */
 export function ForestPlot({ title, studies, pooled, ratio, lessLabel, moreLabel }: ForestPlotProps) {
   // Very wide intervals would squeeze everything else: they are cut at the frame and end in an arrow.
@@ -47,11 +60,10 @@ export function ForestPlot({ title, studies, pooled, ratio, lessLabel, moreLabel
   const x = scaleLinear([low - pad, high + pad], [LEFT, WIDTH - RIGHT]).clamp(true);
   const bottom = studies.length * ROW + (pooled ? ROW : 0) + 12;
   const shown = (value: number) => format(ratio ? Math.exp(value) : value);
-  const ticks = ratio
-    ? [0.02, 0.1, 0.25, 1, 4, 10, 50]
-        .map(Math.log)
-        .filter((value) => value >= low - pad && value <= high + pad)
-    : x.ticks(4);
+  const within = (ratios: readonly number[]): number[] =>
+    ratios.map(Math.log).filter((value) => value >= low - pad && value <= high + pad);
+  const coarse = within([0.02, 0.1, 0.25, 1, 4, 10, 50]);
+  const ticks = !ratio ? x.ticks(4) : coarse.length > 2 ? coarse : apart(within(FINE), x);
   return (
     <svg className="chart forest" viewBox={`0 0 ${WIDTH} ${bottom + 54}`} role="img" aria-label={title}>
       <line className="zero" x1={x(0)} x2={x(0)} y1={0} y2={bottom} />

@@ -8,6 +8,9 @@ const quoted = (text: string): string => `"${text.replaceAll("\\", "\\\\").repla
 const methodInR: Readonly<Record<string, string>> = { REML: "REML", EE: "EE", "one study": "EE" };
 const testInR: Readonly<Record<string, string>> = { z: "z", knha: "knha", adhoc: "adhoc" };
 
+/** How exactly metafor climbs: with its own default the sixth digit is left to chance. */
+export const exactClimb = "control = list(threshold = 1e-12, maxiter = 10000)";
+
 /**
  * [AN-62] A script for R with metafor that yields the figure: estimate, interval, τ², I² and the weights.
  */
@@ -22,7 +25,7 @@ export function rScriptOf(outcome: Outcome, title: string): string {
     `study <- c(${vector(({ label }) => quoted(label))})`,
     `yi <- c(${vector(({ estimate }) => digits(estimate))})`,
     `sei <- c(${vector(({ se }) => digits(se))})`,
-    `fit <- rma(yi = yi, sei = sei, slab = study, method = "${methodInR[method] ?? method}", test = "${testInR[ci] ?? ci}")`,
+    `fit <- rma(yi = yi, sei = sei, slab = study, method = "${methodInR[method] ?? method}", test = "${testInR[ci] ?? ci}", ${exactClimb})`,
     "print(fit, digits = 6)",
     "print(weights(fit))",
     ...(ratio ? ["print(predict(fit, transf = exp), digits = 6)"] : ["print(predict(fit), digits = 6)"]),

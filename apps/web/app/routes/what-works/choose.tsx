@@ -27,6 +27,13 @@ export default function Choose() {
           ))}
         </ul>
       </section>
+      <section className="stack" aria-labelledby="own">
+        <h2 id="own">For people who work with studies</h2>
+        <p>
+          <Link to="/what-works/your-studies">Compare treatments from studies of your own</Link>: a table in,
+          a comparison out, all on this device.
+        </p>
+      </section>
     </>
   );
 }

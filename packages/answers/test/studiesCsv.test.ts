@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readStudiesCsv } from "../src/studiesCsv.ts";
+import { readStudiesCsv } from "../src/yourStudies/studiesCsv.ts";
 
 const runs = { seed: 3, numRuns: 2000 };
 const header = "study,treatment,events,n";

@@ -17,7 +17,7 @@ export function faultSentence(fault: PoolFault): string {
     case "NotJson":
       return `The file is not valid JSON: ${fault.detail}.`;
     case "NoStudies":
-      return 'The file holds no studies; it should look like {"studies": [{"study": "A", "arms": […]}]} (docs/formats.md).';
+      return 'The file holds no studies; let it look like {"studies": [{"study": "A", "arms": […]}]} (docs/formats.md).';
     case "UnknownFormat":
       return `The file says format ${shown(fault.format)}, but this version reads format 1 only.`;
     case "NotAStudy":
@@ -68,7 +68,7 @@ export function noteSentence(note: PoolNote): string {
     case "DifferentComparisons":
       return `These studies compare different things (${note.comparisons.join("; ")}); choose with --treatment and --versus.`;
     case "NoWidth":
-      return "The studies agree exactly, so that the Knapp-Hartung interval has no width; --ci adhoc gives it one.";
+      return "The studies agree exactly, so that the Knapp-Hartung interval has no width; the kind of interval called adhoc gives it one.";
     case "SingleStudy":
       return "A single study: nothing was pooled.";
   }

@@ -18,7 +18,7 @@ export type TableFault =
   | { readonly type: "FaultyStudy"; readonly line: number; readonly fault: StudiesFault };
 
 const numberColumns = ["events", "n", "mean", "sd"] as const;
-const columns = ["study", "treatment", ...numberColumns] as const;
+const columns = ["study", "treatment", "year", ...numberColumns] as const;
 type Column = (typeof columns)[number];
 
 const separators = [",", ";", "\t"] as const;
@@ -41,6 +41,7 @@ export function readStudiesCsv(text: string): readonly Study[] | TableFault {
   if ("type" in places) return places;
 
   const armsByStudy = new Map<string, { readonly line: number; readonly arm: Record<string, unknown> }[]>();
+  const yearsByStudy = new Map<string, Set<string>>();
   for (const { line, cells } of lines) {
     if (cells.length !== header.cells.length)
       return { type: "CellCount", line, cells: cells.length, columns: header.cells.length };
@@ -57,6 +58,8 @@ export function readStudiesCsv(text: string): readonly Study[] | TableFault {
     }
     const study = cell("study");
     armsByStudy.set(study, [...(armsByStudy.get(study) ?? []), { line, arm }]);
+    if (cell("year") !== "")
+      yearsByStudy.set(study, (yearsByStudy.get(study) ?? new Set()).add(cell("year")));
   }
   if (armsByStudy.size === 0) return { type: "EmptyTable" };
   for (const [study, rows] of armsByStudy) {
@@ -67,7 +70,15 @@ export function readStudiesCsv(text: string): readonly Study[] | TableFault {
       return { type: "FaultyStudy", line: rows[place]?.line ?? 0, fault: read };
     }
   }
-  const studies = [...armsByStudy].map(([study, rows]) => ({ study, arms: rows.map(({ arm }) => arm) }));
+  const studies = [...armsByStudy].map(([study, rows]) => {
+    // Lines that disagree about the year of a study leave it without one.
+    const [year, another] = yearsByStudy.get(study) ?? [];
+    return {
+      study,
+      arms: rows.map(({ arm }) => arm),
+      ...(year === undefined || another !== undefined ? {} : { year }),
+    };
+  });
   const read = parseStudies({ studies });
   return "type" in read ? { type: "FaultyStudy", line: 1, fault: read } : read;
 }
@@ -104,7 +115,7 @@ function placesOf(header: readonly string[]): ReadonlyMap<Column, number> | Tabl
   const places = new Map<Column, number>();
   for (const [place, text] of header.entries()) {
     const column = columns.find((one) => one === nameOf(text));
-    // Other columns, such as the year, are let be.
+    // Other columns are let be.
     if (column === undefined) continue;
     if (places.has(column)) return { type: "RepeatedColumn", column };
     places.set(column, place);

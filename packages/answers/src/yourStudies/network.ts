@@ -1,12 +1,16 @@
-/** The answer of `unclench network`: the networks of the engine, seen from a reference and under one model. */
+/** Rule AN-140: the networks of the engine, seen from a reference and under one model. */
 import {
+  type Contribution,
   type ContrastsOfStudies,
+  contributions,
   type Network,
   type NetworkFault,
   type NetworkMeasure,
   type NetworkMethod,
   network,
   pScores,
+  type Ranks,
+  rankProbabilities,
 } from "@unclench/evidence";
 
 export type Model = "random" | "common";
@@ -77,6 +81,10 @@ export type Subnetwork = {
   readonly q: QParts;
   readonly pScores: Readonly<Record<string, number>>;
   readonly split: readonly SplitEffect[];
+  /** For each pair once: shares of comparisons and of studies in its figure; `null` where they cannot be told. */
+  readonly contributions: readonly Contribution[] | null;
+  /** For each treatment how probable each place is; `null` where numbers cannot carry it. */
+  readonly ranks: Readonly<Record<string, Ranks>> | null;
 };
 
 export type NetworkNote =
@@ -137,13 +145,18 @@ export function networkAnswer(
   };
 }
 
+/** So many that the standard error of a probability is half a percentage point at most (½/√10,000). */
+export const rankDraws = { draws: 10_000, seed: 1 } as const;
+
 function seen(one: Network, request: NetworkRequest): Subnetwork {
   const { treatments, tau2, i2, k } = one;
   const random = request.model === "random" ? one.random : null;
   const league = random ?? one.common;
   const prediction = random === null ? null : one.prediction;
   const { reference } = request;
-  const scores = pScores(league, request.smallValues === "good" ? "lower" : "higher");
+  const better = request.smallValues === "good" ? "lower" : "higher";
+  const scores = pScores(league, better);
+  const ranks = rankProbabilities(league, { better, ...rankDraws });
   return {
     model: random === null ? "common" : "random",
     reference: reference !== undefined && treatments.includes(reference) ? reference : mostStudied(one),
@@ -179,6 +192,8 @@ function seen(one: Network, request: NetworkRequest): Subnetwork {
       indirectSe: indirect?.se ?? null,
       p: difference?.p ?? null,
     })),
+    contributions: contributions(one, random === null ? "common" : "random"),
+    ranks: ranks === null ? null : Object.fromEntries(ranks.map((of, a) => [treatments[a] ?? "", of])),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The sentences for what can be wrong with a network of studies and its file, and for what is worth knowing about it. */
 import type { NetworkFault } from "@unclench/evidence";
-import type { NetworkNote } from "./networkAnswer.ts";
+import type { NetworkNote, UnknownReference } from "./network.ts";
 import { faultSentence } from "./poolSentences.ts";
 import type { TableFault } from "./studiesCsv.ts";
 
@@ -27,11 +27,11 @@ export function networkFaultSentence(fault: NetworkFault): string {
 export function tableFaultSentence(fault: TableFault): string {
   switch (fault.type) {
     case "EmptyTable":
-      return "The file holds no studies; its first line should be study,treatment,events,n or study,treatment,n,mean,sd (docs/formats.md).";
+      return "The file holds no studies; let its first line be study,treatment,events,n or study,treatment,n,mean,sd (docs/formats.md).";
     case "QuoteNotClosed":
       return `Line ${fault.line}: a quotation mark stands where none can be, or is not closed.`;
     case "LacksColumn":
-      return `The first line lacks the ${fault.columns.length === 1 ? "column" : "columns"} ${fault.columns.join(", ")}; it should be study,treatment,events,n or study,treatment,n,mean,sd (docs/formats.md).`;
+      return `The first line lacks the ${fault.columns.length === 1 ? "column" : "columns"} ${fault.columns.join(", ")}; let it be study,treatment,events,n or study,treatment,n,mean,sd (docs/formats.md).`;
     case "RepeatedColumn":
       return `The first line names the column ${fault.column} twice.`;
     case "CellCount":
@@ -54,8 +54,11 @@ export function networkNoteSentence(note: NetworkNote): string {
     case "Apart":
       return `No study connects these ${note.parts.length} groups of treatments, so nothing is compared between them: ${note.parts.map((part) => part.join(", ")).join(" | ")}.`;
     case "IndependentErrors":
-      return `For tau² the contrasts of ${note.studies.join(", ")} with the reference are taken as independent, as netmeta does where there are no arms; with arms, or with --method DL, the reference plays no part.`;
+      return `For tau² the contrasts of ${note.studies.join(", ")} with the reference are taken as independent, as netmeta does where there are no arms; with arms, or with the method DL, the reference plays no part.`;
     case "CommonForLackOfRepeats":
       return `No difference between ${note.treatments.join(", ")} is measured in two ways, so nothing tells how much studies differ; these figures are of the common model, and their intervals may be too narrow.`;
   }
 }
+
+export const unknownReferenceSentence = ({ reference, known }: UnknownReference): string =>
+  `No study that is compared here has the treatment "${reference}"; there is: ${known.join(", ")}.`;

@@ -1,0 +1,11 @@
+export { examples, type StudiesExample } from "./examples.ts";
+export { leagueCsv, studiesJson } from "./exports.ts";
+export * from "./network.ts";
+export * from "./networkSentences.ts";
+export { type PairAnswer, type PairStudy, pairAnswer, type ShownEffect } from "./pairs.ts";
+export * from "./poolSentences.ts";
+export * from "./readStudies.ts";
+export { networkScript, pairScript } from "./rScript.ts";
+export { readStudiesCsv, type TableFault } from "./studiesCsv.ts";
+export { chance, figure, heterogeneityWords, inconsistencyWords, measureWords, percent } from "./words.ts";
+export * from "./yourStudies.ts";
