@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { conditions, patterns } from "@unclench/knowledge";
+import { conditions, patterns, treatments } from "@unclench/knowledge";
 import { expectGoodScreen, type House, openHouse, openPage, phone } from "./browser.ts";
 
 let house: House;
@@ -44,7 +44,13 @@ const readable = [
   "/about",
   "/show-me",
   ...conditions.map(({ id }) => `/what-works/${id}`),
-  ...conditions.flatMap(({ id }) => patterns.map((pattern) => `/what-works/${id}/${pattern.id}`)),
+  ...conditions.flatMap(({ id }) =>
+    patterns.flatMap((pattern) => [
+      `/what-works/${id}/${pattern.id}`,
+      `/what-works/${id}/${pattern.id}/side-by-side`,
+    ]),
+  ),
+  ...treatments.map(({ id }) => `/treatments/${id}`),
 ];
 
 describe("a page that can be read", () => {

@@ -2,7 +2,8 @@ import { seededRandom } from "@unclench/stats";
 import { type AssessmentInput, assess, type DiaryDay, type TreatmentCourse } from "../src/index.ts";
 
 /**
- * How long one look at a diary takes: fit, verdicts and all, on diaries of 12 weeks, a year and ten years.
+ * How long one look at a diary takes, as the app asks for it: fit, three curves for each treatment, verdicts with and
+ * without trials, on diaries of 12 weeks, a year and ten years.
  * The ratio to the smallest case is what to watch: it does not depend on the machine.
  */
 const SIZES = [84, 365, 3650];
@@ -18,7 +19,19 @@ function diaryOfLength(days: number, count: number): AssessmentInput {
       const from = 28 + 7 * k + i * cycle;
       return { from, to: from + 20 + 10 * k, doseShare: 1 };
     });
-    return { kind: "on-off", id: `treatment-${k}`, tauOn: 3, tauOff: 4, spans };
+    return {
+      kind: "on-off",
+      id: `treatment-${k}`,
+      tauOn: 3,
+      tauOff: 4,
+      spans,
+      trialsPrior: { mean: -0.3, sd: 1.2 },
+      timeScales: [
+        { factor: 0.5, weight: 0.25 },
+        { factor: 1, weight: 0.5 },
+        { factor: 2, weight: 0.25 },
+      ],
+    };
   });
   let deviation = 0;
   const diary = Array.from({ length: days }, (_, i): DiaryDay => {

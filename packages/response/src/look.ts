@@ -71,6 +71,8 @@ export const MCID_SHARE = 0.18;
 export const CLEAR_SHARE = 0.3;
 export const SMALLEST_MCID = 0.5;
 const DAYS_BETWEEN_LOOKS = 7;
+/** [RS-31] With more treatments than this a diary cannot tell curves apart, and trying them would take seconds. */
+const MOST_WEIGHED = 8;
 
 /** [RS-9] … [RS-15] Fits the diary up to its last weekly look and reads the effects from it, without any verdict. */
 export function lookBack({
@@ -115,7 +117,8 @@ export function lookBack({
     const common = { treatment, inseparableFrom, reasons, completeness };
     if (group.length > 0) return { ...common, alone: null, scales: [] };
     // Too early to say anything: no need to weigh the curves.
-    if (reasons.length > 0) return { ...common, alone: effectOf(fit, { [id]: 1 }), scales: [] };
+    if (reasons.length > 0 || treatments.length > MOST_WEIGHED)
+      return { ...common, alone: effectOf(fit, { [id]: 1 }), scales: [] };
     const { mixture, scales } = effectOverCurves(fit, id);
     return { ...common, alone: mixture, scales };
   });

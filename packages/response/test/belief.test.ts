@@ -153,6 +153,24 @@ describe("a curve that is known only roughly", () => {
     expect(mixture).toEqual(effectOf(fitted.value, { a: 1 }));
   });
 
+  it("[RS-31] with more than eight treatments the curves are taken as given", () => {
+    const nine = Array.from(
+      { length: 9 },
+      (_, k): TreatmentCourse => ({
+        ...course,
+        id: `t${k}`,
+        spans: [{ from: 29 + 3 * k, to: 50 + 5 * k, doseShare: 1 }],
+      }),
+    );
+    const scalesOf = (treatments: readonly TreatmentCourse[]) => {
+      const result = assess({ diary: madeFor(3), treatments, today: 98 });
+      if (!result.ok) throw new Error(JSON.stringify(result.error));
+      return result.value.verdicts.map((verdict) => verdict.scales.length);
+    };
+    expect(scalesOf(nine)).toEqual(nine.map(() => 0));
+    expect(scalesOf([course])).toEqual([3]);
+  });
+
   it("[RS-31] a wave is stretched in days, its height kept", () => {
     const diary = madeFor(3);
     const wave: TreatmentCourse = {
