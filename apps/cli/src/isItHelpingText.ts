@@ -1,6 +1,7 @@
 /** The answer to "Is it helping me?" for a terminal. Its sentences come with the answer; here they get an order and a place. */
 import {
   type CombinedAnswer,
+  type HangsOn,
   type IsItHelping,
   measureWords,
   type TreatmentAnswer,
@@ -8,7 +9,10 @@ import {
 import { counted, indented, sections, stopping } from "./lines.ts";
 import type { PersonalFiles } from "./personalFiles.ts";
 
-export function isItHelpingText(answer: IsItHelping, files: PersonalFiles): string {
+/** An answer with what takes longer: whether it hangs on what was assumed. */
+export type Page = IsItHelping & { readonly hangsOn: readonly HangsOn[] };
+
+export function isItHelpingText(answer: Page, files: PersonalFiles): string {
   const { period, look, baseline, measure } = answer;
   const { low, high } = measureWords[measure];
   return sections(
@@ -17,8 +21,19 @@ export function isItHelpingText(answer: IsItHelping, files: PersonalFiles): stri
       `Check-ins from ${period.from} to ${period.to}: ${period.filled} of ${counted(period.days, "day")}.`,
       ...(files.isExample ? ["This is the made-up example, nobody's diary."] : []),
     ],
-    ...answer.treatments.map(treatmentLines),
-    answer.combined.length > 0 ? ["TOGETHER", ...answer.combined.map(combinedLine)] : [],
+    ...answer.treatments.map((one) => [
+      ...treatmentLines(one),
+      ...checkLines(answer.hangsOn, [one.treatment]),
+    ]),
+    answer.combined.length > 0
+      ? [
+          "TOGETHER",
+          ...answer.combined.flatMap((combined) => [
+            combinedLine(combined),
+            ...checkLines(answer.hangsOn, combined.treatments),
+          ]),
+        ]
+      : [],
     [
       "THE DIARY",
       ...[
@@ -48,3 +63,17 @@ function treatmentLines(one: TreatmentAnswer): string[] {
 }
 
 const combinedLine = (combined: CombinedAnswer): string => indented(1, combined.sentence);
+
+function checkLines(all: readonly HangsOn[], treatments: readonly string[]): string[] {
+  const found = all.find((one) => one.treatments.join() === treatments.join());
+  if (found === undefined) return [];
+  const odd = found.oddDays.map(({ date, rating }) => `${date} (${rating} of 10)`);
+  return [
+    indented(1, found.headline),
+    indented(2, found.base),
+    ...found.checks.map(({ sentence, matters }) =>
+      indented(2, matters ? `${sentence} This is another answer.` : sentence),
+    ),
+    ...(odd.length === 0 ? [] : [indented(2, `Odd days: ${odd.join(", ")}.`)]),
+  ];
+}

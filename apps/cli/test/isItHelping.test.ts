@@ -1,4 +1,4 @@
-import { type IsItHelping, isItHelping, measures } from "@unclench/answers/is-it-helping";
+import { hangsOnOf, type IsItHelping, isItHelping, measures } from "@unclench/answers/is-it-helping";
 import {
   type CheckIn,
   diaryCsv,
@@ -30,17 +30,18 @@ const run = (diary: string, ...args: string[]) => {
 const asJson = (diary: string, ...args: string[]): IsItHelping => JSON.parse(run(diary, ...args, "--json"));
 
 /** What the screens would get for the same two files. */
-function theAnswer(diary: string, list: string, measure: (typeof measures)[number]): IsItHelping {
+function theAnswer(diary: string, list: string, measure: (typeof measures)[number]) {
   const days = readDiaryCsv(diary);
   const rows = readTreatmentsCsv(list);
   if (!days.ok || !rows.ok) throw new Error("the files of this test cannot be read");
-  const answer = isItHelping({
+  const input = {
     diary: days.value.rows.map(({ row }) => row),
     treatments: rows.value.rows.map(({ row }) => row),
     measure,
-  });
+  };
+  const answer = isItHelping(input);
   if (!answer.ok) throw new Error(answer.error.sentence);
-  return answer.value;
+  return { ...answer.value, hangsOn: hangsOnOf(input) };
 }
 
 describe("unclench is-it-helping --json", () => {
@@ -101,6 +102,11 @@ describe("unclench is-it-helping", () => {
       answer.expectation,
       answer.startingBelief,
       answer.baseline.words,
+      ...answer.hangsOn.flatMap(({ headline, base, checks }) => [
+        headline,
+        base,
+        ...checks.map(({ sentence }) => sentence),
+      ]),
     ];
     for (const sentence of sentences) expect(text).toContain(sentence);
     expect(text).toContain(`As of ${answer.look.date}; the next weekly look is on ${answer.look.next}.`);

@@ -1,5 +1,5 @@
 /** `unclench is-it-helping`: the verdict on each treatment from a diary, as the screens show it. */
-import { isItHelping as assess, measures } from "@unclench/answers/is-it-helping";
+import { isItHelping as assess, hangsOnOf, measures } from "@unclench/answers/is-it-helping";
 import { answer, type Command, fault, textOption } from "../command.ts";
 import { isItHelpingText } from "../isItHelpingText.ts";
 import { readPersonalFiles } from "../personalFiles.ts";
@@ -39,9 +39,10 @@ export const isItHelping: Command = {
 
     const files = readPersonalFiles(diaryPath, treatmentsPath);
     if ("sentence" in files) return files;
-    const assessed = assess({ diary: files.diary, treatments: files.treatments, measure });
+    const input = { diary: files.diary, treatments: files.treatments, measure };
+    const assessed = assess(input);
     if (!assessed.ok) return fault(assessed.error.sentence);
-    if (typed.values.json === true) return answer(JSON.stringify(assessed.value, null, 2));
-    return answer(isItHelpingText(assessed.value, files));
+    const page = { ...assessed.value, hangsOn: hangsOnOf(input) };
+    return answer(typed.values.json === true ? JSON.stringify(page, null, 2) : isItHelpingText(page, files));
   },
 };

@@ -69,7 +69,11 @@ export default function IsItHelping() {
           },
     [diary.state, diary.entries, diary.treatments, diary.person, measure, withTrials],
   );
-  const { busy, answer, failed } = useHelping(input);
+  const { busy, answer, hangsOn, progress, failed } = useHelping(input);
+  const checksOf = (treatments: readonly string[]) => ({
+    hangsOn: hangsOn.find((one) => one.treatments.join() === treatments.join()) ?? null,
+    pending: progress !== null,
+  });
   const rated = measures.filter((candidate) => diary.entries.some((entry) => entry[candidate] !== null));
   return (
     <>
@@ -141,10 +145,20 @@ export default function IsItHelping() {
               week: last on {dateWords(answer.value.look.date)}, next on {dateWords(answer.value.look.next)}.
             </p>
             {answer.value.treatments.map((treatment) => (
-              <VerdictCard key={treatment.treatment} answer={treatment} whole={answer.value} />
+              <VerdictCard
+                key={treatment.treatment}
+                answer={treatment}
+                whole={answer.value}
+                checks={checksOf([treatment.treatment])}
+              />
             ))}
             {answer.value.combined.map((combined) => (
-              <CombinedCard key={combined.treatments.join()} answer={combined} whole={answer.value} />
+              <CombinedCard
+                key={combined.treatments.join()}
+                answer={combined}
+                whole={answer.value}
+                checks={checksOf(combined.treatments)}
+              />
             ))}
           </section>
           <section className="card" aria-labelledby="timeline">

@@ -1,0 +1,52 @@
+/**
+ * A page in parts: the answer first, then what takes longer. A screen shows each as it comes, and may stop between two of
+ * them when the question has changed.
+ */
+import type { EffectWeights } from "@unclench/response";
+import { answerFrom } from "./answer.ts";
+import { type HangsOn, hangsOn } from "./hangsOn.ts";
+import { type Prepared, prepared } from "./prepare.ts";
+import type { Helping, HelpingInput } from "./types.ts";
+
+/** One part of the page; `done` of `all` parts are there with it. */
+export type HelpingPart = { readonly done: number; readonly all: number } & (
+  | { readonly part: "answer"; readonly answer: Helping }
+  | { readonly part: "hangs-on"; readonly hangsOn: HangsOn }
+);
+
+/** [AN-101] What a verdict was said of: each treatment on its own, and those that can only be judged together. */
+function questionsOf({ assessment }: Prepared): EffectWeights[] {
+  const { verdicts, combined } = assessment;
+  return [
+    ...verdicts.flatMap(({ id, verdict }) =>
+      verdict === "not-yet" || verdict === "inseparable" ? [] : [{ [id]: 1 }],
+    ),
+    ...combined.flatMap(({ verdict, members }) =>
+      verdict === "not-yet" ? [] : [Object.fromEntries(members.map(({ id, weight }) => [id, weight]))],
+    ),
+  ];
+}
+
+/**
+ * The parts of the page in the order in which they are shown.
+ *
+ * @example
+ * for (const part of helpingInParts(input)) if (part.part === "answer") show(part.answer);
+ */
+export function* helpingInParts(input: HelpingInput): Generator<HelpingPart> {
+  const start = prepared(input);
+  if (!start.ok) {
+    yield { part: "answer", answer: start, done: 1, all: 1 };
+    return;
+  }
+  const questions = questionsOf(start.value);
+  const all = 1 + questions.length;
+  yield { part: "answer", answer: { ok: true, value: answerFrom(input, start.value) }, done: 1, all };
+  for (const [place, weights] of questions.entries()) {
+    yield { part: "hangs-on", hangsOn: hangsOn(start.value.assessment, weights), done: 2 + place, all };
+  }
+}
+
+/** Every check of the page at once, for the command line. */
+export const hangsOnOf = (input: HelpingInput): HangsOn[] =>
+  [...helpingInParts(input)].flatMap((part) => (part.part === "hangs-on" ? [part.hangsOn] : []));
