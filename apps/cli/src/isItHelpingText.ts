@@ -1,16 +1,21 @@
 /** The answer to "Is it helping me?" for a terminal. Its sentences come with the answer; here they get an order and a place. */
 import {
+  type CyclesAnswer,
   type CombinedAnswer,
   type HangsOn,
   type IsItHelping,
   measureWords,
   type TreatmentAnswer,
 } from "@unclench/answers/is-it-helping";
-import { counted, indented, sections, stopping } from "./lines.ts";
+import { counted, indented, oneLine, sections, stopping } from "./lines.ts";
 import type { PersonalFiles } from "./personalFiles.ts";
 
 /** An answer with what takes longer: whether it hangs on what was assumed. */
-export type Page = IsItHelping & { readonly hangsOn: readonly HangsOn[] };
+export type Page = IsItHelping & {
+  readonly hangsOn: readonly HangsOn[];
+  /** Only where it was asked for. */
+  readonly cycles?: readonly CyclesAnswer[];
+};
 
 export function isItHelpingText(answer: Page, files: PersonalFiles): string {
   const { period, look, baseline, measure } = answer;
@@ -34,6 +39,7 @@ export function isItHelpingText(answer: Page, files: PersonalFiles): string {
           ]),
         ]
       : [],
+    ...(answer.cycles === undefined ? [] : cycleSections(answer.cycles)),
     [
       "THE DIARY",
       ...[
@@ -76,4 +82,33 @@ function checkLines(all: readonly HangsOn[], treatments: readonly string[]): str
     ),
     ...(odd.length === 0 ? [] : [indented(2, `Odd days: ${odd.join(", ")}.`)]),
   ];
+}
+
+function cycleSections(all: readonly CyclesAnswer[]): string[][] {
+  if (all.length === 0)
+    return [["INJECTION BY INJECTION", indented(1, "No injection of a botulinum toxin lies in this diary.")]];
+  return all.flatMap((one) => [
+    [
+      `INJECTION BY INJECTION: ${oneLine(one.treatment)}`,
+      indented(1, one.headline),
+      ...(one.weakerSince === null ? [] : [indented(1, one.weakerSince.sentence)]),
+      ...one.cycles.flatMap(({ sentence, againstEarlier }) => [
+        indented(1, sentence),
+        ...(againstEarlier === null ? [] : [indented(2, againstEarlier.sentence)]),
+      ]),
+      indented(1, one.next.sentence),
+      ...one.assumed.map((assumption) => indented(1, `Assumed: ${assumption}`)),
+    ],
+    [
+      "WHEN AN INJECTION DISAPPOINTS",
+      ...one.reasons.flatMap(({ reason, ask, fits, certainty, sources }) => [
+        indented(1, fits ? `Your diary points here. ${reason}` : reason),
+        indented(2, `Ask: ${ask}`),
+        indented(
+          2,
+          `${certainty} Sources: ${sources.map(({ title, year }) => `${title} (${year})`).join("; ")}`,
+        ),
+      ]),
+    ],
+  ]);
 }

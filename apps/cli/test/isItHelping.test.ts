@@ -127,6 +127,22 @@ describe("unclench is-it-helping", () => {
     for (const note of got.treatments.flatMap(({ notes }) => notes)) expect(text).toContain(note);
   });
 
+  it("tells injections one by one, with what to ask, only where it is asked to", () => {
+    const list = file("injections.csv", [
+      "treatment,kind,start,stop,dose,unit",
+      `Dysport,injection,${dateOf(BEGINS)},,500,units`,
+    ]);
+    const args = ["is-it-helping", helping, "--treatments", list];
+    const text = unclench([...args, "--cycles"]).out;
+    expect(text).toContain("INJECTION BY INJECTION: Dysport");
+    expect(text).toContain("at its peak about");
+    expect(text).toContain("WHEN AN INJECTION DISAPPOINTS");
+    expect(text).toContain("Ask: Which muscles were injected");
+    expect(JSON.parse(unclench([...args, "--cycles", "--json"]).out).cycles.length).toBe(1);
+    expect(unclench(args).out).not.toContain("INJECTION BY INJECTION");
+    expect(run(helping, "--cycles")).toContain("No injection of a botulinum toxin lies in this diary.");
+  });
+
   it("takes the made-up example and says that it is one", () => {
     const today = localDateFrom(2026, 3, 29);
     if (today === null) throw new Error("no such day");

@@ -6,6 +6,7 @@ import "./styles/controls.css";
 import "./styles/comparison.css";
 import "./styles/diary.css";
 import "./styles/pictures.css";
+import "./styles/helping.css";
 import "./styles/print.css";
 import { type ReactNode, useEffect } from "react";
 import {

@@ -255,6 +255,17 @@ export const redFlagSchema = v.looseObject({
 });
 export type RedFlag = v.InferOutput<typeof redFlagSchema>;
 
+/** A reason why an injection may disappoint, with the question that finds out. */
+export const injectionReasonSchema = v.strictObject({
+  id: text,
+  reason: text,
+  ask: text,
+  sources: v.pipe(v.array(pointedSource), v.minLength(1)),
+  /** "expert": put together from what the sources found, not tested itself; "low": a source counted it, weakly */
+  certainty: v.picklist(["expert", "low"]),
+});
+export type InjectionReason = v.InferOutput<typeof injectionReasonSchema>;
+
 export const botulinumTimecourseSchema = v.strictObject({
   id: text,
   status: text,

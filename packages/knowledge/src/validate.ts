@@ -10,6 +10,7 @@ import {
   expectationSchema,
   exposureSchema,
   factSchema,
+  injectionReasonSchema,
   medicineNamesSchema,
   mixedPopulationSchema,
   outcomeGroupSchema,
@@ -35,6 +36,7 @@ const schemas = {
   conditions: v.array(conditionSchema),
   expectation: expectationSchema,
   exposures: v.array(exposureSchema),
+  injectionReasons: v.array(injectionReasonSchema),
   measures: v.array(factSchema),
   medicineNames: v.array(medicineNamesSchema),
   mixedPopulations: v.array(mixedPopulationSchema),
@@ -94,6 +96,7 @@ function duplicateIds(data: Parsed): string[] {
     ["sources", data.sources],
     ["trials", data.trials],
     ["exposures", data.exposures],
+    ["injectionReasons", data.injectionReasons],
   ];
   for (const [name, list] of lists) {
     const seen = new Set<string>();
@@ -154,7 +157,7 @@ function unknownIds(data: Parsed): string[] {
       }
     }
   }
-  for (const fact of [...data.measures, ...data.redFlags]) {
+  for (const fact of [...data.measures, ...data.redFlags, ...data.injectionReasons]) {
     for (const source of fact.sources) known(sources, source.id, fact.id);
   }
   for (const entry of data.expectation.found) known(sources, entry.source, "expectation.json");

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { exposures, medicineNames, treatments } from "../src/index.ts";
+import { injectionReasons } from "../src/injectionReasons.ts";
 import { sourceById } from "../src/sources.ts";
 import caveatWords from "../data/caveatWords.json" with { type: "json" };
 import { caveatForReaders, pool, trials } from "../src/trials.ts";
@@ -82,6 +83,25 @@ describe("the data as shipped", () => {
     const knots = exposures.find((curve) => curve.id === "botulinum-toxin")?.knots ?? [];
     expect(Math.max(...knots.map(([, share]) => share))).toBe(1);
     expect(knots.at(-1)?.[1]).toBe(0);
+  });
+});
+
+describe("why an injection may disappoint", () => {
+  it("[KN-10] has a question, a source with its place, and how sure it is, for each reason", () => {
+    expect(injectionReasons.length).toBeGreaterThan(10);
+    for (const { ask, reason, sources, certainty } of injectionReasons) {
+      expect(ask).toMatch(/\?$/);
+      expect(reason).toMatch(/^[A-Z].*\.$/);
+      expect(["expert", "low"]).toContain(certainty);
+      for (const { id, where } of sources) {
+        expect(["full", "abstract", "secondary"]).toContain(sourceById.get(id)?.read);
+        expect(where).toBeTruthy();
+      }
+    }
+    const found = damaged((files) => {
+      (files.injectionReasons![0] as { sources: unknown }).sources = [{ id: "nowhere-2000" }];
+    });
+    expect(found.join()).toContain("unknown id nowhere-2000");
   });
 });
 

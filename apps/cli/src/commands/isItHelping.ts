@@ -1,10 +1,10 @@
 /** `unclench is-it-helping`: the verdict on each treatment from a diary, as the screens show it. */
-import { isItHelping as assess, hangsOnOf, measures } from "@unclench/answers/is-it-helping";
+import { isItHelping as assess, cyclesOf, hangsOnOf, measures } from "@unclench/answers/is-it-helping";
 import { answer, type Command, fault, textOption } from "../command.ts";
 import { isItHelpingText } from "../isItHelpingText.ts";
 import { readPersonalFiles } from "../personalFiles.ts";
 
-const help = `unclench is-it-helping DIARY.csv --treatments TREATMENTS.csv [--measure stiffness] [--json]
+const help = `unclench is-it-helping DIARY.csv --treatments TREATMENTS.csv [--measure stiffness] [--cycles] [--json]
 
 Says of each treatment whether the diary shows that it helps, how sure that is, or how many more days it needs. The two
 files (docs/formats.md) look like this:
@@ -14,6 +14,7 @@ files (docs/formats.md) look like this:
 
   --treatments  what was taken or done, and when; kind is medicine, injection, session or other
   --measure     ${measures.join(", ")}; stiffness unless given
+  --cycles      injections of botulinum toxin one by one: how strong, from when to when, and what to ask if one disappoints
   --json        the answer as JSON`;
 
 export const isItHelping: Command = {
@@ -21,6 +22,7 @@ export const isItHelping: Command = {
   options: {
     treatments: { type: "string" },
     measure: { type: "string" },
+    cycles: { type: "boolean" },
     json: { type: "boolean" },
   },
   run(typed) {
@@ -42,7 +44,11 @@ export const isItHelping: Command = {
     const input = { diary: files.diary, treatments: files.treatments, measure };
     const assessed = assess(input);
     if (!assessed.ok) return fault(assessed.error.sentence);
-    const page = { ...assessed.value, hangsOn: hangsOnOf(input) };
+    const page = {
+      ...assessed.value,
+      hangsOn: hangsOnOf(input),
+      ...(typed.values.cycles === true ? { cycles: cyclesOf(input) } : {}),
+    };
     return answer(typed.values.json === true ? JSON.stringify(page, null, 2) : isItHelpingText(page, files));
   },
 };

@@ -4,6 +4,7 @@ import { type Measure, measures } from "@unclench/record";
 import { useMemo, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { Press } from "../controls/Press.tsx";
+import { Cycles } from "../is-it-helping/Cycles.tsx";
 import { PeopleLikeMe } from "../is-it-helping/PeopleLikeMe.tsx";
 import { CombinedCard, VerdictCard } from "../is-it-helping/Verdict.tsx";
 import { Weeks } from "../is-it-helping/Weeks.tsx";
@@ -69,7 +70,7 @@ export default function IsItHelping() {
           },
     [diary.state, diary.entries, diary.treatments, diary.person, measure, withTrials],
   );
-  const { busy, answer, hangsOn, progress, failed } = useHelping(input);
+  const { busy, answer, cycles, hangsOn, progress, failed } = useHelping(input);
   const checksOf = (treatments: readonly string[]) => ({
     hangsOn: hangsOn.find((one) => one.treatments.join() === treatments.join()) ?? null,
     pending: progress !== null,
@@ -161,6 +162,14 @@ export default function IsItHelping() {
               />
             ))}
           </section>
+          {cycles.length === 0 ? null : (
+            <section className="stack" aria-labelledby="cycles">
+              <h2 id="cycles">Injection by injection</h2>
+              {cycles.map((one) => (
+                <Cycles key={one.treatment} answer={one} />
+              ))}
+            </section>
+          )}
           <section className="card" aria-labelledby="timeline">
             <h2 id="timeline">Your days, left to right</h2>
             <Timeline

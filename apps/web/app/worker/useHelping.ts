@@ -1,4 +1,10 @@
-import type { HangsOn, Helping, HelpingInput, HelpingPart } from "@unclench/answers/is-it-helping";
+import type {
+  CyclesAnswer,
+  HangsOn,
+  Helping,
+  HelpingInput,
+  HelpingPart,
+} from "@unclench/answers/is-it-helping";
 import { proxy, type Remote, wrap } from "comlink";
 import { useEffect, useState } from "react";
 import type { Engine } from "./helping.worker.ts";
@@ -16,13 +22,21 @@ export type HelpingState = {
   /** Until the answer is there. */
   readonly busy: boolean;
   readonly answer: Helping | null;
+  readonly cycles: readonly CyclesAnswer[];
   readonly hangsOn: readonly HangsOn[];
   /** Parts that are there and parts in all; null before the first and after the last. */
   readonly progress: { readonly done: number; readonly all: number } | null;
   readonly failed: string | null;
 };
 
-const nothing: HelpingState = { busy: false, answer: null, hangsOn: [], progress: null, failed: null };
+const nothing: HelpingState = {
+  busy: false,
+  answer: null,
+  cycles: [],
+  hangsOn: [],
+  progress: null,
+  failed: null,
+};
 
 function withPart(state: HelpingState, part: HelpingPart): HelpingState {
   const { done, all } = part;
@@ -30,6 +44,8 @@ function withPart(state: HelpingState, part: HelpingPart): HelpingState {
   switch (part.part) {
     case "answer":
       return { ...nothing, answer: part.answer, progress };
+    case "cycles":
+      return { ...state, cycles: part.cycles, progress };
     case "hangs-on":
       return { ...state, hangsOn: [...state.hangsOn, part.hangsOn], progress };
   }

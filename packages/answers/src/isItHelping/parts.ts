@@ -4,6 +4,8 @@
  */
 import type { EffectWeights } from "@unclench/response";
 import { answerFrom } from "./answer.ts";
+import { cyclesFrom } from "./cycles.ts";
+import type { CyclesAnswer } from "./cycleTypes.ts";
 import { type HangsOn, hangsOn } from "./hangsOn.ts";
 import { type Prepared, prepared } from "./prepare.ts";
 import type { Helping, HelpingInput } from "./types.ts";
@@ -11,6 +13,7 @@ import type { Helping, HelpingInput } from "./types.ts";
 /** One part of the page; `done` of `all` parts are there with it. */
 export type HelpingPart = { readonly done: number; readonly all: number } & (
   | { readonly part: "answer"; readonly answer: Helping }
+  | { readonly part: "cycles"; readonly cycles: readonly CyclesAnswer[] }
   | { readonly part: "hangs-on"; readonly hangsOn: HangsOn }
 );
 
@@ -40,13 +43,26 @@ export function* helpingInParts(input: HelpingInput): Generator<HelpingPart> {
     return;
   }
   const questions = questionsOf(start.value);
-  const all = 1 + questions.length;
-  yield { part: "answer", answer: { ok: true, value: answerFrom(input, start.value) }, done: 1, all };
-  for (const [place, weights] of questions.entries()) {
-    yield { part: "hangs-on", hangsOn: hangsOn(start.value.assessment, weights), done: 2 + place, all };
+  const injected = start.value.courses.some(({ course }) => course.kind === "wave");
+  const all = 1 + Number(injected) + questions.length;
+  let done = 1;
+  yield { part: "answer", answer: { ok: true, value: answerFrom(input, start.value) }, done, all };
+  if (injected) {
+    done += 1;
+    yield { part: "cycles", cycles: cyclesFrom(input.measure, start.value), done, all };
+  }
+  for (const weights of questions) {
+    done += 1;
+    yield { part: "hangs-on", hangsOn: hangsOn(start.value.assessment, weights), done, all };
   }
 }
 
 /** Every check of the page at once, for the command line. */
 export const hangsOnOf = (input: HelpingInput): HangsOn[] =>
   [...helpingInParts(input)].flatMap((part) => (part.part === "hangs-on" ? [part.hangsOn] : []));
+
+/** [AN-110] The injection cycles of the diary, for the command line; none where nothing can be read. */
+export function cyclesOf(input: HelpingInput): CyclesAnswer[] {
+  const start = prepared(input);
+  return start.ok ? cyclesFrom(input.measure, start.value) : [];
+}
