@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { Press } from "../controls/Press.tsx";
 import { Cycles } from "../is-it-helping/Cycles.tsx";
+import { GainAndPrice } from "../is-it-helping/GainAndPrice.tsx";
 import { PeopleLikeMe } from "../is-it-helping/PeopleLikeMe.tsx";
 import { CombinedCard, VerdictCard } from "../is-it-helping/Verdict.tsx";
 import { Weeks } from "../is-it-helping/Weeks.tsx";
@@ -70,7 +71,7 @@ export default function IsItHelping() {
           },
     [diary.state, diary.entries, diary.treatments, diary.person, measure, withTrials],
   );
-  const { busy, answer, cycles, hangsOn, progress, failed } = useHelping(input);
+  const { busy, answer, measures: all, cycles, hangsOn, progress, failed } = useHelping(input);
   const checksOf = (treatments: readonly string[]) => ({
     hangsOn: hangsOn.find((one) => one.treatments.join() === treatments.join()) ?? null,
     pending: progress !== null,
@@ -119,6 +120,11 @@ export default function IsItHelping() {
       <div role="status" aria-live="polite">
         {busy ? <p>Working it out …</p> : null}
       </div>
+      {!busy && progress !== null ? (
+        <p className="soft small">
+          Looking further: {progress.done} of {progress.all} parts are there.
+        </p>
+      ) : null}
       {failed === null ? null : (
         <p className="notice warn">
           The answer could not be worked out ({failed}). Your diary was not changed.
@@ -138,6 +144,7 @@ export default function IsItHelping() {
       ) : null}
       {answer?.ok ? (
         <>
+          {all === null || all.measures.length < 2 ? null : <GainAndPrice all={all} />}
           <section className="stack" aria-labelledby="verdicts">
             <h2 id="verdicts">What your days show</h2>
             <p className="soft">

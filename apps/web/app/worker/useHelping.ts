@@ -1,4 +1,5 @@
 import type {
+  AllMeasures,
   CyclesAnswer,
   HangsOn,
   Helping,
@@ -22,6 +23,7 @@ export type HelpingState = {
   /** Until the answer is there. */
   readonly busy: boolean;
   readonly answer: Helping | null;
+  readonly measures: AllMeasures | null;
   readonly cycles: readonly CyclesAnswer[];
   readonly hangsOn: readonly HangsOn[];
   /** Parts that are there and parts in all; null before the first and after the last. */
@@ -32,6 +34,7 @@ export type HelpingState = {
 const nothing: HelpingState = {
   busy: false,
   answer: null,
+  measures: null,
   cycles: [],
   hangsOn: [],
   progress: null,
@@ -44,6 +47,10 @@ function withPart(state: HelpingState, part: HelpingPart): HelpingState {
   switch (part.part) {
     case "answer":
       return { ...nothing, answer: part.answer, progress };
+    case "step":
+      return { ...state, progress };
+    case "measures":
+      return { ...state, measures: part.measures, progress };
     case "cycles":
       return { ...state, cycles: part.cycles, progress };
     case "hangs-on":

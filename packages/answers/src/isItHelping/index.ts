@@ -9,6 +9,8 @@ import type { Helping, HelpingInput } from "./types.ts";
 export { type Measure, measures, type TreatmentKind } from "@unclench/record";
 export type { TreatmentEntry } from "./courses.ts";
 export type { Check, HangsOn } from "./hangsOn.ts";
+export type { AllMeasures, ChangeLine, GainAndPrice, Looked, Sureness } from "./gainAndPrice.ts";
+export { allMeasures } from "./gainAndPrice.ts";
 export { type HelpingPart, cyclesOf, helpingInParts, hangsOnOf } from "./parts.ts";
 export type * from "./cycleTypes.ts";
 export type * from "./types.ts";

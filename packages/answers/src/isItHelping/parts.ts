@@ -6,6 +6,7 @@ import type { EffectWeights } from "@unclench/response";
 import { answerFrom } from "./answer.ts";
 import { cyclesFrom } from "./cycles.ts";
 import type { CyclesAnswer } from "./cycleTypes.ts";
+import { type AllMeasures, everyMeasure } from "./gainAndPrice.ts";
 import { type HangsOn, hangsOn } from "./hangsOn.ts";
 import { type Prepared, prepared } from "./prepare.ts";
 import type { Helping, HelpingInput } from "./types.ts";
@@ -13,6 +14,9 @@ import type { Helping, HelpingInput } from "./types.ts";
 /** One part of the page; `done` of `all` parts are there with it. */
 export type HelpingPart = { readonly done: number; readonly all: number } & (
   | { readonly part: "answer"; readonly answer: Helping }
+  | { readonly part: "measures"; readonly measures: AllMeasures }
+  /** Nothing to show: only a place at which the work may end. */
+  | { readonly part: "step" }
   | { readonly part: "cycles"; readonly cycles: readonly CyclesAnswer[] }
   | { readonly part: "hangs-on"; readonly hangsOn: HangsOn }
 );
@@ -44,9 +48,18 @@ export function* helpingInParts(input: HelpingInput): Generator<HelpingPart> {
   }
   const questions = questionsOf(start.value);
   const injected = start.value.courses.some(({ course }) => course.kind === "wave");
-  const all = 1 + Number(injected) + questions.length;
+  const all = 2 + Number(injected) + questions.length;
   let done = 1;
   yield { part: "answer", answer: { ok: true, value: answerFrom(input, start.value) }, done, all };
+  const work = everyMeasure(input, start.value);
+  let step = work.next();
+  while (!step.done) {
+    yield { part: "step", done, all };
+    step = work.next();
+  }
+  done += 1;
+  if (step.value === null) yield { part: "step", done, all };
+  else yield { part: "measures", measures: step.value, done, all };
   if (injected) {
     done += 1;
     yield { part: "cycles", cycles: cyclesFrom(input.measure, start.value), done, all };

@@ -6,7 +6,8 @@ import type { TreatmentEntry } from "./courses.ts";
 import type { About } from "./trialsBelief.ts";
 
 /** One day of the diary; `null` is "not known". A record's check-in is one. */
-export type DiaryEntry = Pick<CheckIn, "date" | Measure> & Partial<Pick<CheckIn, "backfilled">>;
+export type DiaryEntry = Pick<CheckIn, "date" | Measure> &
+  Partial<Pick<CheckIn, "backfilled" | "spasmCount">>;
 
 /** What trials found for people like this one: the belief from which this treatment's answer starts. */
 export type TrialsLine = {
