@@ -175,6 +175,15 @@ const registered = rows("safety/names-sources.json").map((row) => ({ ...row, kin
 addSources(registered, "names");
 addSources(rows("measures/sources.json"), "measures");
 addSources(rows("safety/sources.json"), "safety");
+/** Of the routines' sources only those that the hand-kept list of what may be paused needs: `patel-2020` names two works. */
+const pausable = JSON.parse(readFileSync(join(out, "pausable.json"), "utf8")) as {
+  entries: { sources: { id: string }[] }[];
+};
+const pausableSources = new Set(pausable.entries.flatMap((entry) => entry.sources.map(({ id }) => id)));
+addSources(
+  rows("practice/sources.json").filter((row) => pausableSources.has(String(row.id))),
+  "practice",
+);
 
 /** Only the sources of the botulinum time course that the trial files do not already hold live in `practice/`. */
 const timecourse = read("practice/botulinum-timecourse.json") as Row;
@@ -441,6 +450,7 @@ for (const name of [
   "botulinumTimecourse",
   "exposures",
   "injectionReasons",
+  "pausable",
   "startingBelief",
 ]) {
   collect(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")));

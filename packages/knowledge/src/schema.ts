@@ -266,6 +266,29 @@ export const injectionReasonSchema = v.strictObject({
 });
 export type InjectionReason = v.InferOutput<typeof injectionReasonSchema>;
 
+/** What may be left out for a while to find out what it does. Everything that is not in it may not. */
+export const pausableSchema = v.strictObject({
+  /** kinds of treatment that may be in it at all; never medicine or injection */
+  kinds: v.pipe(v.array(v.picklist(["session", "other"])), v.minLength(1)),
+  entries: v.array(
+    v.strictObject({
+      id: text,
+      name: text,
+      /** words that name it, in small letters */
+      words: v.pipe(v.array(text), v.minLength(1)),
+      why: text,
+      askFirst: text,
+      /** who says that it may be paused: so far only we do */
+      basis: v.picklist(["ours"]),
+      sources: v.array(pointedSource),
+    }),
+  ),
+  /** words that may stand beside; any other word means that we do not know what it is */
+  fillers: v.array(text),
+  basisWords: v.strictObject({ ours: text }),
+});
+export type Pausable = v.InferOutput<typeof pausableSchema>;
+
 export const botulinumTimecourseSchema = v.strictObject({
   id: text,
   status: text,

@@ -15,6 +15,7 @@ import {
   mixedPopulationSchema,
   outcomeGroupSchema,
   patternSchema,
+  pausableSchema,
   type Pool,
   poolSchema,
   redFlagSchema,
@@ -42,6 +43,7 @@ const schemas = {
   mixedPopulations: v.array(mixedPopulationSchema),
   outcomeGroups: v.array(outcomeGroupSchema),
   patterns: v.array(patternSchema),
+  pausable: pausableSchema,
   pool: poolSchema,
   priors: v.looseObject({ found: v.array(v.unknown()), proposed: v.looseObject({}) }),
   redFlags: v.array(redFlagSchema),
@@ -97,6 +99,7 @@ function duplicateIds(data: Parsed): string[] {
     ["trials", data.trials],
     ["exposures", data.exposures],
     ["injectionReasons", data.injectionReasons],
+    ["pausable", data.pausable.entries],
   ];
   for (const [name, list] of lists) {
     const seen = new Set<string>();
@@ -157,8 +160,27 @@ function unknownIds(data: Parsed): string[] {
       }
     }
   }
-  for (const fact of [...data.measures, ...data.redFlags, ...data.injectionReasons]) {
+  for (const fact of [
+    ...data.measures,
+    ...data.redFlags,
+    ...data.injectionReasons,
+    ...data.pausable.entries,
+  ]) {
     for (const source of fact.sources) known(sources, source.id, fact.id);
+  }
+  const harmless = new Set([
+    ...data.pausable.fillers,
+    ...data.pausable.entries.flatMap(({ words }) => words),
+  ]);
+  for (const { medicine, synonyms, misspellings, brands } of data.medicineNames) {
+    for (const name of [medicine, ...synonyms, ...misspellings, ...brands.map((brand) => brand.name)]) {
+      const words = name
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter(Boolean);
+      if (words.every((word) => harmless.has(word)))
+        found.push(`pausable.json: the words for what may be paused make the medicine ${name}`);
+    }
   }
   for (const entry of data.expectation.found) known(sources, entry.source, "expectation.json");
   known(sources, data.smallestDifference.source, "smallestDifference.json");

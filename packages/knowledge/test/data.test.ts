@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { exposures, medicineNames, treatments } from "../src/index.ts";
 import { injectionReasons } from "../src/injectionReasons.ts";
+import { pausable } from "../src/pausable.ts";
 import { sourceById } from "../src/sources.ts";
 import caveatWords from "../data/caveatWords.json" with { type: "json" };
 import { caveatForReaders, pool, trials } from "../src/trials.ts";
@@ -102,6 +103,25 @@ describe("why an injection may disappoint", () => {
       (files.injectionReasons![0] as { sources: unknown }).sources = [{ id: "nowhere-2000" }];
     });
     expect(found.join()).toContain("unknown id nowhere-2000");
+  });
+});
+
+describe("what may be paused", () => {
+  it("[KN-11] is no medicine and no injection, and says why, what to ask first and who says so", () => {
+    expect(pausable.kinds).toEqual(["session", "other"]);
+    for (const { why, askFirst, basis } of pausable.entries) {
+      expect(why.length).toBeGreaterThan(40);
+      expect(askFirst).toMatch(/^Ask first if /);
+      expect(pausable.basisWords[basis]).toContain("not yet checked by a physiotherapist");
+    }
+    const found = damaged((files) => {
+      (files.pausable!.fillers as unknown as string[]).push("lioresal");
+    });
+    expect(found.join()).toContain("make the medicine Lioresal");
+    const kinds = damaged((files) => {
+      (files.pausable as unknown as { kinds: string[] }).kinds.push("medicine");
+    });
+    expect(kinds.join()).toContain("pausable.json: kinds");
   });
 });
 

@@ -96,6 +96,8 @@ export type {
   CheckIn,
   CheckInEntry,
   EntryError,
+  FairTest,
+  FairTestEntry,
   Measure,
   Person,
   PersonEntry,

@@ -1,6 +1,7 @@
 /** What every part of the answer starts from: the diary read, the treatments as courses, the trials asked, the model fitted. */
 import { fromDayNumber, type LocalDate, toDayNumber } from "@unclench/record";
 import { type Assessment, assess, type FitError } from "@unclench/response";
+import { withFairTests } from "../fairTest/course.ts";
 import { type Course, coursesOf } from "./courses.ts";
 import { measureWords } from "./measureWords.ts";
 import type { Rated } from "./timeline.ts";
@@ -44,7 +45,7 @@ export function prepared(
       },
     };
   }
-  const courses = coursesOf(input.treatments);
+  const courses = withFairTests(coursesOf(input.treatments), input.fairTests ?? [], last.day);
   if (courses.length === 0) {
     return {
       ok: false,

@@ -1,5 +1,5 @@
 /** The answer to "Is it helping me?": the one object that the screen draws and the CLI prints. */
-import type { CheckIn, LocalDate, Measure } from "@unclench/record";
+import type { CheckIn, FairTest, LocalDate, Measure } from "@unclench/record";
 import type { VerdictName } from "@unclench/response";
 import type { SourceLine } from "../sources.ts";
 import type { TreatmentEntry } from "./courses.ts";
@@ -169,4 +169,6 @@ export type HelpingInput = {
   readonly about?: About | null;
   /** false: the verdict as it is without any trial. */
   readonly withTrials?: boolean;
+  /** The fair tests of the record: their days count as they were drawn. */
+  readonly fairTests?: readonly FairTest[];
 };
