@@ -1,5 +1,6 @@
 /** The answer to "Is it helping me?" for a terminal. Its sentences come with the answer; here they get an order and a place. */
 import {
+  type AllMeasures,
   type CyclesAnswer,
   type CombinedAnswer,
   type HangsOn,
@@ -7,7 +8,9 @@ import {
   measureWords,
   type TreatmentAnswer,
 } from "@unclench/answers/is-it-helping";
-import { counted, indented, oneLine, sections, stopping } from "./lines.ts";
+import type { FairTestPlanned } from "@unclench/answers/fair-test";
+import { cycleSections } from "./cyclesText.ts";
+import { counted, indented, sections, stopping } from "./lines.ts";
 import type { PersonalFiles } from "./personalFiles.ts";
 
 /** An answer with what takes longer: whether it hangs on what was assumed. */
@@ -15,6 +18,7 @@ export type Page = IsItHelping & {
   readonly hangsOn: readonly HangsOn[];
   /** Only where it was asked for. */
   readonly cycles?: readonly CyclesAnswer[];
+  readonly fairTests?: readonly FairTestPlanned[];
 };
 
 export function isItHelpingText(answer: Page, files: PersonalFiles): string {
@@ -25,6 +29,7 @@ export function isItHelpingText(answer: Page, files: PersonalFiles): string {
       `Is it helping? ${answer.measureName}, 0 (${low}) to 10 (${high}), as of ${look.date}`,
       `Check-ins from ${period.from} to ${period.to}: ${period.filled} of ${counted(period.days, "day")}.`,
       ...(files.isExample ? ["This is the made-up example, nobody's diary."] : []),
+      ...peopleLines(answer),
     ],
     ...answer.treatments.map((one) => [
       ...treatmentLines(one),
@@ -40,6 +45,7 @@ export function isItHelpingText(answer: Page, files: PersonalFiles): string {
         ]
       : [],
     ...(answer.cycles === undefined ? [] : cycleSections(answer.cycles)),
+    ...(answer.fairTests === undefined ? [] : [planLines(answer), ...answer.fairTests.map(fairTestLines)]),
     [
       "THE DIARY",
       ...[
@@ -64,6 +70,9 @@ function treatmentLines(one: TreatmentAnswer): string[] {
     indented(1, one.sentence),
     indented(1, `Check-ins: ${one.days.before} without it, ${one.days.on} while it was working.`),
     ...one.notes.map((note) => indented(1, note)),
+    ...(one.speedSentence === null ? [] : [indented(1, one.speedSentence)]),
+    ...(one.trials === null ? [] : [indented(1, one.trials.sentence)]),
+    ...(one.withoutTrials === null ? [] : [indented(1, `Without the trials: ${one.withoutTrials.sentence}`)]),
     ...one.assumed.map((assumption) => indented(1, `Assumed: ${assumption}`)),
   ];
 }
@@ -84,31 +93,51 @@ function checkLines(all: readonly HangsOn[], treatments: readonly string[]): str
   ];
 }
 
-function cycleSections(all: readonly CyclesAnswer[]): string[][] {
-  if (all.length === 0)
-    return [["INJECTION BY INJECTION", indented(1, "No injection of a botulinum toxin lies in this diary.")]];
-  return all.flatMap((one) => [
-    [
-      `INJECTION BY INJECTION: ${oneLine(one.treatment)}`,
-      indented(1, one.headline),
-      ...(one.weakerSince === null ? [] : [indented(1, one.weakerSince.sentence)]),
-      ...one.cycles.flatMap(({ sentence, againstEarlier }) => [
-        indented(1, sentence),
-        ...(againstEarlier === null ? [] : [indented(2, againstEarlier.sentence)]),
-      ]),
-      indented(1, one.next.sentence),
-      ...one.assumed.map((assumption) => indented(1, `Assumed: ${assumption}`)),
-    ],
-    [
-      "WHEN AN INJECTION DISAPPOINTS",
-      ...one.reasons.flatMap(({ reason, ask, fits, certainty, sources }) => [
-        indented(1, fits ? `Your diary points here. ${reason}` : reason),
-        indented(2, `Ask: ${ask}`),
-        indented(
-          2,
-          `${certainty} Sources: ${sources.map(({ title, year }) => `${title} (${year})`).join("; ")}`,
-        ),
-      ]),
-    ],
-  ]);
+/** Whose trials went in; that none did is said too. */
+function peopleLines({ about, withTrials, treatments }: Page): string[] {
+  if (!withTrials) return ["No trial went in: --no-trials."];
+  if (about === null) return ["No trial went in: for that, give --condition and --pattern."];
+  const without = treatments.filter(({ trials }) => trials === null).map(({ treatment }) => treatment);
+  return [
+    `Starting from what trials found for ${about.condition}, ${about.pattern}.`,
+    ...(without.length === 0 ? [] : [indented(0, `No trial went in for ${without.join(", ")}.`)]),
+  ];
+}
+
+function planLines({ treatments }: Page): string[] {
+  const needed = treatments.map(({ treatment, daysNeeded, verdict }) =>
+    daysNeeded === null
+      ? `${treatment}: ${["not-yet", "unclear", "leaning"].includes(verdict) ? "no number of days up to 12 weeks; see its notes" : "no more days are needed for this answer"}.`
+      : `${treatment}: about ${counted(daysNeeded, "more day")}, going on as now.`,
+  );
+  return ["HOW MANY MORE DAYS", ...needed.map((line) => indented(1, line))];
+}
+
+function fairTestLines(planned: FairTestPlanned): string[] {
+  if (!planned.ok) return ["A FAIR TEST", indented(1, planned.error.sentence)];
+  const { treatment, sentence, askFirst, basis, why, power, blocks, seedSentence, sources } = planned.value;
+  return [
+    indented(0, `A FAIR TEST OF ${treatment}`),
+    indented(1, sentence),
+    indented(1, `${askFirst} ${basis}`),
+    ...power.map((one) => indented(1, one.sentence)),
+    ...blocks.map(({ from, to, on }) => indented(2, `${from} to ${to}: ${on ? "with" : "without"}`)),
+    indented(1, seedSentence),
+    indented(1, `Why it may be left out: ${why}`),
+    ...sources.map(({ title, year, readWords }) =>
+      indented(2, `${title} (${year ?? "no year"}). ${readWords}.`),
+    ),
+  ];
+}
+
+/** All measures: the sentence of gain and price, then each measure as if it had been asked for alone. */
+export function allMeasuresText(all: AllMeasures, answers: readonly Page[], files: PersonalFiles): string {
+  const rule = "-".repeat(72);
+  return [
+    sections(
+      ["GAIN AND PRICE", ...all.treatments.map(({ sentence }) => indented(1, sentence))],
+      [indented(1, all.answersSentence)],
+    ),
+    ...answers.map((page) => isItHelpingText(page, files)),
+  ].join(`\n\n${rule}\n\n`);
 }

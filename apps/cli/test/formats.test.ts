@@ -5,6 +5,7 @@ import { isItHelping } from "@unclench/answers/is-it-helping";
 import { whatWorks } from "@unclench/answers/what-works";
 import { conditions, patterns } from "@unclench/knowledge";
 import {
+  diaryCsv,
   exampleDiary,
   localDateFrom,
   openExample,
@@ -71,6 +72,24 @@ describe("docs/formats.md", () => {
     if (!answer.ok) throw new Error(answer.error.sentence);
     expect(answer.value.combined.length).toBeGreaterThan(0);
     expect(undocumented(answer.value, "Is-it-helping JSON")).toEqual([]);
+  });
+
+  it("names every field of what the command line adds to is-it-helping, and of prove", () => {
+    const { checkIns, treatments } = exampleDiary(today);
+    const begin = treatments[0]?.start;
+    const list = `treatment,kind,start\nDysport,injection,${begin}\nStretching,session,${checkIns[35]?.date}\n`;
+    const args = [
+      ...["is-it-helping", fileOf("added.csv", diaryCsv(checkIns, { isExample: true }))],
+      ...["--treatments", fileOf("addedTreatments.csv", list)],
+      ...["--condition", "stroke", "--pattern", "upper-limb"],
+      ...["--measure", "all", "--cycles", "--plan", "--json"],
+    ];
+    const answer = JSON.parse(unclench(args).out);
+    expect(undocumented(answer, "Is-it-helping JSON")).toEqual([]);
+    const keys = keysOf(answer);
+    for (const key of ["gainAndPrice", "hangsOn", "wearOff", "blocks", "reasons", "trials"])
+      expect(keys).toContain(key);
+    expect(undocumented(JSON.parse(unclench(["prove", "--json"]).out), "Prove JSON")).toEqual([]);
   });
 
   it("names every field of the record file", async () => {

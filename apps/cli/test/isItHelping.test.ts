@@ -143,6 +143,56 @@ describe("unclench is-it-helping", () => {
     expect(run(helping, "--cycles")).toContain("No injection of a botulinum toxin lies in this diary.");
   });
 
+  it("starts from the trials of the people it is told of, and says so when none went in", () => {
+    const list = file("sativex.csv", [
+      "treatment,kind,start,stop,dose,unit",
+      `Sativex,medicine,${dateOf(BEGINS)},,8,sprays`,
+    ]);
+    const args = ["is-it-helping", helping, "--treatments", list];
+    const people = ["--condition", "ms", "--pattern", "generalised"];
+    expect(unclench(args).out).toContain("No trial went in: for that, give --condition and --pattern.");
+    const text = unclench([...args, ...people]).out;
+    expect(text).toContain("Starting from what trials found for ms, generalised.");
+    expect(text).toMatch(/Trials with .* found about|A published pool of trials/);
+    expect(text).toContain("Without the trials: ");
+    expect(unclench([...args, ...people, "--no-trials"]).out).toContain("No trial went in: --no-trials.");
+    const json: IsItHelping = JSON.parse(unclench([...args, ...people, "--json"]).out);
+    expect(json.treatments[0]?.trials).not.toBeNull();
+    expectFault(unclench([...args, "--condition", "ms"]), "--pattern is missing");
+    expectFault(unclench([...args, "--pattern", "generalised"]), "--condition is missing");
+    expectFault(unclench([...args, "--condition", "gout", "--pattern", "generalised"]), 'not "gout"');
+    expectFault(unclench([...args, "--condition", "ms", "--pattern", "toe"]), 'not "toe"');
+  });
+
+  it("says gain and price of all measures, then each of them", () => {
+    const text = run(helping, "--measure", "all");
+    expect(text).toMatch(/^GAIN AND PRICE\n {2}Since My medicine began on/);
+    expect(text).toContain("answers were looked at");
+    for (const name of ["stiffness", "sleep"]) expect(text).toContain(`Is it helping? ${name}, 0`);
+    const json = JSON.parse(run(helping, "--measure", "all", "--json"));
+    expect(json).toMatchObject({ question: "is-it-helping", format: 1, measure: "all" });
+    expect(json.answers.map(({ measure }: { measure: string }) => measure)).toEqual(
+      json.gainAndPrice.measures,
+    );
+  });
+
+  it("plans: how many more days, and a fair test only of what may be left out", () => {
+    const list = file("plan.csv", [
+      ...treatmentLines,
+      `Stretching,session,${dateOf(BEGINS + 20)},,20,minutes`,
+    ]);
+    const args = ["is-it-helping", helping, "--treatments", list, "--plan"];
+    const text = unclench([...args, "--lot", "482913"]).out;
+    expect(text).toContain("HOW MANY MORE DAYS");
+    expect(text).toContain("A FAIR TEST OF Stretching");
+    expect(text).toContain("with the number 482913");
+    expect(text).toContain("If it does nothing");
+    expect(text).not.toContain("A FAIR TEST OF My medicine");
+    expect(unclench([...args, "--lot", "482913"]).out).toBe(text);
+    expect(run(helping, "--plan")).not.toContain("A FAIR TEST");
+    expectFault(unclench([...args, "--lot", "many"]), "--lot is a whole number");
+  });
+
   it("takes the made-up example and says that it is one", () => {
     const today = localDateFrom(2026, 3, 29);
     if (today === null) throw new Error("no such day");

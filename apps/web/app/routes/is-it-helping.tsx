@@ -6,14 +6,16 @@ import { Link, useSearchParams } from "react-router";
 import { Press } from "../controls/Press.tsx";
 import { Cycles } from "../is-it-helping/Cycles.tsx";
 import { GainAndPrice } from "../is-it-helping/GainAndPrice.tsx";
+import { KeptTests } from "../is-it-helping/KeptTests.tsx";
 import { PeopleLikeMe } from "../is-it-helping/PeopleLikeMe.tsx";
+import { PlanTest } from "../is-it-helping/PlanTest.tsx";
 import { CombinedCard, VerdictCard } from "../is-it-helping/Verdict.tsx";
 import { Weeks } from "../is-it-helping/Weeks.tsx";
 import { Source } from "../pictures/Source.tsx";
 import { Timeline } from "../pictures/Timeline.tsx";
 import { ExampleBanner } from "../record/ExampleBanner.tsx";
 import { RecordNotices } from "../record/RecordNotices.tsx";
-import { useDiary } from "../record/useDiary.ts";
+import { useDiary, useToday } from "../record/useDiary.ts";
 import { useHydrated } from "../record/useHydrated.ts";
 import { dateWords } from "../words/dates.ts";
 import { useHelping } from "../worker/useHelping.ts";
@@ -55,6 +57,8 @@ export default function IsItHelping() {
   const [measure, setMeasure] = useState<Measure>("stiffness");
   const [withTrials, setWithTrials] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const today = useToday();
   const input = useMemo<HelpingInput | null>(
     () =>
       diary.state !== "ready" || diary.entries.length === 0
@@ -68,8 +72,9 @@ export default function IsItHelping() {
                 ? null
                 : { condition: diary.person.condition, pattern: diary.person.pattern },
             withTrials,
+            fairTests: diary.fairTests,
           },
-    [diary.state, diary.entries, diary.treatments, diary.person, measure, withTrials],
+    [diary.state, diary.entries, diary.treatments, diary.person, diary.fairTests, measure, withTrials],
   );
   const { busy, answer, measures: all, cycles, hangsOn, progress, failed } = useHelping(input);
   const checksOf = (treatments: readonly string[]) => ({
@@ -117,6 +122,10 @@ export default function IsItHelping() {
         />
       ) : null}
       {problem === null ? null : <p className="notice warn">{problem}</p>}
+      {diary.state === "ready" ? <KeptTests diary={diary} today={today} say={setSaid} /> : null}
+      <div role="status" aria-live="polite">
+        {said === null ? null : <p>{said}</p>}
+      </div>
       <div role="status" aria-live="polite">
         {busy ? <p>Working it out …</p> : null}
       </div>
@@ -176,6 +185,15 @@ export default function IsItHelping() {
                 <Cycles key={one.treatment} answer={one} />
               ))}
             </section>
+          )}
+          {input === null ? null : (
+            <PlanTest
+              diary={diary}
+              input={input}
+              offered={answer.value.fairTestOf}
+              today={today}
+              say={setSaid}
+            />
           )}
           <section className="card" aria-labelledby="timeline">
             <h2 id="timeline">Your days, left to right</h2>

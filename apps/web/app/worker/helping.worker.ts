@@ -1,4 +1,5 @@
 /** The personal engine, off the main thread, so that the screen never freezes while it computes. */
+import { type FairTestPlanned, type FairTestQuestion, planFor } from "@unclench/answers/fair-test";
 import { type HelpingInput, type HelpingPart, helpingInParts } from "@unclench/answers/is-it-helping";
 import { expose } from "comlink";
 
@@ -17,6 +18,7 @@ const engine = {
       if (latest !== run) return;
     }
   },
+  planned: (question: FairTestQuestion): FairTestPlanned => planFor(question),
 };
 export type Engine = typeof engine;
 expose(engine);

@@ -6,6 +6,7 @@ import type {
   HelpingInput,
   HelpingPart,
 } from "@unclench/answers/is-it-helping";
+import type { FairTestPlanned, FairTestQuestion } from "@unclench/answers/fair-test";
 import { proxy, type Remote, wrap } from "comlink";
 import { useEffect, useState } from "react";
 import type { Engine } from "./helping.worker.ts";
@@ -18,6 +19,10 @@ const theEngine = (): Remote<Engine> => {
   engine ??= wrap<Engine>(new Worker(new URL("./helping.worker.ts", import.meta.url), { type: "module" }));
   return engine;
 };
+
+/** A fair test, worked out by the same worker. */
+export const plannedTest = (question: FairTestQuestion): Promise<FairTestPlanned> =>
+  theEngine().planned(question);
 
 export type HelpingState = {
   /** Until the answer is there. */

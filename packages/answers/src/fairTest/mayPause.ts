@@ -1,6 +1,7 @@
 /** [AN-130] What may be left out for a while: an allow-list of the knowledge, and nothing that is not surely on it. */
 import { pausable, type Pausable } from "@unclench/knowledge/pausable";
 import type { TreatmentKind } from "@unclench/record";
+import type { Course } from "../isItHelping/courses.ts";
 
 export type MayPause = Pausable["entries"][number];
 
@@ -32,3 +33,9 @@ export function mayPause(treatment: string, kind: TreatmentKind): MayPause | nul
   );
   return known ? (named[0] ?? null) : null;
 }
+
+/** The names of the treatments that may be paused. */
+export const offeredFor = (courses: readonly Course[]): string[] =>
+  courses
+    .filter(({ entries, kind }) => mayPause(entries[0]?.treatment ?? "", kind) !== null)
+    .map(({ name }) => name);

@@ -7,7 +7,7 @@ import type { HelpingInput } from "../isItHelping/types.ts";
 import { outOf100 } from "../isItHelping/words.ts";
 import { type SourceLine, sourceLine } from "../sources.ts";
 import { pausable } from "@unclench/knowledge/pausable";
-import { mayPause } from "./mayPause.ts";
+import { mayPause, offeredFor } from "./mayPause.ts";
 import type { TestBlock } from "./day.ts";
 
 /** Of 100 such tests, how many end how, if the treatment does this. */
@@ -63,9 +63,7 @@ const refused = (type: string, sentence: string): FairTestPlanned => ({
 export function fairTestsOffered(input: HelpingInput): string[] {
   const start = prepared(input);
   if (!start.ok) return [];
-  return start.value.courses
-    .filter(({ entries, kind }) => mayPause(entries[0]?.treatment ?? "", kind) !== null)
-    .map(({ name }) => name);
+  return offeredFor(start.value.courses);
 }
 
 /**

@@ -2,6 +2,7 @@
 import { expectation, smallestDifference } from "@unclench/knowledge";
 import { fromDayNumber, type Measure } from "@unclench/record";
 import { type Assessment, errorRates, modelLine } from "@unclench/response";
+import { offeredFor } from "../fairTest/mayPause.ts";
 import { sourceLine } from "../sources.ts";
 import { type Course, hasOneStart } from "./courses.ts";
 import { measureWords } from "./measureWords.ts";
@@ -52,6 +53,7 @@ export function answerFrom(input: HelpingInput, start: Prepared): IsItHelping {
     }),
     combined: assessment.combined.map((combined) => combinedAnswer(combined, assessment, measure)),
     notes: diaryNotes(assessment, courses),
+    fairTestOf: offeredFor(courses),
     expectation: expectationSentence(measure),
     sources: sourcesOf(measure, courses),
     startingBelief: startingBelief(assessment),

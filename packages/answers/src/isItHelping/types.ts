@@ -141,6 +141,8 @@ export type IsItHelping = {
   readonly treatments: readonly TreatmentAnswer[];
   readonly combined: readonly CombinedAnswer[];
   readonly notes: readonly string[];
+  /** The treatments that a fair test is offered for: what may be paused, and nothing else. */
+  readonly fairTestOf: readonly string[];
   readonly expectation: string;
   /** Where the figures of the sentences come from. */
   readonly sources: readonly { readonly of: string; readonly source: SourceLine }[];
