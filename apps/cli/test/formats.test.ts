@@ -5,7 +5,6 @@ import { isItHelping } from "@unclench/answers/is-it-helping";
 import { whatWorks } from "@unclench/answers/what-works";
 import { conditions, patterns } from "@unclench/knowledge";
 import {
-  diaryCsv,
   exampleDiary,
   localDateFrom,
   openExample,
@@ -15,6 +14,7 @@ import {
   recordJson,
 } from "@unclench/record";
 import { describe, expect, it } from "vitest";
+import { dateOf, diaryLines, madeUpDiary } from "./madeUpDiary.ts";
 import { fileOf, unclench } from "./unclench.ts";
 
 const text = readFileSync(join(import.meta.dirname, "../../../docs/formats.md"), "utf8");
@@ -75,11 +75,10 @@ describe("docs/formats.md", () => {
   });
 
   it("names every field of what the command line adds to is-it-helping, and of prove", () => {
-    const { checkIns, treatments } = exampleDiary(today);
-    const begin = treatments[0]?.start;
-    const list = `treatment,kind,start\nDysport,injection,${begin}\nStretching,session,${checkIns[35]?.date}\n`;
+    const lines = diaryLines(madeUpDiary(84, 28, -2.5));
+    const list = `treatment,kind,start\nDysport,injection,${dateOf(28)}\nStretching,session,${dateOf(50)}\n`;
     const args = [
-      ...["is-it-helping", fileOf("added.csv", diaryCsv(checkIns, { isExample: true }))],
+      ...["is-it-helping", fileOf("added.csv", lines.join("\n"))],
       ...["--treatments", fileOf("addedTreatments.csv", list)],
       ...["--condition", "stroke", "--pattern", "upper-limb"],
       ...["--measure", "all", "--cycles", "--plan", "--json"],

@@ -1,7 +1,7 @@
 /** The plan of a fair test as an iCalendar file (RFC 5545). Loaded when it is asked for. */
 import type { TestBlock } from "@unclench/answers/fair-test-day";
 import { addDays } from "@unclench/record";
-import ical, { ICalAlarmType } from "ical-generator";
+import ical, { ICalAlarmRelatesTo, ICalAlarmType } from "ical-generator";
 
 /** The beginning of a day wherever the calendar is opened: an event of whole days has no time of day. */
 const day = (date: string): Date => {
@@ -18,15 +18,14 @@ export function fairTestCalendar(treatment: string, blocks: readonly TestBlock[]
     calendar.createEvent({
       // The same plan brought in twice is there once.
       id: `unclench-fair-test-${block.from}-${place}`,
-      stamp: day(block.from),
       start: day(block.from),
       // The end of an event of whole days is the day after its last.
       end: day(addDays(block.to, 1)),
       allDay: true,
       summary: `${block.on ? "With" : "Without"} ${treatment}`,
       description: `Block ${place + 1} of ${blocks.length}. Check in every day, whatever you did.`,
-      // After the beginning of the first day.
-      alarms: [{ type: ICalAlarmType.display, trigger: -NINE_HOURS }],
+      // Negative is after; unless told otherwise the library counts from the end.
+      alarms: [{ type: ICalAlarmType.display, trigger: -NINE_HOURS, relatesTo: ICalAlarmRelatesTo.start }],
     });
   }
   return calendar.toString();
