@@ -5,6 +5,12 @@ import { Press } from "../controls/Press.tsx";
 import { type Diary, saved } from "../record/useDiary.ts";
 import { Blocks, CalendarButton } from "./Blocks.tsx";
 
+/** What is being tested already, by name: no second plan for it. */
+export const openTests = (tests: readonly FairTest[], today: LocalDate): string[] =>
+  tests
+    .filter((test) => ["planned", "running"].includes(fairTestDay(test, today).state))
+    .map(({ treatment }) => treatment);
+
 /** The fair tests that still ask something of a day, and the last one that is over. */
 export function testsToShow(
   tests: readonly FairTest[],
@@ -38,7 +44,7 @@ export function KeptTests({
   say: (text: string) => void;
 }) {
   const [problem, setProblem] = useState<string | null>(null);
-  const { record, readOnly, canUndo } = diary;
+  const { record, readOnly } = diary;
   const shown = testsToShow(diary.fairTests, today);
   if (record === null || shown.length === 0) return null;
   const after = async (change: Promise<string | null>, text: string): Promise<void> => {
@@ -83,7 +89,6 @@ export function KeptTests({
             >
               Remove it
             </Press>
-            {canUndo ? <Press onPress={() => void after(saved(record.undo()), "Undone.")}>Undo</Press> : null}
           </div>
         </div>
       ))}

@@ -69,6 +69,7 @@ export function PlanTest({ diary, input, offered, today, say }: PlanTestProps) {
           <p className="notice">
             {plan.value.askFirst} {plan.value.basis}
           </p>
+          <p>How such a test would end, reckoned from your days so far:</p>
           <ul>
             {plan.value.power.map(({ sentence }) => (
               <li key={sentence}>{sentence}</li>

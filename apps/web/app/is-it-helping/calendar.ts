@@ -15,7 +15,7 @@ const NINE_HOURS = 9 * 60 * 60;
 export function fairTestCalendar(treatment: string, blocks: readonly TestBlock[]): string {
   const calendar = ical({ name: `Fair test: ${treatment}`, prodId: "//Unclench//Fair test//EN" });
   for (const [place, block] of blocks.entries()) {
-    calendar.createEvent({
+    const event = calendar.createEvent({
       // The same plan brought in twice is there once.
       id: `unclench-fair-test-${block.from}-${place}`,
       start: day(block.from),
@@ -24,9 +24,11 @@ export function fairTestCalendar(treatment: string, blocks: readonly TestBlock[]
       allDay: true,
       summary: `${block.on ? "With" : "Without"} ${treatment}`,
       description: `Block ${place + 1} of ${blocks.length}. Check in every day, whatever you did.`,
-      // Negative is after; unless told otherwise the library counts from the end.
-      alarms: [{ type: ICalAlarmType.display, trigger: -NINE_HOURS, relatesTo: ICalAlarmRelatesTo.start }],
     });
+    // Negative is after. Set by its own call: the library counts an alarm that is made with `relatesTo` from the end.
+    event
+      .createAlarm({ type: ICalAlarmType.display, trigger: -NINE_HOURS })
+      .relatesTo(ICalAlarmRelatesTo.start);
   }
   return calendar.toString();
 }

@@ -6,7 +6,7 @@ import { Link, useSearchParams } from "react-router";
 import { Press } from "../controls/Press.tsx";
 import { Cycles } from "../is-it-helping/Cycles.tsx";
 import { GainAndPrice } from "../is-it-helping/GainAndPrice.tsx";
-import { KeptTests } from "../is-it-helping/KeptTests.tsx";
+import { KeptTests, openTests } from "../is-it-helping/KeptTests.tsx";
 import { PeopleLikeMe } from "../is-it-helping/PeopleLikeMe.tsx";
 import { PlanTest } from "../is-it-helping/PlanTest.tsx";
 import { CombinedCard, VerdictCard } from "../is-it-helping/Verdict.tsx";
@@ -15,6 +15,7 @@ import { Source } from "../pictures/Source.tsx";
 import { Timeline } from "../pictures/Timeline.tsx";
 import { ExampleBanner } from "../record/ExampleBanner.tsx";
 import { RecordNotices } from "../record/RecordNotices.tsx";
+import { UndoBar } from "../record/UndoBar.tsx";
 import { useDiary, useToday } from "../record/useDiary.ts";
 import { useHydrated } from "../record/useHydrated.ts";
 import { dateWords } from "../words/dates.ts";
@@ -81,6 +82,7 @@ export default function IsItHelping() {
     hangsOn: hangsOn.find((one) => one.treatments.join() === treatments.join()) ?? null,
     pending: progress !== null,
   });
+  const tested = openTests(diary.fairTests, today);
   const rated = measures.filter((candidate) => diary.entries.some((entry) => entry[candidate] !== null));
   return (
     <>
@@ -123,9 +125,7 @@ export default function IsItHelping() {
       ) : null}
       {problem === null ? null : <p className="notice warn">{problem}</p>}
       {diary.state === "ready" ? <KeptTests diary={diary} today={today} say={setSaid} /> : null}
-      <div role="status" aria-live="polite">
-        {said === null ? null : <p>{said}</p>}
-      </div>
+      {said === null ? null : <UndoBar diary={diary} said={said} onUndone={() => setSaid("Undone.")} />}
       <div role="status" aria-live="polite">
         {busy ? <p>Working it out …</p> : null}
       </div>
@@ -190,7 +190,7 @@ export default function IsItHelping() {
             <PlanTest
               diary={diary}
               input={input}
-              offered={answer.value.fairTestOf}
+              offered={answer.value.fairTestOf.filter((name) => !tested.includes(name))}
               today={today}
               say={setSaid}
             />

@@ -144,9 +144,8 @@ function powerSentence(
   { helping, notEnough, worse, open }: { helping: number; notEnough: number; worse: number; open: number },
 ): string {
   const size = effect === 0 ? "" : ` (${Math.abs(effect).toFixed(1)} points)`;
-  const settled = `“very probably helping” in ${outOf100(helping)}, “not helping enough to notice” in ${outOf100(notEnough)}`;
-  const harm = worse >= 0.005 ? `, “worse with it” in ${outOf100(worse)}` : "";
-  return `${ifIt[place] ?? "If it does this"}${size}, such a test says ${settled}${harm}, and leaves it open in ${outOf100(open)}.`;
+  const harm = worse >= 0.005 ? `, “worse with it” ${outOf100(worse)}` : "";
+  return `${ifIt[place] ?? "If it does this"}${size}: “very probably helping” ${outOf100(helping)}, “not helping enough to notice” ${outOf100(notEnough)}${harm}, left open ${outOf100(open)}.`;
 }
 
 function faultSentence(error: FairTestError, treatment: string): string {
