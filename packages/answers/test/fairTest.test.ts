@@ -183,6 +183,11 @@ describe("a fair test that is kept", () => {
     expect(one?.verdict).toBe(engine.value.verdicts[0]?.verdict);
     expect(one?.effect?.mean).toBeCloseTo(engine.value.verdicts[0]?.effect?.mean ?? 9, 9);
     expect(one?.verdict).toMatch(/^helping/);
+    // The bars of the picture stand where the lot said so.
+    const bars = answer.value.timeline.spans.filter(({ from }) => from >= test.from);
+    const drawn = blocksOf(test).filter(({ on }) => on);
+    expect(bars.map(({ from }) => from)).toEqual(drawn.map(({ from }) => from));
+    expect(answer.value.timeline.spans[0]?.to).toBe(addDays(test.from, -1));
     expect(one?.assumed.join(" ")).toContain("count as they were drawn (lot number 482913)");
   });
 
