@@ -87,7 +87,7 @@ function checkLines(all: readonly HangsOn[], treatments: readonly string[]): str
     indented(1, found.headline),
     indented(2, found.base),
     ...found.checks.map(({ sentence, matters }) =>
-      indented(2, matters ? `${sentence} This is another answer.` : sentence),
+      indented(2, matters ? `${sentence} This makes a difference.` : sentence),
     ),
     ...(odd.length === 0 ? [] : [indented(2, `Odd days: ${odd.join(", ")}.`)]),
   ];

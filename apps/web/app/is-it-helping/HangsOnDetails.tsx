@@ -15,7 +15,7 @@ export function HangsOnDetails({ hangsOn, pending }: { hangsOn: HangsOn | null; 
           {hangsOn.checks.map((check) => (
             <li key={check.of}>
               {check.sentence}
-              {check.matters ? <strong> This is another answer.</strong> : null}
+              {check.matters ? <strong> This makes a difference.</strong> : null}
             </li>
           ))}
         </ul>

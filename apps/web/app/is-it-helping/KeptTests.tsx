@@ -59,11 +59,16 @@ export function KeptTests({
       {shown.map(({ test, day }) => (
         <div key={test.id} className="stack">
           <p className="size">{day.sentence}</p>
-          <Blocks treatment={test.treatment} blocks={day.blocks} today={day.today} />
-          <p className="soft small">
-            Drawn by lot, number {test.seed}. The days count as they were drawn. Stop whenever it does not
-            suit you.
-          </p>
+          <details>
+            <summary>All blocks</summary>
+            <div className="stack">
+              <Blocks treatment={test.treatment} blocks={day.blocks} today={day.today} />
+              <p className="soft small">
+                Drawn by lot, number {test.seed}. The days count as they were drawn. Stop whenever it does not
+                suit you.
+              </p>
+            </div>
+          </details>
           <div className="row no-print">
             <CalendarButton treatment={test.treatment} blocks={day.blocks} />
             {day.state === "running" ? (
