@@ -5,8 +5,8 @@ import {
   type Assessment,
   type CurveChange,
   type EdgeCheck,
-  type EffectWeights,
   edgeCheck,
+  type GroupMember,
   type OutlierDay,
   sensitivity,
 } from "@unclench/response";
@@ -68,14 +68,14 @@ const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 
 /**
- * The checks of one answer. `weights` names the effect in question as `response` takes it: one treatment, or several
- * together.
+ * The checks of one answer: of one treatment with weight 1, or of several together, in the order of the answer.
  *
  * @example
- * hangsOn(assessment, { Baclofen: 1 }).headline // "The answer stays about the same if the assumptions change."
+ * hangsOn(assessment, [{ id: "Baclofen", weight: 1 }]).headline // "The answer stays about the same if the assumptions change."
  */
-export function hangsOn({ fit, baseline }: Assessment, weights: EffectWeights): HangsOn {
-  const treatments = Object.keys(weights);
+export function hangsOn({ fit, baseline }: Assessment, members: readonly GroupMember[]): HangsOn {
+  const treatments = members.map(({ id }) => id);
+  const weights = Object.fromEntries(members.map(({ id, weight }) => [id, weight]));
   const name = treatments.length === 1 ? (treatments[0] ?? "") : "each of them";
   const question = { weights, mcid: baseline.mcid };
   const { main, drift, robust, curves } = sensitivity(fit, question);

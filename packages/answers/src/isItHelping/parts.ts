@@ -2,7 +2,7 @@
  * A page in parts: the answer first, then what takes longer. A screen shows each as it comes, and may stop between two of
  * them when the question has changed.
  */
-import type { EffectWeights } from "@unclench/response";
+import type { GroupMember } from "@unclench/response";
 import { answerFrom } from "./answer.ts";
 import { cyclesFrom } from "./cycles.ts";
 import type { CyclesAnswer } from "./cycleTypes.ts";
@@ -22,15 +22,13 @@ export type HelpingPart = { readonly done: number; readonly all: number } & (
 );
 
 /** [AN-101] What a verdict was said of: each treatment on its own, and those that can only be judged together. */
-function questionsOf({ assessment }: Prepared): EffectWeights[] {
+function questionsOf({ assessment }: Prepared): (readonly GroupMember[])[] {
   const { verdicts, combined } = assessment;
   return [
     ...verdicts.flatMap(({ id, verdict }) =>
-      verdict === "not-yet" || verdict === "inseparable" ? [] : [{ [id]: 1 }],
+      verdict === "not-yet" || verdict === "inseparable" ? [] : [[{ id, weight: 1 as const }]],
     ),
-    ...combined.flatMap(({ verdict, members }) =>
-      verdict === "not-yet" ? [] : [Object.fromEntries(members.map(({ id, weight }) => [id, weight]))],
-    ),
+    ...combined.flatMap(({ verdict, members }) => (verdict === "not-yet" ? [] : [members])),
   ];
 }
 
@@ -64,9 +62,9 @@ export function* helpingInParts(input: HelpingInput): Generator<HelpingPart> {
     done += 1;
     yield { part: "cycles", cycles: cyclesFrom(input.measure, start.value), done, all };
   }
-  for (const weights of questions) {
+  for (const members of questions) {
     done += 1;
-    yield { part: "hangs-on", hangsOn: hangsOn(start.value.assessment, weights), done, all };
+    yield { part: "hangs-on", hangsOn: hangsOn(start.value.assessment, members), done, all };
   }
 }
 
