@@ -13,6 +13,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/isItHelping.ts")).isItHelping,
   },
   {
+    name: "prove",
+    summary: "prints how often the verdict on a diary is wrong, and how to simulate it again",
+    load: async () => (await import("./commands/prove.ts")).prove,
+  },
+  {
     name: "pool",
     summary: "pools the studies of a file into one effect",
     load: async () => (await import("./commands/pool.ts")).pool,

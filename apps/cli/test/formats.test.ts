@@ -14,6 +14,7 @@ import {
   recordJson,
 } from "@unclench/record";
 import { describe, expect, it } from "vitest";
+import { dateOf, diaryLines, madeUpDiary } from "./madeUpDiary.ts";
 import { fileOf, unclench } from "./unclench.ts";
 
 const text = readFileSync(join(import.meta.dirname, "../../../docs/formats.md"), "utf8");
@@ -71,6 +72,23 @@ describe("docs/formats.md", () => {
     if (!answer.ok) throw new Error(answer.error.sentence);
     expect(answer.value.combined.length).toBeGreaterThan(0);
     expect(undocumented(answer.value, "Is-it-helping JSON")).toEqual([]);
+  });
+
+  it("names every field of what the command line adds to is-it-helping, and of prove", () => {
+    const lines = diaryLines(madeUpDiary(84, 28, -2.5));
+    const list = `treatment,kind,start\nDysport,injection,${dateOf(28)}\nStretching,session,${dateOf(50)}\n`;
+    const args = [
+      ...["is-it-helping", fileOf("added.csv", lines.join("\n"))],
+      ...["--treatments", fileOf("addedTreatments.csv", list)],
+      ...["--condition", "stroke", "--pattern", "upper-limb"],
+      ...["--measure", "all", "--cycles", "--plan", "--json"],
+    ];
+    const answer = JSON.parse(unclench(args).out);
+    expect(undocumented(answer, "Is-it-helping JSON")).toEqual([]);
+    const keys = keysOf(answer);
+    for (const key of ["gainAndPrice", "hangsOn", "wearOff", "blocks", "reasons", "trials"])
+      expect(keys).toContain(key);
+    expect(undocumented(JSON.parse(unclench(["prove", "--json"]).out), "Prove JSON")).toEqual([]);
   });
 
   it("names every field of the record file", async () => {

@@ -1,4 +1,4 @@
-import { type IsItHelping, isItHelping, measures } from "@unclench/answers/is-it-helping";
+import { hangsOnOf, type IsItHelping, isItHelping, measures } from "@unclench/answers/is-it-helping";
 import {
   type CheckIn,
   diaryCsv,
@@ -30,17 +30,18 @@ const run = (diary: string, ...args: string[]) => {
 const asJson = (diary: string, ...args: string[]): IsItHelping => JSON.parse(run(diary, ...args, "--json"));
 
 /** What the screens would get for the same two files. */
-function theAnswer(diary: string, list: string, measure: (typeof measures)[number]): IsItHelping {
+function theAnswer(diary: string, list: string, measure: (typeof measures)[number]) {
   const days = readDiaryCsv(diary);
   const rows = readTreatmentsCsv(list);
   if (!days.ok || !rows.ok) throw new Error("the files of this test cannot be read");
-  const answer = isItHelping({
+  const input = {
     diary: days.value.rows.map(({ row }) => row),
     treatments: rows.value.rows.map(({ row }) => row),
     measure,
-  });
+  };
+  const answer = isItHelping(input);
   if (!answer.ok) throw new Error(answer.error.sentence);
-  return answer.value;
+  return { ...answer.value, hangsOn: hangsOnOf(input) };
 }
 
 describe("unclench is-it-helping --json", () => {
@@ -101,6 +102,11 @@ describe("unclench is-it-helping", () => {
       answer.expectation,
       answer.startingBelief,
       answer.baseline.words,
+      ...answer.hangsOn.flatMap(({ headline, base, checks }) => [
+        headline,
+        base,
+        ...checks.map(({ sentence }) => sentence),
+      ]),
     ];
     for (const sentence of sentences) expect(text).toContain(sentence);
     expect(text).toContain(`As of ${answer.look.date}; the next weekly look is on ${answer.look.next}.`);
@@ -119,6 +125,72 @@ describe("unclench is-it-helping", () => {
     expect(text).toContain("TOGETHER");
     expect(text).toContain(got.combined[0]?.sentence ?? "missing");
     for (const note of got.treatments.flatMap(({ notes }) => notes)) expect(text).toContain(note);
+  });
+
+  it("tells injections one by one, with what to ask, only where it is asked to", () => {
+    const list = file("injections.csv", [
+      "treatment,kind,start,stop,dose,unit",
+      `Dysport,injection,${dateOf(BEGINS)},,500,units`,
+    ]);
+    const args = ["is-it-helping", helping, "--treatments", list];
+    const text = unclench([...args, "--cycles"]).out;
+    expect(text).toContain("INJECTION BY INJECTION: Dysport");
+    expect(text).toContain("at its peak about");
+    expect(text).toContain("WHEN AN INJECTION DISAPPOINTS");
+    expect(text).toContain("Ask: Which muscles were injected");
+    expect(JSON.parse(unclench([...args, "--cycles", "--json"]).out).cycles.length).toBe(1);
+    expect(unclench(args).out).not.toContain("INJECTION BY INJECTION");
+    expect(run(helping, "--cycles")).toContain("No injection of a botulinum toxin lies in this diary.");
+  });
+
+  it("starts from the trials of the people it is told of, and says so when none went in", () => {
+    const list = file("sativex.csv", [
+      "treatment,kind,start,stop,dose,unit",
+      `Sativex,medicine,${dateOf(BEGINS)},,8,sprays`,
+    ]);
+    const args = ["is-it-helping", helping, "--treatments", list];
+    const people = ["--condition", "ms", "--pattern", "generalised"];
+    expect(unclench(args).out).toContain("No trial went in: for that, give --condition and --pattern.");
+    const text = unclench([...args, ...people]).out;
+    expect(text).toContain("Starting from what trials found for ms, generalised.");
+    expect(text).toMatch(/Trials with .* found about|A published pool of trials/);
+    expect(text).toContain("Without the trials: ");
+    expect(unclench([...args, ...people, "--no-trials"]).out).toContain("No trial went in: --no-trials.");
+    const json: IsItHelping = JSON.parse(unclench([...args, ...people, "--json"]).out);
+    expect(json.treatments[0]?.trials).not.toBeNull();
+    expectFault(unclench([...args, "--condition", "ms"]), "--pattern is missing");
+    expectFault(unclench([...args, "--pattern", "generalised"]), "--condition is missing");
+    expectFault(unclench([...args, "--condition", "gout", "--pattern", "generalised"]), 'not "gout"');
+    expectFault(unclench([...args, "--condition", "ms", "--pattern", "toe"]), 'not "toe"');
+  });
+
+  it("says gain and price of all measures, then each of them", () => {
+    const text = run(helping, "--measure", "all");
+    expect(text).toMatch(/^GAIN AND PRICE\n {2}Since My medicine began on/);
+    expect(text).toContain("answers were looked at");
+    for (const name of ["stiffness", "sleep"]) expect(text).toContain(`Is it helping? ${name}, 0`);
+    const json = JSON.parse(run(helping, "--measure", "all", "--json"));
+    expect(json).toMatchObject({ question: "is-it-helping", format: 1, measure: "all" });
+    expect(json.answers.map(({ measure }: { measure: string }) => measure)).toEqual(
+      json.gainAndPrice.measures,
+    );
+  });
+
+  it("plans: how many more days, and a fair test only of what may be left out", () => {
+    const list = file("plan.csv", [
+      ...treatmentLines,
+      `Stretching,session,${dateOf(BEGINS + 20)},,20,minutes`,
+    ]);
+    const args = ["is-it-helping", helping, "--treatments", list, "--plan"];
+    const text = unclench([...args, "--lot", "482913"]).out;
+    expect(text).toContain("HOW MANY MORE DAYS");
+    expect(text).toContain("A FAIR TEST OF Stretching");
+    expect(text).toContain("with the number 482913");
+    expect(text).toContain("If it does nothing");
+    expect(text).not.toContain("A FAIR TEST OF My medicine");
+    expect(unclench([...args, "--lot", "482913"]).out).toBe(text);
+    expect(run(helping, "--plan")).not.toContain("A FAIR TEST");
+    expectFault(unclench([...args, "--lot", "many"]), "--lot is a whole number");
   });
 
   it("takes the made-up example and says that it is one", () => {

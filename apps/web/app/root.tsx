@@ -7,6 +7,7 @@ import "./styles/comparison.css";
 import "./styles/diary.css";
 import "./styles/pictures.css";
 import "./styles/sideBySide.css";
+import "./styles/helping.css";
 import "./styles/print.css";
 import "./styles/printSheet.css";
 import { type ReactNode, useEffect } from "react";

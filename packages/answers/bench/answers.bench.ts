@@ -1,7 +1,7 @@
 import { conditions, patterns } from "@unclench/knowledge";
-import { exampleDiary, localDateFrom } from "@unclench/record";
+import { addDays, type CheckIn, exampleDiary, localDateFrom } from "@unclench/record";
 import { rowsOf, timeColumns } from "../../../scripts/lib/time.mts";
-import { isItHelping } from "../src/isItHelping/index.ts";
+import { helpingInParts, isItHelping } from "../src/isItHelping/index.ts";
 import { whatWorks } from "../src/whatWorks/index.ts";
 
 export default async function bench() {
@@ -19,5 +19,40 @@ export default async function bench() {
       () => isItHelping({ diary: checkIns, treatments, measure: "stiffness" }),
     ],
   ] as const;
-  return { title: "Whole answers", columns: timeColumns, rows: rowsOf(works, 11) };
+  // A year of the example, with all four ratings and three treatments: the page that must not keep anybody waiting.
+  const year = exampleYear(checkIns);
+  const three = [
+    ...treatments,
+    {
+      treatment: "Stretching",
+      kind: "session",
+      start: addDays(today, -30),
+      stop: null,
+      dose: null,
+      unit: null,
+    },
+  ] as const;
+  const page = (diary: readonly CheckIn[]): void => {
+    for (const part of helpingInParts({ diary, treatments: three, measure: "stiffness" }))
+      if (part.part === "measures") return;
+  };
+  const pages = [
+    [
+      "A page with 4 measures: the verdicts of one, then gain and price of all, the example diary",
+      () => page(checkIns),
+    ],
+    ["The same for a year of days", () => page(year)],
+  ] as const;
+  return { title: "Whole answers", columns: timeColumns, rows: rowsOf([...works, ...pages], 11) };
+}
+
+/** The example's days again and again, back to a year ago. */
+function exampleYear(checkIns: readonly CheckIn[]): CheckIn[] {
+  const last = checkIns.at(-1)?.date;
+  if (last === undefined) throw new Error("no example");
+  return Array.from({ length: 365 }, (_, back) => {
+    const like = checkIns[checkIns.length - 1 - (back % checkIns.length)];
+    if (like === undefined) throw new Error("no day");
+    return { ...like, date: addDays(last, -back) };
+  });
 }

@@ -255,6 +255,40 @@ export const redFlagSchema = v.looseObject({
 });
 export type RedFlag = v.InferOutput<typeof redFlagSchema>;
 
+/** A reason why an injection may disappoint, with the question that finds out. */
+export const injectionReasonSchema = v.strictObject({
+  id: text,
+  reason: text,
+  ask: text,
+  sources: v.pipe(v.array(pointedSource), v.minLength(1)),
+  /** "expert": put together from what the sources found, not tested itself; "low": a source counted it, weakly */
+  certainty: v.picklist(["expert", "low"]),
+});
+export type InjectionReason = v.InferOutput<typeof injectionReasonSchema>;
+
+/** What may be left out for a while to find out what it does. Everything that is not in it may not. */
+export const pausableSchema = v.strictObject({
+  /** kinds of treatment that may be in it at all; never medicine or injection */
+  kinds: v.pipe(v.array(v.picklist(["session", "other"])), v.minLength(1)),
+  entries: v.array(
+    v.strictObject({
+      id: text,
+      name: text,
+      /** words that name it, in small letters */
+      words: v.pipe(v.array(text), v.minLength(1)),
+      why: text,
+      askFirst: text,
+      /** who says that it may be paused: so far only we do */
+      basis: v.picklist(["ours"]),
+      sources: v.array(pointedSource),
+    }),
+  ),
+  /** words that may stand beside; any other word means that we do not know what it is */
+  fillers: v.array(text),
+  basisWords: v.strictObject({ ours: text }),
+});
+export type Pausable = v.InferOutput<typeof pausableSchema>;
+
 export const botulinumTimecourseSchema = v.strictObject({
   id: text,
   status: text,

@@ -11,10 +11,12 @@ import {
   expectationSchema,
   exposureSchema,
   factSchema,
+  injectionReasonSchema,
   medicineNamesSchema,
   mixedPopulationSchema,
   outcomeGroupSchema,
   patternSchema,
+  pausableSchema,
   type Pool,
   poolSchema,
   redFlagSchema,
@@ -37,12 +39,14 @@ const schemas = {
   conditions: v.array(conditionSchema),
   expectation: expectationSchema,
   exposures: v.array(exposureSchema),
+  injectionReasons: v.array(injectionReasonSchema),
   knownGaps: v.array(knownGapSchema),
   measures: v.array(factSchema),
   medicineNames: v.array(medicineNamesSchema),
   mixedPopulations: v.array(mixedPopulationSchema),
   outcomeGroups: v.array(outcomeGroupSchema),
   patterns: v.array(patternSchema),
+  pausable: pausableSchema,
   pool: poolSchema,
   practicalFacts: v.array(practicalFactsSchema),
   priors: v.looseObject({ found: v.array(v.unknown()), proposed: v.looseObject({}) }),
@@ -101,6 +105,8 @@ function duplicateIds(data: Parsed): string[] {
     ["exposures", data.exposures],
     ["knownGaps", data.knownGaps],
     ["practicalFacts", data.practicalFacts.map(({ treatment }) => ({ id: treatment }))],
+    ["injectionReasons", data.injectionReasons],
+    ["pausable", data.pausable.entries],
   ];
   for (const [name, list] of lists) {
     const seen = new Set<string>();
@@ -161,8 +167,27 @@ function unknownIds(data: Parsed): string[] {
       }
     }
   }
-  for (const fact of [...data.measures, ...data.redFlags]) {
+  for (const fact of [
+    ...data.measures,
+    ...data.redFlags,
+    ...data.injectionReasons,
+    ...data.pausable.entries,
+  ]) {
     for (const source of fact.sources) known(sources, source.id, fact.id);
+  }
+  const harmless = new Set([
+    ...data.pausable.fillers,
+    ...data.pausable.entries.flatMap(({ words }) => words),
+  ]);
+  for (const { medicine, synonyms, misspellings, brands } of data.medicineNames) {
+    for (const name of [medicine, ...synonyms, ...misspellings, ...brands.map((brand) => brand.name)]) {
+      const words = name
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter(Boolean);
+      if (words.every((word) => harmless.has(word)))
+        found.push(`pausable.json: the words for what may be paused make the medicine ${name}`);
+    }
   }
   for (const entry of data.expectation.found) known(sources, entry.source, "expectation.json");
   known(sources, data.smallestDifference.source, "smallestDifference.json");

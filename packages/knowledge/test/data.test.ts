@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { exposures, medicineNames, treatments } from "../src/index.ts";
+import { injectionReasons } from "../src/injectionReasons.ts";
+import { pausable } from "../src/pausable.ts";
 import { sourceById } from "../src/sources.ts";
 import caveatWords from "../data/caveatWords.json" with { type: "json" };
 import { caveatForReaders, pool, trials } from "../src/trials.ts";
@@ -82,6 +84,44 @@ describe("the data as shipped", () => {
     const knots = exposures.find((curve) => curve.id === "botulinum-toxin")?.knots ?? [];
     expect(Math.max(...knots.map(([, share]) => share))).toBe(1);
     expect(knots.at(-1)?.[1]).toBe(0);
+  });
+});
+
+describe("why an injection may disappoint", () => {
+  it("[KN-14] has a question, a source with its place, and how sure it is, for each reason", () => {
+    expect(injectionReasons.length).toBeGreaterThan(10);
+    for (const { ask, reason, sources, certainty } of injectionReasons) {
+      expect(ask).toMatch(/\?$/);
+      expect(reason).toMatch(/^[A-Z].*\.$/);
+      expect(["expert", "low"]).toContain(certainty);
+      for (const { id, where } of sources) {
+        expect(["full", "abstract", "secondary"]).toContain(sourceById.get(id)?.read);
+        expect(where).toBeTruthy();
+      }
+    }
+    const found = damaged((files) => {
+      (files.injectionReasons![0] as { sources: unknown }).sources = [{ id: "nowhere-2000" }];
+    });
+    expect(found.join()).toContain("unknown id nowhere-2000");
+  });
+});
+
+describe("what may be paused", () => {
+  it("[KN-15] is no medicine and no injection, and says why, what to ask first and who says so", () => {
+    expect(pausable.kinds).toEqual(["session", "other"]);
+    for (const { why, askFirst, basis } of pausable.entries) {
+      expect(why.length).toBeGreaterThan(40);
+      expect(askFirst).toMatch(/^Ask first if /);
+      expect(pausable.basisWords[basis]).toContain("not yet checked by a physiotherapist");
+    }
+    const found = damaged((files) => {
+      (files.pausable!.fillers as unknown as string[]).push("lioresal");
+    });
+    expect(found.join()).toContain("make the medicine Lioresal");
+    const kinds = damaged((files) => {
+      (files.pausable as unknown as { kinds: string[] }).kinds.push("medicine");
+    });
+    expect(kinds.join()).toContain("pausable.json: kinds");
   });
 });
 

@@ -97,6 +97,8 @@ export type {
   CheckIn,
   CheckInEntry,
   EntryError,
+  FairTest,
+  FairTestEntry,
   Measure,
   Person,
   PersonEntry,

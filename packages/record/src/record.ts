@@ -7,6 +7,10 @@ import { err, ok, type Result } from "./result.ts";
 import {
   CHECK_IN,
   checkInEdit,
+  FAIR_TEST,
+  fairTestEdit,
+  fairTestRowId,
+  readFairTest,
   PERSON,
   PERSON_ID,
   personEdit,
@@ -27,6 +31,9 @@ import {
   type EntryError,
   type Person,
   type PersonEntry,
+  type FairTest,
+  type FairTestEntry,
+  fairTestFields,
   personFields,
   type Treatment,
   type TreatmentEntry,
@@ -90,6 +97,7 @@ export class PersonalRecord {
   #checkIns: readonly CheckIn[] | null = null;
   #treatments: readonly Treatment[] | null = null;
   #person: Person | null = null;
+  #fairTests: readonly FairTest[] | null = null;
 
   constructor(options: RecordOptions, loaded: StoredOperations) {
     this.#store = options.store;
@@ -145,6 +153,15 @@ export class PersonalRecord {
     return this.#person;
   }
 
+  /** [RC-43] The fair tests by their first day. The same array until something changes. */
+  fairTests(): readonly FairTest[] {
+    this.#fairTests ??= this.#read(FAIR_TEST, readFairTest).sort((left, right) => {
+      const [a, b] = [`${left.from} ${left.id}`, `${right.from} ${right.id}`];
+      return a < b ? -1 : a > b ? 1 : 0;
+    });
+    return this.#fairTests;
+  }
+
   /** The fewest operations that rebuild this record, unknown tables and fields included: for files and other devices. */
   operations(): Operation[] {
     return operationsOf(this.#state);
@@ -188,6 +205,19 @@ export class PersonalRecord {
     const fields = personFields(entry);
     if (!fields.ok) return fields;
     return this.#step(() => [personEdit(fields.value)]);
+  }
+
+  /** [RC-43] Keeps the plan of a fair test, or changes when it ended, and returns its id. */
+  async putFairTest(entry: FairTestEntry): Promise<Result<string, WriteError | EntryError>> {
+    const fields = fairTestFields(entry);
+    if (!fields.ok) return fields;
+    const id = fairTestRowId(fields.value);
+    const written = await this.#step(() => [fairTestEdit(id, fields.value)]);
+    return written.ok ? ok(id) : written;
+  }
+
+  async removeFairTest(id: string): Promise<Result<null, WriteError>> {
+    return this.#step(() => [removalOf(FAIR_TEST, id)]);
   }
 
   async removeTreatment(id: string): Promise<Result<null, WriteError>> {
@@ -317,6 +347,7 @@ export class PersonalRecord {
     this.#checkIns = null;
     this.#treatments = null;
     this.#person = null;
+    this.#fairTests = null;
   }
 
   #tell(): void {

@@ -11,6 +11,11 @@ import type { LocalDate } from "./localDate.ts";
 import type { Edit, Fields, FieldValue } from "./operation.ts";
 import {
   type CheckIn,
+  type FairTest,
+  isBlockDays,
+  isBlockOrder,
+  isSeed,
+  isTestableKind,
   isCount,
   isDose,
   isPlausibleDate,
@@ -28,6 +33,7 @@ import {
 export const CHECK_IN = "checkIn";
 export const TREATMENT = "treatment";
 export const PERSON = "person";
+export const FAIR_TEST = "fairTest";
 /** A record is one person's: the table has one row. */
 export const PERSON_ID = "me";
 
@@ -46,6 +52,13 @@ export const treatmentEdit = (id: string, set: Fields): Edit => ({
 });
 
 export const personEdit = (set: Fields): Edit => ({ table: PERSON, id: PERSON_ID, set, deleted: false });
+
+export const fairTestEdit = (id: string, set: Fields): Edit => ({
+  table: FAIR_TEST,
+  id,
+  set,
+  deleted: false,
+});
 
 export const removalOf = (table: string, id: string): Edit => ({ table, id, set: {}, deleted: true });
 
@@ -97,6 +110,27 @@ export const readPerson = (field: FieldLookup): Person => ({
   condition: tidyName(known(field("condition"), isText)),
   pattern: tidyName(known(field("pattern"), isText)),
 });
+
+/** [RC-43] The fair test that these fields describe, or null if it cannot be read or is of something that may not be paused. */
+export function readFairTest(id: string, field: FieldLookup): FairTest | null {
+  const treatment = tidyName(known(field("treatment"), isText));
+  const kind = known(field("kind"), isTestableKind);
+  const from = known(field("from"), isPlausibleDate);
+  const blockDays = known(field("blockDays"), isBlockDays);
+  const order = known(field("order"), isBlockOrder);
+  const seed = known(field("seed"), isSeed);
+  if (treatment === null || kind === null || from === null) return null;
+  if (blockDays === null || order === null || seed === null) return null;
+  const endedOn = known(field("endedOn"), isPlausibleDate);
+  return { id, treatment, kind, from, blockDays, order, seed, endedOn };
+}
+
+/** One test of one treatment from one day on: the same plan kept on two devices is one row. */
+export const fairTestRowId = ({
+  treatment,
+  kind,
+  from,
+}: Pick<FairTest, "treatment" | "kind" | "from">): string => `${sameNameKey(treatment)}|${kind}|${from}`;
 
 /**
  * The id of a new treatment row: made of what it says, so that the same file read on two devices makes the same row. It

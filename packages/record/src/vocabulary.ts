@@ -62,11 +62,32 @@ export type Person = {
   readonly pattern: string | null;
 };
 
+/**
+ * A fair test of something that may be paused: blocks with and without it, drawn by lot. The drawn order is kept, not only the
+ * lot's number, so that it stays what it was whatever later versions draw.
+ */
+export type FairTest = {
+  readonly id: string;
+  /** the treatment as the person writes it */
+  readonly treatment: string;
+  readonly kind: TreatmentKind;
+  /** the first day of the first block */
+  readonly from: LocalDate;
+  readonly blockDays: number;
+  /** one sign per block: "+" with it, "-" without */
+  readonly order: string;
+  /** the number that the lot was drawn from */
+  readonly seed: number;
+  /** the last day of the test if it was ended early */
+  readonly endedOn: LocalDate | null;
+};
+
 /** What a caller hands in: a date and whatever is known. What is left out stays as it was. */
 export type CheckInEntry = Pick<CheckIn, "date"> & Partial<Omit<CheckIn, "date">>;
 export type TreatmentEntry = Pick<Treatment, "treatment" | "kind" | "start"> & Partial<Omit<Treatment, "id">>;
 
 export type PersonEntry = Partial<Person>;
+export type FairTestEntry = Omit<FairTest, "id">;
 
 export type EntryError =
   | { readonly type: "DateOutOfRange"; readonly field: string; readonly text: string }
@@ -77,6 +98,7 @@ export type EntryError =
   | { readonly type: "TextTooLong"; readonly field: string; readonly most: number }
   | { readonly type: "EmptyName"; readonly field: string }
   | { readonly type: "UnknownKind"; readonly field: string; readonly text: string }
+  | { readonly type: "FairTestNotValid"; readonly field: string; readonly text: string }
   | { readonly type: "StopBeforeStart"; readonly field: string; readonly text: string };
 
 export const LOWEST_RATING = 0;
@@ -211,6 +233,37 @@ export function personFields(entry: PersonEntry): Result<PersonEntry, EntryError
     fields[field] = tidy;
   }
   return ok(fields);
+}
+
+export const LONGEST_BLOCK_DAYS = 28;
+
+/** Pairs of blocks, each with one of either kind. */
+export const isBlockOrder = (value: unknown): value is string =>
+  typeof value === "string" && /^(?:\+-|-\+){2,12}$/.test(value);
+export const isBlockDays = (value: unknown): value is number =>
+  typeof value === "number" && Number.isInteger(value) && value >= 7 && value <= LONGEST_BLOCK_DAYS;
+export const isSeed = (value: unknown): value is number => Number.isSafeInteger(value);
+
+/** What a fair test may be of: never a medicine, never an injection. */
+export const isTestableKind = (value: unknown): value is TreatmentKind =>
+  value === "session" || value === "other";
+
+/** [RC-43] Checks a fair test; a medicine or an injection is refused here too. */
+export function fairTestFields(entry: FairTestEntry): Result<FairTestEntry, EntryError> {
+  const { kind, from, blockDays, order, seed, endedOn } = entry;
+  const treatment = tidyName(entry.treatment);
+  if (treatment === null) return err({ type: "EmptyName", field: "treatment" });
+  if (treatment.length > LONGEST_NAME)
+    return err({ type: "TextTooLong", field: "treatment", most: LONGEST_NAME });
+  if (!isTestableKind(kind)) return err({ type: "FairTestNotValid", field: "kind", text: String(kind) });
+  if (!isPlausibleDate(from)) return err({ type: "DateOutOfRange", field: "from", text: String(from) });
+  if (!isBlockDays(blockDays))
+    return err({ type: "FairTestNotValid", field: "blockDays", text: String(blockDays) });
+  if (!isBlockOrder(order)) return err({ type: "FairTestNotValid", field: "order", text: String(order) });
+  if (!isSeed(seed)) return err({ type: "FairTestNotValid", field: "seed", text: String(seed) });
+  if (endedOn !== null && !isPlausibleDate(endedOn))
+    return err({ type: "DateOutOfRange", field: "endedOn", text: String(endedOn) });
+  return ok({ treatment, kind, from, blockDays, order, seed, endedOn });
 }
 
 /** A check-in that says nothing but its date is no check-in. */

@@ -66,6 +66,8 @@ export type {
   WeakerSince,
 } from "./cycles/cycles.ts";
 export { assessCycles, CYCLES_LOOKED_AT, MOST_INJECTIONS } from "./cycles/cycles.ts";
+export type { WaveLandmarks } from "./cycles/wave.ts";
+export { landmarksOf } from "./cycles/wave.ts";
 export type { Column, Covariate, CovariateError } from "./design.ts";
 export type { DiaryDay, DiaryError } from "./diary.ts";
 export { HIGHEST_RATING, LOWEST_RATING } from "./diary.ts";

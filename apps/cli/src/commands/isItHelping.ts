@@ -1,10 +1,26 @@
 /** `unclench is-it-helping`: the verdict on each treatment from a diary, as the screens show it. */
-import { isItHelping as assess, measures } from "@unclench/answers/is-it-helping";
-import { answer, type Command, fault, textOption } from "../command.ts";
-import { isItHelpingText } from "../isItHelpingText.ts";
-import { readPersonalFiles } from "../personalFiles.ts";
+import { randomInt } from "node:crypto";
+import { planFor } from "@unclench/answers/fair-test";
+import {
+  type About,
+  allMeasures,
+  cyclesOf,
+  type HelpingInput,
+  hangsOnOf,
+  isItHelping as assess,
+  type Measure,
+  measures,
+} from "@unclench/answers/is-it-helping";
+import { conditions, patterns } from "@unclench/knowledge";
+import { addDays } from "@unclench/record";
+import { answer, type Command, fault, type Outcome, textOption, type Typed } from "../command.ts";
+import { allMeasuresText, isItHelpingText, type Page } from "../isItHelpingText.ts";
+import { type PersonalFiles, readPersonalFiles } from "../personalFiles.ts";
 
-const help = `unclench is-it-helping DIARY.csv --treatments TREATMENTS.csv [--measure stiffness] [--json]
+const idsOf = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(", ");
+
+const help = `unclench is-it-helping DIARY.csv --treatments TREATMENTS.csv [--measure stiffness] [--condition ms --pattern generalised]
+                       [--no-trials] [--cycles] [--plan] [--lot 482913] [--json]
 
 Says of each treatment whether the diary shows that it helps, how sure that is, or how many more days it needs. The two
 files (docs/formats.md) look like this:
@@ -13,14 +29,91 @@ files (docs/formats.md) look like this:
   2026-01-05,6,4,2,3,                            My medicine,medicine,2026-02-02,,10,mg
 
   --treatments  what was taken or done, and when; kind is medicine, injection, session or other
-  --measure     ${measures.join(", ")}; stiffness unless given
+  --measure     ${measures.join(", ")}, or all: gain and price in one sentence; stiffness unless given
+  --condition   ${idsOf(conditions)}; with --pattern, what trials found for such people is the starting belief
+  --pattern     ${idsOf(patterns)}
+  --no-trials   leaves the trials out
+  --cycles      injections of botulinum toxin one by one: how strong, from when to when, and what to ask if one disappoints
+  --plan        how many more days it needs and, for what may be left out for a while, a fair test by lot
+  --lot         the number that the fair test is drawn from; a new one unless given
   --json        the answer as JSON`;
+
+const isFault = (value: object): value is Extract<Outcome, { type: "fault" }> =>
+  "type" in value && value.type === "fault";
+
+/** The people whose trials count; null where nobody was named. */
+function aboutIn(typed: Typed): { about: About | null } | Extract<Outcome, { type: "fault" }> {
+  const condition = textOption(typed, "condition");
+  const pattern = textOption(typed, "pattern");
+  if (condition === undefined && pattern === undefined) return { about: null };
+  if (condition === undefined) return fault(`--condition is missing; it is one of ${idsOf(conditions)}.`);
+  if (pattern === undefined) return fault(`--pattern is missing; it is one of ${idsOf(patterns)}.`);
+  if (!conditions.some(({ id }) => id === condition))
+    return fault(`--condition is one of ${idsOf(conditions)}, not "${condition}".`);
+  if (!patterns.some(({ id }) => id === pattern))
+    return fault(`--pattern is one of ${idsOf(patterns)}, not "${pattern}".`);
+  return { about: { condition, pattern } };
+}
+
+function lotIn(typed: Typed): { lot: number } | Extract<Outcome, { type: "fault" }> {
+  const text = textOption(typed, "lot");
+  if (text === undefined) return { lot: randomInt(1_000_000) };
+  return /^\d{1,9}$/.test(text)
+    ? { lot: Number(text) }
+    : fault(`--lot is a whole number of up to nine digits, not "${text}".`);
+}
+
+/** The page of one measure, with what was asked for beside it. */
+function pageOf(input: HelpingInput, typed: Typed, lot: number): Page | Extract<Outcome, { type: "fault" }> {
+  const assessed = assess(input);
+  if (!assessed.ok) return fault(assessed.error.sentence);
+  const { fairTestOf, period } = assessed.value;
+  const from = addDays(period.to, 1);
+  return {
+    ...assessed.value,
+    hangsOn: hangsOnOf(input),
+    ...(typed.values.cycles === true ? { cycles: cyclesOf(input) } : {}),
+    ...(typed.values.plan === true
+      ? { fairTests: fairTestOf.map((treatment) => planFor({ input, treatment, seed: lot, from })) }
+      : {}),
+  };
+}
+
+function answerToAll(
+  input: HelpingInput,
+  typed: Typed,
+  lot: number,
+  files: PersonalFiles,
+): ReturnType<Command["run"]> {
+  const found = allMeasures(input);
+  if (found === null) {
+    const page = pageOf(input, typed, lot);
+    return isFault(page) ? page : fault("There is no check-in with a rating yet.");
+  }
+  const answers: Page[] = [];
+  for (const measure of found.measures) {
+    if (measure === "spasm-count") continue;
+    const page = pageOf({ ...input, measure }, typed, lot);
+    if (isFault(page)) return page;
+    answers.push(page);
+  }
+  const whole = { question: "is-it-helping", format: 1, measure: "all", gainAndPrice: found, answers };
+  return answer(
+    typed.values.json === true ? JSON.stringify(whole, null, 2) : allMeasuresText(found, answers, files),
+  );
+}
 
 export const isItHelping: Command = {
   help,
   options: {
     treatments: { type: "string" },
     measure: { type: "string" },
+    condition: { type: "string" },
+    pattern: { type: "string" },
+    "no-trials": { type: "boolean" },
+    cycles: { type: "boolean" },
+    plan: { type: "boolean" },
+    lot: { type: "string" },
     json: { type: "boolean" },
   },
   run(typed) {
@@ -32,16 +125,27 @@ export const isItHelping: Command = {
       return fault(
         "--treatments is missing; it names the CSV file of treatments (unclench is-it-helping --help).",
       );
-    const measureText = textOption(typed, "measure") ?? "stiffness";
-    const measure = measures.find((name) => name === measureText.toLowerCase());
-    if (measure === undefined)
-      return fault(`--measure is one of ${measures.join(", ")}, not "${measureText}".`);
+    const measureText = (textOption(typed, "measure") ?? "stiffness").toLowerCase();
+    const measure: Measure | undefined = measures.find((name) => name === measureText);
+    if (measure === undefined && measureText !== "all")
+      return fault(`--measure is one of ${measures.join(", ")} or all, not "${measureText}".`);
+    const people = aboutIn(typed);
+    if (isFault(people)) return people;
+    const lot = lotIn(typed);
+    if (isFault(lot)) return lot;
 
     const files = readPersonalFiles(diaryPath, treatmentsPath);
     if ("sentence" in files) return files;
-    const assessed = assess({ diary: files.diary, treatments: files.treatments, measure });
-    if (!assessed.ok) return fault(assessed.error.sentence);
-    if (typed.values.json === true) return answer(JSON.stringify(assessed.value, null, 2));
-    return answer(isItHelpingText(assessed.value, files));
+    const input: HelpingInput = {
+      diary: files.diary,
+      treatments: files.treatments,
+      measure: measure ?? "stiffness",
+      about: people.about,
+      withTrials: typed.values["no-trials"] !== true,
+    };
+    if (measure === undefined) return answerToAll(input, typed, lot.lot, files);
+    const page = pageOf(input, typed, lot.lot);
+    if (isFault(page)) return page;
+    return answer(typed.values.json === true ? JSON.stringify(page, null, 2) : isItHelpingText(page, files));
   },
 };

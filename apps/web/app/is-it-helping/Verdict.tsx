@@ -1,8 +1,9 @@
-import type { CombinedAnswer, IsItHelping, TreatmentAnswer } from "@unclench/answers/is-it-helping";
+import type { CombinedAnswer, HangsOn, IsItHelping, TreatmentAnswer } from "@unclench/answers/is-it-helping";
 import { measureWords } from "@unclench/answers/measure-words";
 import { Hill } from "../pictures/Hill.tsx";
 import { Source } from "../pictures/Source.tsx";
 import { Scrollable } from "../controls/Scrollable.tsx";
+import { HangsOnDetails } from "./HangsOnDetails.tsx";
 
 const signed = (value: number): string => value.toFixed(2).replace("-", "−");
 
@@ -74,7 +75,18 @@ function FromTrials({ answer }: { answer: TreatmentAnswer }) {
   );
 }
 
-export function VerdictCard({ answer, whole }: { answer: TreatmentAnswer; whole: IsItHelping }) {
+/** The checks of a card: `null` until they are there, `pending` while they are worked out. */
+type Checks = { hangsOn: HangsOn | null; pending: boolean };
+
+export function VerdictCard({
+  answer,
+  whole,
+  checks,
+}: {
+  answer: TreatmentAnswer;
+  whole: IsItHelping;
+  checks: Checks;
+}) {
   const words = measureWords[whole.measure];
   const early = answer.verdict === "not-yet";
   const drawn = answer.hill.length > 1 && !early;
@@ -114,6 +126,7 @@ export function VerdictCard({ answer, whole }: { answer: TreatmentAnswer; whole:
         ) : null}
       </div>
       <FromTrials answer={answer} />
+      {early ? null : <HangsOnDetails {...checks} />}
       <details>
         <summary>What was assumed, and the figures</summary>
         <div className="stack">
@@ -135,7 +148,15 @@ export function VerdictCard({ answer, whole }: { answer: TreatmentAnswer; whole:
   );
 }
 
-export function CombinedCard({ answer, whole }: { answer: CombinedAnswer; whole: IsItHelping }) {
+export function CombinedCard({
+  answer,
+  whole,
+  checks,
+}: {
+  answer: CombinedAnswer;
+  whole: IsItHelping;
+  checks: Checks;
+}) {
   const words = measureWords[whole.measure];
   const early = answer.verdict === "not-yet";
   return (
@@ -152,6 +173,7 @@ export function CombinedCard({ answer, whole }: { answer: CombinedAnswer; whole:
             more={words.more}
           />
           <p className="notice">{whole.expectation}</p>
+          <HangsOnDetails {...checks} />
           <details>
             <summary>The figures</summary>
             <Figures answer={answer} smallest={whole.baseline.smallestThatMatters} />

@@ -1,6 +1,7 @@
 import {
   type CheckIn,
   type EntryError,
+  type FairTest,
   entryErrorSentence,
   type LocalDate,
   localDateOf,
@@ -23,6 +24,7 @@ export type Diary = {
   readonly entries: readonly CheckIn[];
   readonly treatments: readonly Treatment[];
   readonly person: Person;
+  readonly fairTests: readonly FairTest[];
   readonly readOnly: boolean;
   readonly canUndo: boolean;
   /** Removes everything from this device for good; a sentence if it failed. */
@@ -69,6 +71,11 @@ export function useDiary(example: boolean): Diary {
     () => record?.person() ?? nobody,
     () => nobody,
   );
+  const fairTests = useSyncExternalStore(
+    subscribe,
+    () => record?.fairTests() ?? none,
+    () => none,
+  );
   const canUndo = useSyncExternalStore(
     subscribe,
     () => record?.canUndo ?? false,
@@ -87,6 +94,7 @@ export function useDiary(example: boolean): Diary {
     entries,
     treatments,
     person,
+    fairTests,
     readOnly: record?.isReadOnly ?? false,
     canUndo,
     wipe,

@@ -4,14 +4,19 @@ import { type Measure, measures } from "@unclench/record";
 import { useMemo, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { Press } from "../controls/Press.tsx";
+import { Cycles } from "../is-it-helping/Cycles.tsx";
+import { GainAndPrice } from "../is-it-helping/GainAndPrice.tsx";
+import { KeptTests, openTests } from "../is-it-helping/KeptTests.tsx";
 import { PeopleLikeMe } from "../is-it-helping/PeopleLikeMe.tsx";
+import { PlanTest } from "../is-it-helping/PlanTest.tsx";
 import { CombinedCard, VerdictCard } from "../is-it-helping/Verdict.tsx";
 import { Weeks } from "../is-it-helping/Weeks.tsx";
 import { Source } from "../pictures/Source.tsx";
 import { Timeline } from "../pictures/Timeline.tsx";
 import { ExampleBanner } from "../record/ExampleBanner.tsx";
 import { RecordNotices } from "../record/RecordNotices.tsx";
-import { useDiary } from "../record/useDiary.ts";
+import { UndoBar } from "../record/UndoBar.tsx";
+import { useDiary, useToday } from "../record/useDiary.ts";
 import { useHydrated } from "../record/useHydrated.ts";
 import { dateWords } from "../words/dates.ts";
 import { useHelping } from "../worker/useHelping.ts";
@@ -53,6 +58,8 @@ export default function IsItHelping() {
   const [measure, setMeasure] = useState<Measure>("stiffness");
   const [withTrials, setWithTrials] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const today = useToday();
   const input = useMemo<HelpingInput | null>(
     () =>
       diary.state !== "ready" || diary.entries.length === 0
@@ -66,10 +73,16 @@ export default function IsItHelping() {
                 ? null
                 : { condition: diary.person.condition, pattern: diary.person.pattern },
             withTrials,
+            fairTests: diary.fairTests,
           },
-    [diary.state, diary.entries, diary.treatments, diary.person, measure, withTrials],
+    [diary.state, diary.entries, diary.treatments, diary.person, diary.fairTests, measure, withTrials],
   );
-  const { busy, answer, failed } = useHelping(input);
+  const { busy, answer, measures: all, cycles, hangsOn, progress, failed } = useHelping(input);
+  const checksOf = (treatments: readonly string[]) => ({
+    hangsOn: hangsOn.find((one) => one.treatments.join() === treatments.join()) ?? null,
+    pending: progress !== null,
+  });
+  const tested = openTests(diary.fairTests, today);
   const rated = measures.filter((candidate) => diary.entries.some((entry) => entry[candidate] !== null));
   return (
     <>
@@ -111,9 +124,16 @@ export default function IsItHelping() {
         />
       ) : null}
       {problem === null ? null : <p className="notice warn">{problem}</p>}
+      {diary.state === "ready" ? <KeptTests diary={diary} today={today} say={setSaid} /> : null}
+      {said === null ? null : <UndoBar diary={diary} said={said} onUndone={() => setSaid("Undone.")} />}
       <div role="status" aria-live="polite">
         {busy ? <p>Working it out …</p> : null}
       </div>
+      {!busy && progress !== null ? (
+        <p className="soft small">
+          Looking further: {progress.done} of {progress.all} parts are there.
+        </p>
+      ) : null}
       {failed === null ? null : (
         <p className="notice warn">
           The answer could not be worked out ({failed}). Your diary was not changed.
@@ -133,6 +153,7 @@ export default function IsItHelping() {
       ) : null}
       {answer?.ok ? (
         <>
+          {all === null || all.measures.length < 2 ? null : <GainAndPrice all={all} />}
           <section className="stack" aria-labelledby="verdicts">
             <h2 id="verdicts">What your days show</h2>
             <p className="soft">
@@ -141,12 +162,39 @@ export default function IsItHelping() {
               week: last on {dateWords(answer.value.look.date)}, next on {dateWords(answer.value.look.next)}.
             </p>
             {answer.value.treatments.map((treatment) => (
-              <VerdictCard key={treatment.treatment} answer={treatment} whole={answer.value} />
+              <VerdictCard
+                key={treatment.treatment}
+                answer={treatment}
+                whole={answer.value}
+                checks={checksOf([treatment.treatment])}
+              />
             ))}
             {answer.value.combined.map((combined) => (
-              <CombinedCard key={combined.treatments.join()} answer={combined} whole={answer.value} />
+              <CombinedCard
+                key={combined.treatments.join()}
+                answer={combined}
+                whole={answer.value}
+                checks={checksOf(combined.treatments)}
+              />
             ))}
           </section>
+          {cycles.length === 0 ? null : (
+            <section className="stack" aria-labelledby="cycles">
+              <h2 id="cycles">Injection by injection</h2>
+              {cycles.map((one) => (
+                <Cycles key={one.treatment} answer={one} />
+              ))}
+            </section>
+          )}
+          {input === null ? null : (
+            <PlanTest
+              diary={diary}
+              input={input}
+              offered={answer.value.fairTestOf.filter((name) => !tested.includes(name))}
+              today={today}
+              say={setSaid}
+            />
+          )}
           <section className="card" aria-labelledby="timeline">
             <h2 id="timeline">Your days, left to right</h2>
             <Timeline

@@ -1,12 +1,13 @@
 /** The answer to "Is it helping me?": the one object that the screen draws and the CLI prints. */
-import type { CheckIn, LocalDate, Measure } from "@unclench/record";
+import type { CheckIn, FairTest, LocalDate, Measure } from "@unclench/record";
 import type { VerdictName } from "@unclench/response";
 import type { SourceLine } from "../sources.ts";
 import type { TreatmentEntry } from "./courses.ts";
 import type { About } from "./trialsBelief.ts";
 
 /** One day of the diary; `null` is "not known". A record's check-in is one. */
-export type DiaryEntry = Pick<CheckIn, "date" | Measure> & Partial<Pick<CheckIn, "backfilled">>;
+export type DiaryEntry = Pick<CheckIn, "date" | Measure> &
+  Partial<Pick<CheckIn, "backfilled" | "spasmCount">>;
 
 /** What trials found for people like this one: the belief from which this treatment's answer starts. */
 export type TrialsLine = {
@@ -140,6 +141,8 @@ export type IsItHelping = {
   readonly treatments: readonly TreatmentAnswer[];
   readonly combined: readonly CombinedAnswer[];
   readonly notes: readonly string[];
+  /** The treatments that a fair test is offered for: what may be paused, and nothing else. */
+  readonly fairTestOf: readonly string[];
   readonly expectation: string;
   /** Where the figures of the sentences come from. */
   readonly sources: readonly { readonly of: string; readonly source: SourceLine }[];
@@ -168,4 +171,6 @@ export type HelpingInput = {
   readonly about?: About | null;
   /** false: the verdict as it is without any trial. */
   readonly withTrials?: boolean;
+  /** The fair tests of the record: their days count as they were drawn. */
+  readonly fairTests?: readonly FairTest[];
 };

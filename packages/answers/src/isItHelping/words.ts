@@ -37,7 +37,8 @@ export function effectSentence(measure: Measure, effect: { q05: number; q50: num
   return `About ${size(effect.q50)} points ${side(effect.q50)}, of 10 (${range}).`;
 }
 
-const outOf100 = (probability: number): string => {
+/** A chance as people say it; never 0 and never 100. */
+export const outOf100 = (probability: number): string => {
   const whole = Math.round(probability * 100);
   if (whole >= 100) return "more than 99 in 100";
   if (whole <= 0) return "less than 1 in 100";

@@ -111,6 +111,8 @@ export function entryErrorSentence(error: EntryError): string {
   switch (error.type) {
     case "TextTooLong":
       return `The ${error.field} is too long: ${error.most} characters are the most.`;
+    case "FairTestNotValid":
+      return "This fair test could not be kept: it is not one of pairs of blocks of a routine, a splint or cooling. Plan it again.";
     case "EmptyName":
       return "The treatment has no name: write what you take.";
     default: {

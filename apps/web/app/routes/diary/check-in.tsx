@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { CheckInForm, type Drafts } from "../../diary/CheckInForm.tsx";
 import { DayChoice } from "../../diary/DayChoice.tsx";
+import { TestToday } from "../../is-it-helping/KeptTests.tsx";
 import { useHydrated } from "../../record/useHydrated.ts";
 import { dayWords } from "../../words/dates.ts";
 import { useDiaryScreen } from "./frame.tsx";
@@ -41,6 +42,7 @@ export default function CheckIn() {
       </div>
       {hydrated && diary.state === "ready" && diary.record !== null ? (
         <>
+          <TestToday diary={diary} today={today} />
           <DayChoice
             date={date}
             today={today}
