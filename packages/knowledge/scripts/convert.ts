@@ -385,6 +385,7 @@ for (const name of [
   "exposures",
   "startingBelief",
   "practicalFacts",
+  "burden",
   "knownGaps",
 ]) {
   collect(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")));

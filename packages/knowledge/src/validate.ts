@@ -3,6 +3,7 @@
  * package's test and the build stop when there is one.
  */
 import * as v from "valibot";
+import { burdenSchema } from "./burdenSchema.ts";
 import { knownGapSchema, practicalFactsSchema } from "./practicalSchema.ts";
 import {
   botulinumTimecourseSchema,
@@ -33,6 +34,7 @@ export type DataFiles = Readonly<Record<keyof typeof schemas, unknown>>;
 
 const schemas = {
   botulinumTimecourse: botulinumTimecourseSchema,
+  burden: v.array(burdenSchema),
   comparators: v.array(comparatorSchema),
   conditions: v.array(conditionSchema),
   expectation: expectationSchema,
@@ -100,6 +102,7 @@ function duplicateIds(data: Parsed): string[] {
     ["trials", data.trials],
     ["exposures", data.exposures],
     ["knownGaps", data.knownGaps],
+    ["burden", data.burden.map(({ treatment }) => ({ id: treatment }))],
     ["practicalFacts", data.practicalFacts.map(({ treatment }) => ({ id: treatment }))],
   ];
   for (const [name, list] of lists) {
