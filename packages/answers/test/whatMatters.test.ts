@@ -319,6 +319,8 @@ describe("what matters to me", () => {
     );
     expect(surenessSentence(["high", "moderate"])).toBeNull();
     expect(surenessSentence(["low"])).toMatch(/^The one figure/);
+    expect(surenessSentence(["low", "very-low"])).toMatch(/^All 2 figures/);
+    expect(surenessSentence(["low", "high"])).toMatch(/^Of the 2 figures behind it 1 is/);
   });
 
   it("[AN-157] says what would have to matter for each to come first, whatever was answered", () => {

@@ -106,7 +106,9 @@ export function surenessSentence(levels: readonly CertaintyLevel[]): string | nu
   const figures =
     levels.length === 1
       ? "The one figure behind it is"
-      : `Of the ${levels.length} figures behind it ${weak} ${weak === 1 ? "is" : "are"}`;
+      : weak === levels.length
+        ? `All ${weak} figures behind it are`
+        : `Of the ${levels.length} figures behind it ${weak} ${weak === 1 ? "is" : "are"}`;
   return `${figures} not so sure, or hardly sure at all: better trials may turn it round.`;
 }
 
