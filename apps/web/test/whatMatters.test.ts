@@ -197,8 +197,7 @@ describe("four treatments for an arm after a stroke", () => {
     const watched = await openPage(house, { viewport: phone, javaScriptEnabled: false });
     const { page } = watched;
     await page.goto(path);
-    // What stands inside of noscript is no text to the finder of texts.
-    expect(await part(page).innerText()).toContain("This counting needs JavaScript, which is off here.");
+    await part(page).getByText("This counting needs JavaScript, which is off here.").waitFor();
     expect(await part(page).getByRole("radio").count()).toBe(0);
     await watched.close();
   });

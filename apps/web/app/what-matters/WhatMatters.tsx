@@ -48,13 +48,11 @@ export function WhatMatters({ place, nameOf }: WhatMattersProps) {
         Say what matters to you. Then it is counted how often each treatment would come first for you, as far
         as these trials tell. It names no winner: you see why, and what nobody knows.
       </p>
-      <noscript>
-        <p className="notice">
-          This counting needs JavaScript, which is off here. It would ask six questions (stiffness, spasms,
-          staying awake, strength, needles, visits) and count how often each treatment would come first. The
-          figures that it would use stand on this page.
-        </p>
-      </noscript>
+      <p className="notice without-script">
+        This counting needs JavaScript, which is off here. It would ask six questions (stiffness, spasms,
+        staying awake, strength, needles, visits) and count how often each treatment would come first. The
+        figures that it would use stand on this page.
+      </p>
       <p className="needs-script small">
         {own
           ? `Weighed: those that you chose to compare (${ids.map(nameOf).join(", ")}).`
