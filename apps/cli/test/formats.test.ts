@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isItHelping } from "@unclench/answers/is-it-helping";
+import { whatMatters } from "@unclench/answers/what-matters";
 import { whatWorks } from "@unclench/answers/what-works";
 import { conditions, patterns } from "@unclench/knowledge";
 import {
@@ -53,6 +54,35 @@ const today = localDateFrom(2026, 3, 29);
 if (today === null) throw new Error("no such day");
 
 describe("docs/formats.md", () => {
+  it("names every field of what-matters", () => {
+    const wishes = {
+      stiffness: "most",
+      spasms: "lot",
+      awake: "lot",
+      needles: "little",
+      visits: "little",
+    } as const;
+    const answers = conditions.flatMap(({ id }) =>
+      patterns.flatMap((pattern) => {
+        const answer = whatMatters({ condition: id, pattern: pattern.id, wishes });
+        return answer.ok ? [answer.value] : [];
+      }),
+    );
+    expect(answers.length).toBeGreaterThan(10);
+    expect(undocumented(answers, "What-matters JSON")).toEqual([]);
+    const keys = keysOf(answers);
+    for (const field of [
+      "ranks",
+      "known",
+      "of100",
+      "why",
+      "toComeFirst",
+      "centralWeights",
+      "surenessSentence",
+    ])
+      expect(keys).toContain(field);
+  });
+
   it("names every field of what-works, for every condition and pattern", () => {
     const answers = conditions.flatMap(({ id }) => patterns.map((pattern) => whatWorks(id, pattern.id)));
     expect(answers.every(({ ok }) => ok)).toBe(true);

@@ -50,7 +50,11 @@
     if (target === null || awake) return;
     // A press that came before anything could answer it is given again when something can.
     if (event.type === "click" && target instanceof HTMLButtonElement) pressed = target;
-    if (event.type === "input" && target instanceof HTMLInputElement && target.type !== "checkbox")
+    if (
+      event.type === "input" &&
+      target instanceof HTMLInputElement &&
+      !["checkbox", "radio"].includes(target.type)
+    )
       typed = { field: target, text: target.value };
     wake();
   };

@@ -3,12 +3,18 @@
  * known of the effects and of the wishes. Nothing here names a winner: it counts how often each option comes first.
  */
 import { type SeededRandom, seededRandom } from "@unclench/stats";
+import { absoluteRisk } from "./absolute.ts";
 
 /** What is known of one option on one criterion, in the criterion's own unit. */
 export type Measurement =
   | { readonly type: "known"; readonly value: number }
   /** an estimate with its standard error */
   | { readonly type: "normal"; readonly mean: number; readonly sd: number }
+  /**
+   * a difference of shares, of 100 people, from a log odds ratio with its standard error at the share `control`, 0 to 1,
+   * without the option; the log odds ratio is drawn, so that no share leaves 0 … 100
+   */
+  | { readonly type: "odds-ratio"; readonly mean: number; readonly sd: number; readonly control: number }
   /** nothing is known: anything between the two ends of the criterion */
   | { readonly type: "unknown" };
 
@@ -68,7 +74,7 @@ export type AcceptabilityError =
 const FIRMNESS = 12;
 
 /**
- * [EV-90] … [EV-95] Rank acceptability (Lahdelma & Salminen 2001, Operations Research 49:444; for treatments: Tervonen,
+ * [EV-90] … [EV-96] Rank acceptability (Lahdelma & Salminen 2001, Operations Research 49:444; for treatments: Tervonen,
  * van Valkenhoef, Buskens, Hillege & Postmus 2011, Statistics in Medicine 30:1419). Worth of an option in one draw:
  * Σ weight × (value − worst)/(best − worst), cut to 0 … 1 for each criterion.
  *
@@ -174,8 +180,16 @@ function worthOf(
 ): number {
   // [EV-93] What is not known may be anything: it widens, and is never taken for nothing.
   if (measured === undefined || measured.type === "unknown") return random.uniform();
-  const value = measured.type === "known" ? measured.value : random.normal(measured.mean, measured.sd);
+  const value = drawn(random, measured);
   return Math.min(1, Math.max(0, (value - worst) / (best - worst)));
+}
+
+function drawn(random: SeededRandom, measured: Exclude<Measurement, { type: "unknown" }>): number {
+  if (measured.type === "known") return measured.value;
+  const value = random.normal(measured.mean, measured.sd);
+  return measured.type === "normal"
+    ? value
+    : 100 * (absoluteRisk("OR", value, measured.control) - measured.control);
 }
 
 /** Adds this draw's ranks; options of equal worth share the ranks that they hold together. */
@@ -209,10 +223,11 @@ function faultOf({ criteria, options, draws }: AcceptabilityInput): Acceptabilit
       const numbers =
         measured.type === "known"
           ? [measured.value]
-          : measured.type === "normal"
-            ? [measured.mean, measured.sd]
-            : [];
-      if (!numbers.every(Number.isFinite) || (measured.type === "normal" && measured.sd < 0))
+          : measured.type === "unknown"
+            ? []
+            : [measured.mean, measured.sd];
+      const isShare = measured.type !== "odds-ratio" || (measured.control >= 0 && measured.control <= 1);
+      if (!numbers.every(Number.isFinite) || ("sd" in measured && measured.sd < 0) || !isShare)
         return { type: "MeasurementNotValid", option: id, criterion };
     }
   return null;

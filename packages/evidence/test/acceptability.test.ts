@@ -107,6 +107,38 @@ describe("what suits someone", () => {
     expect(options[0]!.rankShares[0]).toBe(1);
   });
 
+  it("[EV-96] a share is drawn on the log odds scale and never leaves 0 to 100", () => {
+    const shares = { id: "gain", worst: -100, best: 100, importance: 1 };
+    const of = (mean: number, sd: number, control: number) =>
+      asked({
+        criteria: [shares],
+        options: [
+          { id: "share", measurements: { gain: { type: "odds-ratio", mean, sd, control } } },
+          { id: "none", measurements: { gain: { type: "known", value: 0 } } },
+        ],
+      }).options[0]!;
+    // Without spread it is the share itself: odds 3 × 1, so 75 of 100 instead of 50.
+    expect(of(Math.log(3), 0, 0.5).meanWorth).toBeCloseTo((25 + 100) / 200, 9);
+    // The chance of more than none is that of a log odds ratio above 0.
+    expect(Math.abs(of(0.5, 0.5, 0.2).rankShares[0]! - normalCdf(1))).toBeLessThan(0.012);
+    // Symmetric on the log odds scale and at one half also in shares.
+    expect(of(0, 30, 0.5).meanWorth).toBeCloseTo(0.5, 2);
+    expect(of(50, 1, 0.9).meanWorth).toBeCloseTo((10 + 100) / 200, 6);
+    const fault = acceptability({
+      criteria: [shares],
+      options: [
+        { id: "a", measurements: { gain: { type: "odds-ratio", mean: 0, sd: 1, control: 1.2 } } },
+        { id: "b", measurements: {} },
+      ],
+      draws: 10,
+      seed: 1,
+    });
+    expect(fault).toEqual({
+      ok: false,
+      error: { type: "MeasurementNotValid", option: "a", criterion: "gain" },
+    });
+  });
+
   it("[EV-95] what cannot be asked is a fault that says what is wrong", () => {
     const two = [normal("a", 1, 1), normal("b", 1, 1)];
     const base = { criteria: [gain], options: two, draws: 100, seed: 1 };

@@ -450,6 +450,7 @@ for (const name of [
   "pausable",
   "startingBelief",
   "practicalFacts",
+  "burden",
   "knownGaps",
 ]) {
   collect(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")));

@@ -3,6 +3,7 @@
  * package's test and the build stop when there is one.
  */
 import * as v from "valibot";
+import { burdenSchema } from "./burdenSchema.ts";
 import { knownGapSchema, practicalFactsSchema } from "./practicalSchema.ts";
 import {
   botulinumTimecourseSchema,
@@ -35,6 +36,7 @@ export type DataFiles = Readonly<Record<keyof typeof schemas, unknown>>;
 
 const schemas = {
   botulinumTimecourse: botulinumTimecourseSchema,
+  burden: v.array(burdenSchema),
   comparators: v.array(comparatorSchema),
   conditions: v.array(conditionSchema),
   expectation: expectationSchema,
@@ -104,6 +106,7 @@ function duplicateIds(data: Parsed): string[] {
     ["trials", data.trials],
     ["exposures", data.exposures],
     ["knownGaps", data.knownGaps],
+    ["burden", data.burden.map(({ treatment }) => ({ id: treatment }))],
     ["practicalFacts", data.practicalFacts.map(({ treatment }) => ({ id: treatment }))],
     ["injectionReasons", data.injectionReasons],
     ["pausable", data.pausable.entries],

@@ -1,4 +1,5 @@
-/** What must hold for the practical facts and the known gaps, across the data files: rules KN-10 to KN-12. */
+/** What must hold for the practical facts, the burden and the known gaps, across the data files: rules KN-10 to KN-12 and KN-16. */
+import type { Burden } from "./burdenSchema.ts";
 import type { KnownGap, PracticalFacts } from "./practicalSchema.ts";
 import type { Source } from "./schema.ts";
 
@@ -11,6 +12,7 @@ const isWeak = (source: Source): boolean =>
 /** One sentence for each fault. */
 export function practicalFaults(data: {
   readonly practicalFacts: readonly PracticalFacts[];
+  readonly burden: readonly Burden[];
   readonly knownGaps: readonly KnownGap[];
   readonly sources: readonly Source[];
   readonly treatments: Listed;
@@ -38,6 +40,13 @@ export function practicalFaults(data: {
         found.push(`${where}: only weak sources; it may lead to a question, not to a statement`);
       }
     }
+  }
+  const weighed = new Set(data.burden.map(({ treatment }) => treatment));
+  for (const id of treatments) if (!weighed.has(id)) found.push(`burden.json: ${id}: missing`);
+  for (const { treatment, needles, visits } of data.burden) {
+    if (!treatments.has(treatment)) found.push(`burden.json: unknown id ${treatment}`);
+    for (const id of [...needles.sources, ...(visits?.sources ?? [])])
+      if (!sourceById.has(id)) found.push(`burden.json: ${treatment}: unknown id ${id}`);
   }
   const conditions = new Set(data.conditions.map(({ id }) => id));
   const patterns = new Set(data.patterns.map(({ id }) => id));

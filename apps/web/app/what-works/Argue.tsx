@@ -7,6 +7,7 @@ import { download } from "../controls/download.ts";
 import { Press } from "../controls/Press.tsx";
 import { ForestPlot } from "../pictures/ForestPlot.tsx";
 import { arguingEngine, useArguing } from "../worker/useArguing.ts";
+import { ByYear, Groups } from "./ByYear.tsx";
 import { choicesIn, searchOf } from "./argueLink.ts";
 import { useIsLinked } from "./useIsLinked.ts";
 import { Of100 } from "./Of100.tsx";
@@ -36,12 +37,17 @@ function Panel({ question, outcome, treatment, name }: ArgueProps) {
   const choose = (part: Partial<Choices>) => {
     const next = { ...choices, ...part };
     setChoices(next);
-    setSearch(searchOf(question, next), { replace: true, preventScrollReset: true });
+    setSearch((before) => searchOf(before, question, next), { replace: true, preventScrollReset: true });
   };
   if (result === null) return <p role="status">Fetching the trials …</p>;
   if (!result.ok) return <p className="notice warn">{result.error.sentence}</p>;
-  const { after, trials, sentence } = result.value;
+  const { after, trials, sentence, byYear, subgroups } = result.value;
   const ratio = outcome.measure === "OR";
+  const ends = {
+    ratio,
+    lessLabel: ratio ? "fewer with it" : "lower with it",
+    moreLabel: ratio ? "more with it" : "higher with it",
+  };
   const enriched = trials.filter((trial) => trial.enriched);
   const leftOut = (id: string): boolean => choices.without.includes(id);
   const shown = trials.filter((trial) => choices.enriched || !trial.enriched);
@@ -116,10 +122,12 @@ function Panel({ question, outcome, treatment, name }: ArgueProps) {
             title={`${name}, with your choices`}
             studies={after.studies}
             pooled={after.studies.length > 1 ? after : null}
-            ratio={ratio}
-            lessLabel={ratio ? "fewer with it" : "lower with it"}
-            moreLabel={ratio ? "more with it" : "higher with it"}
+            {...ends}
           />
+          {byYear === null ? null : <ByYear answer={byYear} name={name} {...ends} />}
+          {subgroups.map((groups) => (
+            <Groups key={groups.by} answer={groups} ratio={ratio} />
+          ))}
           <p className="small">The address of this page now holds your choices: copy it to share them.</p>
           <TakeAlong
             after={after}

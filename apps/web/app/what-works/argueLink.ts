@@ -16,8 +16,11 @@ export function choicesIn(search: URLSearchParams, question: Question): Choices 
   };
 }
 
-export function searchOf(question: Question, choices: Choices): URLSearchParams {
-  const search = new URLSearchParams({ argue: figureId(question) });
+/** The same address with these choices; what else it holds stays. */
+export function searchOf(before: URLSearchParams, question: Question, choices: Choices): URLSearchParams {
+  const search = new URLSearchParams(before);
+  for (const name of ["without", "model", "enriched", "baseline"]) search.delete(name);
+  search.set("argue", figureId(question));
   if (choices.without.length > 0) search.set("without", choices.without.join(","));
   if (choices.model === "common") search.set("model", "common");
   if (choices.enriched) search.set("enriched", "yes");

@@ -2,7 +2,7 @@
  * Puts treatments of a board side by side. Needs neither trials nor engines, so that a page can do it as soon as
  * somebody has chosen.
  */
-import { findTreatments, plainName } from "../whatWorks/find.ts";
+import { treatmentCalled } from "./called.ts";
 import { createNumbering } from "./numbering.ts";
 import { questionsAfter, questionsBefore, type TitledQuestion } from "./questions.ts";
 import {
@@ -48,7 +48,7 @@ export function arrange(board: Board, names: readonly string[]): SideBySideResul
   const wanted = names.map((name) => name.trim()).filter((name) => name !== "");
   const chosen: Column[] = [];
   for (const name of wanted) {
-    const column = columnCalled(board, name);
+    const column = treatmentCalled(board.columns, name);
     if ("sentence" in column) return { ok: false, error: column };
     const twin = chosen.indexOf(column);
     if (twin >= 0) {
@@ -110,30 +110,6 @@ export function arrange(board: Board, names: readonly string[]): SideBySideResul
       sources: numbering.list,
       readUntil: board.readUntil,
     },
-  };
-}
-
-/** [AN-71] An id, else exactly one treatment with this name, else exactly one with a name that begins so. */
-function columnCalled(board: Board, name: string): Column | SideBySideError {
-  const { columns } = board;
-  const byId = columns.find(({ treatment }) => treatment === name);
-  if (byId !== undefined) return byId;
-  const exact = columns.filter((column) =>
-    [column.name, ...column.brands, ...column.synonyms].some((known) => plainName(known) === plainName(name)),
-  );
-  const ids = new Set(findTreatments(columns, name).map(({ treatment }) => treatment));
-  const found = exact.length > 0 ? exact : columns.filter(({ treatment }) => ids.has(treatment));
-  const [only, ...others] = found;
-  if (only === undefined) {
-    return {
-      type: "UnknownTreatment",
-      sentence: `There is no treatment called "${name}". Known: ${columns.map(({ treatment }) => treatment).join(", ")}; their brand names will do too.`,
-    };
-  }
-  if (others.length === 0) return only;
-  return {
-    type: "AmbiguousTreatment",
-    sentence: `"${name}" may be ${found.map((column) => `${column.treatment} (${column.name})`).join(" or ")}; name one of them.`,
   };
 }
 

@@ -3,14 +3,16 @@
  * published, with a sentence on what changed.
  */
 import { treatments } from "@unclench/knowledge";
+import { type ByYear, byYearOf, type Subgroups, subgroupsOf } from "./byYear.ts";
 import { type Cell, cellKey, cellsFor } from "./cells.ts";
 import type { Choices } from "./choices.ts";
-import { outcomeOf } from "./estimate.ts";
+import { outcomeOf, shareWithout } from "./estimate.ts";
 import { studyName } from "./labels.ts";
 import type { Outcome } from "./types.ts";
 import { argueWords } from "./words.ts";
 
 export type { Choices } from "./choices.ts";
+export type { ByYear, PooledLine, Subgroups } from "./byYear.ts";
 export { asPublished } from "./choices.ts";
 export { citationsOf, rScriptOf, studiesCsvOf } from "./exports.ts";
 
@@ -29,6 +31,10 @@ export type Argued = {
   /** Everything that can be left out. */
   readonly trials: readonly { readonly id: string; readonly name: string; readonly enriched: boolean }[];
   readonly sentence: string;
+  /** The figure as chosen, trial after trial; null for fewer than two trials with a year. */
+  readonly byYear: ByYear | null;
+  /** Groups of trials by blinding or dose; empty where there are no two groups of two. */
+  readonly subgroups: readonly Subgroups[];
 };
 
 export type ArgueError = { readonly type: "NoSuchFigure" | "NotAShare"; readonly sentence: string };
@@ -70,6 +76,8 @@ export function argue(question: Question, choices: Choices): ArgueResult {
   const all = [...cell.main, ...(twin?.main ?? [])];
   const kept = (choices.enriched ? all : cell.main).filter((row) => !choices.without.includes(row.trial));
   const after = outcomeOf({ ...cell, main: kept }, treatmentOf(cell), question.pattern, choices);
+  const baselineShare =
+    after?.per100 === null || after === null ? null : shareWithout(after.per100.baseline, baseline);
   const ids = [...new Set(all.map((row) => row.trial))];
   return {
     ok: true,
@@ -82,6 +90,8 @@ export function argue(question: Question, choices: Choices): ArgueResult {
         enriched: !cell.main.some((row) => row.trial === id),
       })),
       sentence: argueWords(before, after),
+      byYear: after === null ? null : byYearOf(kept, after, choices.model, baselineShare),
+      subgroups: after === null ? [] : subgroupsOf(kept, after, choices.model, baselineShare),
     },
   };
 }

@@ -87,7 +87,7 @@ function studyLine(effect: RowEffect, weight: number | null, rows: readonly Pool
 }
 
 /** The share of control people with the outcome, over the rows that printed counts; each control group once. */
-function baselineOf(rows: readonly PoolRow[]): Per100["baseline"] | null {
+export function baselineOf(rows: readonly PoolRow[]): Per100["baseline"] | null {
   const groups = new Map<string, { events: number; people: number; trial: string }>();
   for (const row of rows) {
     if (row.data.type !== "binary") continue;
@@ -104,7 +104,7 @@ function baselineOf(rows: readonly PoolRow[]): Per100["baseline"] | null {
 }
 
 /** The share without the treatment, 0 to 1: that of the control groups, or the one that the reader chose, of 100. */
-function shareWithout({ events, people }: Per100["baseline"], chosen: number | null): number {
+export function shareWithout({ events, people }: Per100["baseline"], chosen: number | null): number {
   if (chosen !== null) return chosen / 100;
   // No control person had it: half a person, as in the odds ratio itself, so that the share with it is not 0 either.
   return events === 0 ? 0.5 / (people + 1) : events / people;

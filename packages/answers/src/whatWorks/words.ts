@@ -109,7 +109,7 @@ export const ratioRange = (lower: number, upper: number): string =>
   `The true odds may lie between ${points(lower)} and ${points(upper)} times those.`;
 
 /** [AN-12] No figures is neither "no effect" nor "safe". */
-const NEITHER = "That means neither that it does not work nor that it is safe.";
+export const NEITHER = "That means neither that it does not work nor that it is safe.";
 
 export const statusWords = (
   status: "figures" | "reviews-only" | "trials-without-figures" | "no-trial",

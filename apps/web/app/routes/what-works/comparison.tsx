@@ -2,12 +2,14 @@ import { type Row, type WhatWorks, whatWorks } from "@unclench/answers/what-work
 import { conditions, patterns } from "@unclench/knowledge";
 import { Link, type ShouldRevalidateFunctionArgs } from "react-router";
 import { IconArrayDefinitions } from "../../pictures/IconArray.tsx";
+import { WhatMatters } from "../../what-matters/WhatMatters.tsx";
 import { ChosenBar } from "../../what-works/ChosenBar.tsx";
 import { ChosenProvider } from "../../what-works/chosen.tsx";
 import { EvidenceClock } from "../../what-works/EvidenceClock.tsx";
 import { FindTreatment } from "../../what-works/FindTreatment.tsx";
 import { requirePlace } from "../../what-works/requirePlace.ts";
 import { TreatmentCard, Ways } from "../../what-works/TreatmentCard.tsx";
+import "../../styles/matters.css";
 import type { Route } from "./+types/comparison";
 
 export function loader({ params }: Route.LoaderArgs): WhatWorks {
@@ -49,6 +51,7 @@ export default function Comparison({ loaderData: answer }: Route.ComponentProps)
   const without = answer.rows.filter(
     (row) => row.status === "trials-without-figures" || row.status === "no-trial",
   );
+  const hasOutcomes = answer.rows.some(({ outcomes }) => outcomes.length > 0);
   const place = `/what-works/${answer.condition}/${answer.pattern}`;
   const nothingMore = { id: "nothing-more", name: "Doing nothing more" };
   const nameOf = (id: string): string =>
@@ -95,7 +98,12 @@ export default function Comparison({ loaderData: answer }: Route.ComponentProps)
       </div>
       <p className="no-print">
         Choose two to four below to see them side by side, or start with{" "}
-        <Link to={`${place}/side-by-side`}>a first pair side by side</Link>.
+        <Link to={`${place}/side-by-side`}>a first pair side by side</Link>.{" "}
+        {hasOutcomes ? (
+          <>
+            Or say <a href="#what-matters">what matters to you</a>.
+          </>
+        ) : null}
       </p>
       <FindTreatment rows={answer.rows} />
       <ChosenBar place={place} nameOf={nameOf} />
@@ -122,6 +130,9 @@ export default function Comparison({ loaderData: answer }: Route.ComponentProps)
         )}
         <Treatments rows={withFigures} answer={answer} />
       </section>
+      {hasOutcomes ? (
+        <WhatMatters place={{ condition: answer.condition, pattern: answer.pattern }} nameOf={nameOf} />
+      ) : null}
       {reviewed.length === 0 ? null : (
         <section className="stack" aria-labelledby="reviewed">
           <h2 id="reviewed">Pooled by others</h2>
