@@ -9,6 +9,8 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { exposureCurves } from "./exposureCurves.ts";
+import { reasonInPlainWords } from "./injectionReasonWords.ts";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Row = { [key: string]: Json };
@@ -233,178 +235,9 @@ write("botulinumTimecourse.json", {
   severalInjections: timecourse.several_injections,
 });
 
-/**
- * The exposure curve of an injection, from the fitted formula of the collected time course:
- * f(t) = (1 − exp(−(t/τ)^k)) / (1 + (t/T50)^h), τ = halfRise / ln(2)^(1/k), t in weeks, divided by its maximum.
- */
-const parameter = (key: string): number => {
-  const found = (timecourse.parameters as Row[]).find((row) => row.key === key);
-  if (typeof found?.default !== "number") throw new Error(`time course: ${key} has no default`);
-  return found.default;
-};
-const [halfRise, riseShape, halfWane, waneShape] = ["half_rise", "rise_shape_k", "T50", "decay_shape_h"].map(
-  parameter,
-) as [number, number, number, number];
-const tau = halfRise / Math.log(2) ** (1 / riseShape);
-const share = (day: number): number => {
-  const week = day / 7;
-  return (1 - Math.exp(-((week / tau) ** riseShape))) / (1 + (week / halfWane) ** waneShape);
-};
-const peak = Math.max(...Array.from({ length: 365 }, (_, day) => share(day)));
-const knotDays = [
-  0, 2, 4, 7, 10, 14, 18, 21, 25, 30, 35, 42, 49, 56, 63, 70, 77, 84, 98, 112, 126, 140, 168, 196, 252,
-];
+write("exposures.json", exposureCurves(timecourse.parameters as Parameters<typeof exposureCurves>[0]));
 
-/** How much slower or faster than given a curve may be: half or twice, unless the sources say otherwise. */
-const halfOrTwice = [
-  { factor: 0.5, weight: 0.25 },
-  { factor: 1, weight: 0.5 },
-  { factor: 2, weight: 0.25 },
-];
-/** Half-wane 9 to 20 weeks around 14 in the collected time course. */
-const waveScales = [
-  { factor: 0.7, weight: 0.25 },
-  { factor: 1, weight: 0.5 },
-  { factor: 1.4, weight: 0.25 },
-];
-
-/** A medicine whose sources say how fast a dose works, but not how fast the days change: the time constants are ours. */
-const takenDaily = (
-  treatment: string,
-  tauOnDays: number,
-  tauOffDays: number,
-  sourceIds: readonly string[],
-  words: string,
-) => ({
-  id: treatment,
-  treatments: [treatment],
-  kind: "on-off",
-  tauOnDays,
-  tauOffDays,
-  knots: null,
-  timeScales: halfOrTwice,
-  basis: "assumed-within-sources",
-  sources: sourceIds,
-  words: `${words} How long the days take to follow is our assumption; your diary may show it to be half or twice as long.`,
-});
-
-write("exposures.json", [
-  {
-    id: "botulinum-toxin",
-    treatments: ["botulinum-toxin-a"],
-    kind: "wave",
-    tauOnDays: null,
-    tauOffDays: null,
-    // The last knot is 0: beyond nine months the formula leaves under 2 % of the peak, which no diary can see.
-    knots: [...knotDays.map((day) => [day, Number((share(day) / peak).toFixed(4))]), [365, 0]],
-    timeScales: waveScales,
-    basis: "fitted-to-sources",
-    sources: [...new Set((timecourse.parameters as Row[]).flatMap((row) => row.sources as string[]))],
-    words:
-      "The effect of an injection is taken to be half there after about 8 days, full from week 3 to 6, and half gone after about 14 weeks. Group averages from arms after a stroke; you may differ.",
-  },
-  takenDaily(
-    "baclofen-oral",
-    3,
-    1.5,
-    ["wholehealthmd-baclofen", "nephronpower-2017", "ozobax-efficacy"],
-    "Baclofen by mouth leaves the blood within hours, but its effect may take hours to weeks. It counts as two thirds there after 3 days, and as two thirds gone 1 to 2 days after the last dose.",
-  ),
-  takenDaily(
-    "tizanidine",
-    0.5,
-    0.5,
-    ["medicine-com-tizanidine", "fda-tizanidine-old-label-glc"],
-    "A dose of tizanidine works for hours, so each day counts nearly by itself.",
-  ),
-  takenDaily(
-    "dantrolene",
-    10,
-    4,
-    ["fda-dantrolene-dailymed-2024", "bahrain-moh-dantrolene"],
-    "The gain from dantrolene may take weeks. It counts as two thirds there after 10 days, and as two thirds gone 4 days after the last dose.",
-  ),
-  takenDaily(
-    "nabiximols",
-    5,
-    2,
-    ["sativex-spc-2019-medthority", "sativex-uk-dosing"],
-    "Finding the dose of the spray takes about two weeks. It counts as two thirds there after 5 days on a dose, and as two thirds gone 2 days after the last spray.",
-  ),
-  takenDaily(
-    "dronabinol",
-    0.5,
-    0.5,
-    ["fda-marinol-pd-clustermed"],
-    "A dose of dronabinol works for hours, so each day counts nearly by itself.",
-  ),
-  takenDaily(
-    "baclofen-intrathecal",
-    0.5,
-    0.5,
-    ["fda-lioresal-it-pd-clustermed"],
-    "A new rate of the pump is felt from 6 to 8 hours on, so each day counts nearly by itself.",
-  ),
-  {
-    id: "taken-regularly",
-    treatments: [],
-    kind: "on-off",
-    tauOnDays: 3,
-    tauOffDays: 3,
-    knots: null,
-    timeScales: halfOrTwice,
-    basis: "assumed",
-    sources: [],
-    words:
-      "A treatment taken or done every day is assumed to be two thirds there after 3 days and nearly all there after 9, and to fade as fast after stopping. This is our assumption, not a measured figure; your diary may show it to be half or twice as long.",
-  },
-]);
-
-/** Why an injection may disappoint, with the question to ask. What spoke to readers of the collection is said again here. */
-const reasonInPlainWords: Readonly<Record<string, { reason?: string; ask?: string }>> = {
-  "bont-fail-too-early": {
-    reason: "It was judged too early (before about two weeks) or too late (after about ten).",
-    ask: "On which day after the injection was it judged? Can we look at my diary for weeks 3 to 6?",
-  },
-  "bont-fail-contracture": {
-    reason: "What holds the joint is shortened tissue and not spasticity.",
-    ask: "If you move my joint very slowly, how far does it go? Would a cast, a splint or an operation be the better question?",
-  },
-  "bont-fail-wrong-muscle": {
-    reason: "The muscle that makes the posture was not the one injected, or the needle missed it.",
-    ask: "Which muscles were injected, and how were they found: by ultrasound, stimulation, EMG or by hand?",
-  },
-  "bont-fail-low-dose": { reason: "The dose was too small, or spread over too many muscles." },
-  "bont-fail-too-weak": {
-    reason: "The dose took away strength that was being used to stand or to grip.",
-    ask: "Did I lose something I could do before? What does that mean for the next dose and for that muscle?",
-  },
-  "bont-fail-goal": {
-    reason: "The goal was one that the toxin cannot reach, such as getting the use of the hand back.",
-  },
-  "bont-fail-widespread": {
-    reason: "The spasticity is all over, and one session cannot cover it within the maximum dose.",
-    ask: "What is the better tool for the rest of my body, and which one or two spots is the injection for?",
-  },
-  "bont-fail-wearing-off": {
-    reason: "It works, and then wears off weeks before the next appointment.",
-    ask: "In which week does it fade for me? What is the earliest time at which the next one can be given?",
-  },
-  "bont-fail-muscle-changed": { reason: "The muscle itself has turned stiff and fibrous over the years." },
-  "bont-fail-antibodies": {
-    reason:
-      "It used to work, and two injections in a row did nothing. Antibodies are one cause, but only in about half of such people.",
-    ask: "Has everything else been looked at? Is a test injection or another product worth a try?",
-  },
-  "bont-fail-no-follow-up": {
-    reason: "Nothing followed the injection: no stretching, splint or plan, and nobody looked at the peak.",
-    ask: "Who sees me at 4 to 6 weeks, and what is there to do in the days after the injection?",
-  },
-  "bont-fail-trigger": {
-    reason:
-      "Something else drives the spasms: an infection, a full bladder, constipation, sore skin, tight clothes, pain, a fracture, stress or a relapse.",
-  },
-};
+/** Why an injection may disappoint, with the question to ask. */
 write(
   "injectionReasons.json",
   rows("practice/botulinum-response.json")
