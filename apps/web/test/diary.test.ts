@@ -65,6 +65,34 @@ describe("a check-in", () => {
     await watched.close();
   });
 
+  it("keeps the number of spasms, refuses what is no whole number, and does not lose a count that stands alone", async () => {
+    const watched = await openPage(house);
+    const { page } = watched;
+    await page.goto("/diary");
+    await page.getByText("Pain, sleep and a note").click();
+    const count = page.getByLabel("Spasms counted, if you count them");
+    await count.fill("many");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("alert").getByText("must be a whole number").waitFor();
+    await expectGoodScreen(watched, "a count that is none");
+    await count.fill("12");
+    await page.waitForTimeout(600);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText(/^Saved for /).waitFor();
+    await tab(page, "My days").click();
+    await page.getByText("Counted").waitFor();
+    await page.getByRole("link", { name: /^Change / }).click();
+    expect(await page.getByLabel("Spasms counted, if you count them").inputValue()).toBe("12");
+    await rate(page, "Stiffness", 5).click();
+    await page.getByRole("button", { name: "Save the change" }).click();
+    await page.getByText(/^Saved for /).waitFor();
+    await tab(page, "My days").click();
+    const day = page.getByRole("listitem").filter({ hasText: "Stiffness" });
+    expect((await day.innerText()).replace(/\s+/g, " ")).toContain("Stiffness 5");
+    expect((await day.innerText()).replace(/\s+/g, " ")).toContain("Counted 12");
+    await watched.close();
+  });
+
   it("of an earlier day is marked as filled in later, and unsaved numbers of another day are not lost", async () => {
     const watched = await openPage(house);
     const { page } = watched;

@@ -13,7 +13,8 @@ import { ZeroToTen } from "../controls/ZeroToTen.tsx";
 import { saved } from "../record/useDiary.ts";
 
 type Ratings = Record<Measure, number | null>;
-export type Draft = Ratings & { note: string };
+/** `count` is what stands in the field: spasms counted that day, or nothing. */
+export type Draft = Ratings & { note: string; count: string };
 
 /** What was chosen for a day and not saved yet: looking at another day must not lose it. */
 export type Drafts = Map<LocalDate, Draft>;
@@ -45,14 +46,26 @@ const ratingsOf = (entry: Partial<Ratings> | null): Ratings => ({
 /** Two rows and Save; pain, sleep and a note one touch below, and open at once for whoever uses them. */
 export function CheckInForm({ record, date, today, known, drafts, disabled, onSaved }: CheckInFormProps) {
   const [draft, setDraft] = useState<Draft>(
-    () => drafts.get(date) ?? { ...ratingsOf(known), note: known?.note ?? "" },
+    () =>
+      drafts.get(date) ?? {
+        ...ratingsOf(known),
+        note: known?.note ?? "",
+        count: String(known?.spasmCount ?? ""),
+      },
   );
   const [problem, setProblem] = useState<string | null>(null);
   const [usesMore] = useState(() =>
-    record.checkIns().some(({ pain, sleep, note }) => pain !== null || sleep !== null || note !== null),
+    record
+      .checkIns()
+      .some(({ pain, sleep, note, spasmCount }) =>
+        [pain, sleep, note, spasmCount].some((value) => value !== null),
+      ),
   );
   const dayBefore = sameAsYesterday(record.checkIns(), date);
-  const empty = draft.note.trim() === "" && measures.every((measure) => draft[measure] === null);
+  const empty =
+    draft.note.trim() === "" &&
+    draft.count.trim() === "" &&
+    measures.every((measure) => draft[measure] === null);
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part };
     drafts.set(date, next);
@@ -64,9 +77,15 @@ export function CheckInForm({ record, date, today, known, drafts, disabled, onSa
       setProblem("Nothing is filled in yet: choose a number in at least one row.");
       return;
     }
+    const { count, ...rest } = draft;
+    const spasmCount = count.trim() === "" ? null : Number(count);
+    if (!/^\s*\d*\s*$/.test(count)) {
+      setProblem("The number of spasms must be a whole number.");
+      return;
+    }
     // A day from which everything was taken away is a day that is not filled in.
     const failed = await saved(
-      empty ? record.removeCheckIn(date) : record.putCheckIn({ date, ...draft }, today),
+      empty ? record.removeCheckIn(date) : record.putCheckIn({ date, ...rest, spasmCount }, today),
     );
     setProblem(failed);
     if (failed !== null) return;
@@ -96,6 +115,14 @@ export function CheckInForm({ record, date, today, known, drafts, disabled, onSa
         <div className="card-rows">
           {row("pain")}
           {row("sleep")}
+          <label className="field">
+            Spasms counted, if you count them
+            <input
+              inputMode="numeric"
+              value={draft.count}
+              onChange={({ target: { value } }) => change({ count: value })}
+            />
+          </label>
           <label className="field">
             Note
             <textarea

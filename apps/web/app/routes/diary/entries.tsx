@@ -102,6 +102,12 @@ function Day({ entry, today, disabled, onRemove }: DayProps) {
           <dt>Sleep</dt>
           <dd>{figure(entry.sleep)}</dd>
         </div>
+        {entry.spasmCount === null ? null : (
+          <div>
+            <dt>Counted</dt>
+            <dd>{entry.spasmCount}</dd>
+          </div>
+        )}
       </dl>
       <div className="row">
         <Link className="button" to={`/diary?day=${entry.date}`} aria-label={`Change ${name}`}>
