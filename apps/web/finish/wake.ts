@@ -11,7 +11,7 @@
 
   let asked = false;
   let awake = false;
-  let pressed: HTMLElement | null = null;
+  const pressed: HTMLElement[] = [];
   let typed: { field: HTMLInputElement; text: string } | null = null;
 
   const reachedFor = (event: Event): HTMLElement | null =>
@@ -49,7 +49,7 @@
     const target = reachedFor(event);
     if (target === null || awake) return;
     // A press that came before anything could answer it is given again when something can.
-    if (event.type === "click" && target instanceof HTMLButtonElement) pressed = target;
+    if (event.type === "click" && target instanceof HTMLButtonElement) pressed.push(target);
     if (
       event.type === "input" &&
       target instanceof HTMLInputElement &&
@@ -60,9 +60,17 @@
   };
   for (const intent of intents) addEventListener(intent, reach, { capture: true, passive: true });
 
+  /** One after the other: each may change what the next one means. */
+  function pressAgain(): void {
+    const next = pressed.shift();
+    if (next === undefined) return;
+    if (next.isConnected) next.click();
+    setTimeout(pressAgain);
+  }
+
   /** What was pressed, typed or opened while asleep. */
   function giveAgain(): void {
-    if (pressed?.isConnected) pressed.click();
+    pressAgain();
     if (typed?.field.isConnected) {
       // Past React's own setter, which would take the text for known already.
       const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");

@@ -96,6 +96,22 @@ describe("a page that can be read", () => {
     await watched.close();
   });
 
+  it("gives every button again that was pressed while it slept, in their order", async () => {
+    const watched = await openPage(house, { serviceWorkers: "block" });
+    const { page } = watched;
+    await page.goto("/what-works/stroke/upper-limb", { waitUntil: "networkidle" });
+    // Scripts that take their time, as on a slow line.
+    await page.route("**/*.js", async (route) => {
+      await new Promise((done) => setTimeout(done, 300));
+      await route.continue();
+    });
+    for (const name of ["Tolperisone", "Baclofen pump", "Botulinum toxin A"])
+      await page.getByRole("button", { name: `Compare ${name}`, exact: true }).click();
+    await page.getByText("Chosen: Tolperisone, Baclofen pump, Botulinum toxin A.").waitFor();
+    expect(watched.errors).toEqual([]);
+    await watched.close();
+  });
+
   it("wakes by keyboard, and what was typed is not lost", async () => {
     const watched = await openPage(house, { serviceWorkers: "block" });
     const { page } = watched;

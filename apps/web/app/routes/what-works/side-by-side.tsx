@@ -77,6 +77,14 @@ export default function SideBySide({ loaderData: board }: Route.ComponentProps) 
             >
               Choose others
             </Link>
+            {board.columns.some(({ figures }) => figures.length > 0) ? (
+              <Link
+                className="button"
+                to={`${place}${searchFor(result.value.treatments.map(({ treatment }) => treatment))}#what-matters`}
+              >
+                What matters to me?
+              </Link>
+            ) : null}
             <Press className="needs-script" onPress={() => window.print()}>
               Print on one page
             </Press>
