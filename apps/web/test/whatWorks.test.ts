@@ -130,6 +130,12 @@ describe("What works?", () => {
     const field = page.getByLabel("Find a treatment by any name or brand");
     await field.focus();
     await page.keyboard.type("baclosign");
+    // The page slept until now: what was typed is answered as soon as it is awake.
+    await page
+      .getByRole("search")
+      .getByRole("link", { name: /Baclofen/ })
+      .first()
+      .waitFor();
     await expectGoodScreen(watched, "a name typed");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");

@@ -235,7 +235,10 @@ write("botulinumTimecourse.json", {
   severalInjections: timecourse.several_injections,
 });
 
-write("exposures.json", exposureCurves(timecourse.parameters as Parameters<typeof exposureCurves>[0]));
+write(
+  "exposures.json",
+  exposureCurves(timecourse.parameters as unknown as Parameters<typeof exposureCurves>[0]),
+);
 
 /** Why an injection may disappoint, with the question to ask. */
 write(
