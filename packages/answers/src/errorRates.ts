@@ -45,10 +45,41 @@ export type Proof = {
   readonly power: readonly PowerLine[];
   /** for people as the engine believes them to be */
   readonly ranges: readonly RangeLine[];
+  /** where it is not as good as it ought to be, in words */
+  readonly shortfalls: readonly string[];
 };
 
 const rangeOf = (values: readonly number[]): string =>
   `${Math.round(Math.min(...values))} to ${Math.round(Math.max(...values))}`;
+
+const ranges: readonly RangeLine[] = errorRates.believed.flatMap(({ situation, covered }) =>
+  covered === null ? [] : [{ situation, held50: covered[50], held90: covered[90], held95: covered[95] }],
+);
+
+/** Below these marks a figure is said to fall short. */
+const LEAST_HELD = 88;
+const LEAST_OF_ORACLE = 0.85;
+
+function shortfallsOf(): string[] {
+  const found: string[] = [];
+  const narrow = ranges.filter(({ held90 }) => held90 < LEAST_HELD);
+  if (narrow.length > 0) {
+    const least = Math.round(Math.min(...narrow.map(({ held90 }) => held90)));
+    found.push(
+      `In ${narrow.length} of ${ranges.length} lines the middle 90 % hold the truth in ${least} of 100 only (${narrow.map(({ situation }) => situation).join("; ")}): there the ranges are a little narrow.`,
+    );
+  }
+  const behind = errorRates.helping.flatMap(({ situation, helping, oracle }) =>
+    oracle !== null && helping < LEAST_OF_ORACLE * oracle - 1 ? [{ situation, share: helping / oracle }] : [],
+  );
+  if (behind.length > 0) {
+    const least = Math.round(100 * Math.min(...behind.map(({ share }) => share)));
+    found.push(
+      `In ${behind.length} of ${errorRates.helping.length} lines help is found less than 85 times for every 100 times that someone finds it who knows all but the effect, at worst ${least} times: ${behind.map(({ situation }) => situation).join(" · ")}.`,
+    );
+  }
+  return found;
+}
 
 const alarmLine = (rate: ErrorRate): AlarmLine => ({
   situation: rate.situation,
@@ -75,7 +106,6 @@ export const proof: Proof = {
     hint: rate.hint,
     notEnough: rate.notEnoughAtEnd,
   })),
-  ranges: errorRates.believed.flatMap(({ situation, covered }) =>
-    covered === null ? [] : [{ situation, held50: covered[50], held90: covered[90], held95: covered[95] }],
-  ),
+  ranges,
+  shortfalls: shortfallsOf(),
 };

@@ -19,6 +19,10 @@ describe("the page that shows the proof", () => {
     expect(proof.power.map(({ ours }) => ours)).toEqual(errorRates.helping.map(({ helping }) => helping));
     expect(proof.power.every(({ effect }) => effect > 0)).toBe(true);
     expect(proof.ranges).toHaveLength(errorRates.believed.length);
+    // What falls short is said, and nothing else is.
+    const narrow = errorRates.believed.filter(({ covered }) => (covered?.[90] ?? 100) < 88);
+    expect(proof.shortfalls.some((sentence) => sentence.includes("a little narrow"))).toBe(narrow.length > 0);
+    for (const { situation } of narrow) expect(proof.shortfalls.join(" ")).toContain(situation);
     expect(proof.falseAlarms).toContain(`${errorRates.diaries} diaries each`);
     expect(proof.tTestSentence).toMatch(/in \d+ to \d+ of 100/);
   });

@@ -182,7 +182,10 @@ export default function ShowMe({ loaderData }: Route.ComponentProps) {
       <Power power={power} />
       <Ranges ranges={ranges} />
       <section className="card" aria-labelledby="not-shown">
-        <h2 id="not-shown">What this does not show</h2>
+        <h2 id="not-shown">Where it falls short, and what this does not show</h2>
+        {loaderData.proof.shortfalls.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
         <p>
           The people are made up. Feeling better because one expects to is not counted: no diary can tell that
           apart. See also <Link to="/about">how this works</Link>.
