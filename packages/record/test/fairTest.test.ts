@@ -1,15 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { createDeviceId } from "../src/clock.ts";
 import {
-  createMemoryStore,
   entryErrorSentence,
   type FairTestEntry,
-  openRecord,
   readRecordJson,
   recordJson,
   treatmentKinds,
 } from "../src/index.ts";
 import { localDateFrom } from "../src/localDate.ts";
+import { openEmpty } from "./openEmpty.ts";
 
 const from = localDateFrom(2026, 3, 2);
 if (from === null) throw new Error("no such day");
@@ -23,19 +21,9 @@ const plan: FairTestEntry = {
   endedOn: null,
 };
 
-const open = async () => {
-  const opened = await openRecord({
-    store: createMemoryStore(),
-    now: () => 1_770_000_000_000,
-    device: createDeviceId(Uint8Array.of(1, 2, 3)),
-  });
-  if (!opened.ok) throw new Error("no record");
-  return opened.value;
-};
-
 describe("the fair tests of a record", () => {
   it("[RC-43] are kept, ended and taken back", async () => {
-    const record = await open();
+    const record = await openEmpty();
     expect(record.fairTests()).toEqual([]);
     const kept = await record.putFairTest(plan);
     if (!kept.ok) throw new Error("not kept");
@@ -52,7 +40,7 @@ describe("the fair tests of a record", () => {
   });
 
   it("[RC-43] go through a file and back, and the same plan on two devices is one row", async () => {
-    const [record, other] = [await open(), await open()];
+    const [record, other] = [await openEmpty(), await openEmpty()];
     await record.putFairTest(plan);
     await other.putFairTest(plan);
     const read = readRecordJson(recordJson(record));
@@ -62,7 +50,7 @@ describe("the fair tests of a record", () => {
   });
 
   it("[RC-43] are never of a medicine or an injection, not even if a row says so", async () => {
-    const record = await open();
+    const record = await openEmpty();
     for (const kind of treatmentKinds) {
       const kept = await record.putFairTest({ ...plan, kind });
       expect(kept.ok).toBe(kind === "session" || kind === "other");
@@ -73,7 +61,7 @@ describe("the fair tests of a record", () => {
   });
 
   it("[RC-43] are refused with a sentence if they are no pairs of blocks", async () => {
-    const record = await open();
+    const record = await openEmpty();
     const broken: Partial<FairTestEntry>[] = [
       { order: "++--" },
       { order: "+-" },

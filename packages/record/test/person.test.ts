@@ -1,20 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { createDeviceId } from "../src/clock.ts";
-import { createMemoryStore, openRecord, readRecordJson, recordJson } from "../src/index.ts";
-
-const open = async () => {
-  const opened = await openRecord({
-    store: createMemoryStore(),
-    now: () => 1_770_000_000_000,
-    device: createDeviceId(Uint8Array.of(1, 2, 3)),
-  });
-  if (!opened.ok) throw new Error("no record");
-  return opened.value;
-};
+import { readRecordJson, recordJson } from "../src/index.ts";
+import { openEmpty } from "./openEmpty.ts";
 
 describe("the person of a record", () => {
   it("[RC-42] says nothing until something was said, then field by field", async () => {
-    const record = await open();
+    const record = await openEmpty();
     expect(record.person()).toEqual({ condition: null, pattern: null });
     expect(await record.putPerson({ condition: "ms" })).toEqual({ ok: true, value: null });
     expect(await record.putPerson({ pattern: " lower-limb " })).toEqual({ ok: true, value: null });
@@ -23,7 +13,7 @@ describe("the person of a record", () => {
   });
 
   it("[RC-42] can be undone and taken back", async () => {
-    const record = await open();
+    const record = await openEmpty();
     await record.putPerson({ condition: "ms", pattern: "generalised" });
     await record.putPerson({ condition: "stroke" });
     await record.undo();
@@ -33,17 +23,17 @@ describe("the person of a record", () => {
   });
 
   it("[RC-42] goes through a file and back", async () => {
-    const record = await open();
+    const record = await openEmpty();
     await record.putPerson({ condition: "stroke", pattern: "upper-limb" });
     const read = readRecordJson(recordJson(record));
     if (!read.ok) throw new Error("unreadable");
-    const other = await open();
+    const other = await openEmpty();
     await other.restore(read.value.operations);
     expect(other.person()).toEqual({ condition: "stroke", pattern: "upper-limb" });
   });
 
   it("[RC-42] refuses a text that is too long and writes nothing", async () => {
-    const record = await open();
+    const record = await openEmpty();
     expect(await record.putPerson({ condition: "x".repeat(500) })).toEqual({
       ok: false,
       error: { type: "TextTooLong", field: "condition", most: 200 },

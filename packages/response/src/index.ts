@@ -13,8 +13,9 @@
  * - `diary`: [{ day, rating: 0–10 | null }], any order; an unrated day may be left out.
  * - `treatments`: { kind: "on-off", id, tauOn, tauOff, spans: [{ from, to | null, doseShare }] },
  *   { kind: "wave", id, givenOn: [day …], knots: [[day, share] …] } or
- *   { kind: "sessions", id, tau, usualPerDay, sessions: [{ day, amount }] }, each with optional `startedInBadSpell` and
- *   `effectPrior`. Days before the diary are welcome: what was taken then still counts.
+ *   { kind: "sessions", id, tau, usualPerDay, sessions: [{ day, amount }] }, each with optional `startedInBadSpell`,
+ *   `effectPrior`, `trialsPrior` (what trials found, the starting belief) and `timeScales` (how far the curve may be off).
+ *   Days before the diary are welcome: what was taken then still counts.
  * - `covariates` (optional): { id, values: [{ day, value }], prior? }; a day that is not listed has the value 0.
  *   `triggerCovariate`, `weekdayCovariates` and `dailyRatings` (several check-ins a day) make them from what is logged.
  *
@@ -26,6 +27,8 @@
  * - `completeness`: rated and calendar days off and on the treatment; `differs` if more than 20 points apart
  * - `inseparableFrom`: ids whose exposure moves with this one; then `combined` answers for { members: [{ id, weight }] }:
  *   all weights 1 = both together; 1 and −1 = the new one instead of the old one
+ * - `withoutTrials`: verdict, probabilities and effect without `trialsPrior`, null if none was given or inseparable
+ * - `posterior`: what probabilities and effect were read from; `scales`: how likely each of the `timeScales` is now
  *
  * `look.day` is the weekly look whose verdict this is, `look.next` the day of the next one; `baseline.mcid` the difference
  * that matters; `scale.edgeReached` a caution. For pictures: `densityOf(verdicts[i].posterior)` is the hill,

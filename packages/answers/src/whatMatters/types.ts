@@ -3,6 +3,7 @@ import type { Question } from "../whatWorks/argue.ts";
 import type { Choices } from "../whatWorks/choices.ts";
 import type { Place } from "../whatWorks/types.ts";
 import type { AnswerId, WishId, Wishes } from "./wishes.ts";
+import type { SideBySideError } from "../sideBySide/types.ts";
 
 /** What is known of one option on one wish. */
 export type Known = {
@@ -81,11 +82,7 @@ export type MattersInput = {
 
 export type MattersError = {
   readonly type:
-    | "UnknownCondition"
-    | "UnknownPattern"
-    | "UnknownTreatment"
-    | "AmbiguousTreatment"
-    | "SameTreatmentTwice"
+    | Exclude<SideBySideError["type"], "TooFewTreatments" | "TooManyTreatments">
     | "TooFewOptions"
     | "TooManyOptions"
     | "NothingMatters";
