@@ -114,7 +114,7 @@ export function evaluate(when: When, about: Case): Truth {
   if ("has" in when) return known(listed(when.has).some((id) => has.has(id)));
   if ("lab" in when) return labHolds(listed(when.lab), when, person);
   if ("labUnknown" in when)
-    return known(listed(when.labUnknown).every((lab) => valueOf(person, lab) === null));
+    return known(listed(when.labUnknown).every((lab) => labValue(person, lab) === null));
   if ("age" in when) return fact(person.age, "age", (age) => rangeHolds(age, when.age));
   if ("systolic" in when)
     return fact(person.systolic, "bloodPressure", (mmHg) => rangeHolds(mmHg, when.systolic));
@@ -160,11 +160,11 @@ function fact<Value>(
   return value === null ? hangsOn({ type }) : known(holds(value));
 }
 
-const valueOf = (person: Person, lab: LabName): number | null => person.labs[lab] ?? null;
+const labValue = (person: Person, lab: LabName): number | null => person.labs[lab] ?? null;
 
 /** Several tests of one organ stand in for each other: one that is known is enough. */
 function labHolds(labs: readonly LabName[], range: Parameters<typeof rangeHolds>[1], person: Person): Truth {
-  const values = labs.map((lab) => valueOf(person, lab)).filter((value) => value !== null);
+  const values = labs.map((lab) => labValue(person, lab)).filter((value) => value !== null);
   if (values.length === 0) return hangsOn({ type: "lab", labs });
   return known(values.some((value) => rangeHolds(value, range)));
 }
