@@ -13,12 +13,7 @@ import together from "../data/alerts/together.json" with { type: "json" };
 import signs from "../data/alerts/signs.json" with { type: "json" };
 import classesFile from "../data/medicineClasses.json" with { type: "json" };
 import otherMedicinesFile from "../data/otherMedicines.json" with { type: "json" };
-import {
-  type AlertRule,
-  alertRuleSchema,
-  type MedicineClass,
-  medicineClassSchema,
-} from "./alertSchema.ts";
+import { type AlertRule, alertRuleSchema, type MedicineClass, medicineClassSchema } from "./alertSchema.ts";
 import { type MedicineNames, medicineNamesSchema } from "./schema.ts";
 
 export type {

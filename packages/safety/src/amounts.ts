@@ -1,13 +1,13 @@
 /** How much of a medicine, in the unit that a rule speaks of. */
 import type { Dose } from "./doses.ts";
 
-export type DoseUnit = "mg" | "mcg" | "U" | "ml" | "sprays";
+type RuleUnit = "mg" | "mcg" | "U" | "ml" | "sprays";
 
 /** Milligrams in one of these. Other units stand for themselves: millilitres are no milligrams without a strength. */
-const milligrams: Readonly<Record<string, number>> = { g: 1000, mg: 1, mcg: 0.001 };
+const milligrams: Readonly<Record<string, number>> = { mg: 1, mcg: 0.001 };
 
 /** `null` where it is not known: no dose written, unclear, or in a unit that cannot be turned into this one. */
-export function amountPer(dose: Dose, per: "day" | "single", unit: DoseUnit): number | null {
+export function amountPer(dose: Dose, per: "day" | "single", unit: RuleUnit): number | null {
   if (dose.type !== "read") return null;
   const amount = per === "day" ? dose.perDay : dose.single;
   if (amount === null) return null;

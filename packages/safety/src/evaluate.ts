@@ -1,6 +1,6 @@
 /** Reads the `when` of a rule against what is known of a person. */
 import { type LabName, type MedicineRef, medicineClasses, type When } from "@unclench/knowledge/alerts";
-import { amountPer, type DoseUnit } from "./amounts.ts";
+import { amountPer } from "./amounts.ts";
 import { isLocal, type Mention } from "./mention.ts";
 import type { Person } from "./person.ts";
 import { allOf, anyOf, hangsOn, known, type Leaf, not, type Truth } from "./threeValued.ts";
@@ -178,7 +178,9 @@ const isOf = (country: string | null, countries: readonly string[]): boolean =>
   country === null || countries.includes(country) || (countries.includes("EU") && european.has(country));
 
 function doseHolds(
-  dose: { of: MedicineRef; per: "day" | "single"; unit: DoseUnit } & Parameters<typeof rangeHolds>[1],
+  dose: { of: MedicineRef; per: "day" | "single"; unit: Parameters<typeof amountPer>[2] } & Parameters<
+    typeof rangeHolds
+  >[1],
   about: Case,
 ): Truth {
   const { ids, mentions } = matching(about, dose.of, undefined, undefined);

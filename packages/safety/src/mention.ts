@@ -1,21 +1,12 @@
 /** A medicine as someone wrote it, with what could be read in it. */
 import type { MedicineStatus } from "@unclench/knowledge/alerts";
 import type { Dose } from "./doses.ts";
+import type { Route } from "./routes.ts";
 
-/** How it gets into the body. The local ones hardly reach the rest of it. */
-export type Route =
-  | "oral"
-  | "intrathecal"
-  | "injection"
-  | "patch"
-  | "rectal"
-  | "eye"
-  | "ear"
-  | "skin"
-  | "nasal"
-  | "inhaled";
+export type { Route } from "./routes.ts";
 
-const local: ReadonlySet<Route> = new Set(["eye", "ear", "skin", "nasal", "inhaled"]);
+/** These hardly reach the rest of the body. */
+const local: ReadonlySet<Route> = new Set(["eye", "ear", "skin", "nasal", "inhaled", "vaginal"]);
 export const isLocal = (route: Route | null): boolean => route !== null && local.has(route);
 
 export type Mention = {

@@ -1,8 +1,7 @@
 /** Written medicines → mentions: which medicine, how it is taken, how much. */
-import type { Dose } from "./doses.ts";
-import { parseDose } from "./doses.ts";
+import { type Dose, parseDose } from "./doses.ts";
 import type { Mention } from "./mention.ts";
-import { resolveMedicine } from "./names.ts";
+import { type CloseMatch, resolveMedicine, type UnknownMatch } from "./names.ts";
 import type { NotChecked } from "./notChecked.ts";
 import type { WrittenMedicine } from "./person.ts";
 
@@ -13,50 +12,55 @@ export type ReadMentions = {
   readonly notChecked: readonly NotChecked[];
 };
 
+/** A combination is suggested as "codeine + paracetamol". */
+const idsOf = (suggestion: { readonly id: string }): string[] => suggestion.id.split(" + ");
+
 export function readMentions(written: readonly WrittenMedicine[]): ReadMentions {
   const mentions: Mention[] = [];
   const unknown: { asWritten: string }[] = [];
   const notChecked: NotChecked[] = [];
   written.forEach(({ text, status }, place) => {
-    const asWritten = text.trim();
     const match = resolveMedicine(text);
     const dose: Dose = parseDose(text);
-    const base = { place, asWritten, status, dose };
-    if (match.type === "unknown") {
-      unknown.push({ asWritten });
-      notChecked.push({ type: "unknownMedicine", asWritten });
-      return;
-    }
-    if (match.type === "class") {
-      mentions.push({
-        ...base,
-        ids: [],
-        classId: match.classId,
-        called: match.name,
-        route: null,
-        sure: true,
-      });
-    } else if (match.type === "close") {
-      const suggestions = match.suggestions.map(({ name }) => name);
-      const [only, ...others] = match.suggestions;
+    const base = { place, status, dose };
+    /** [SF-35] Near to one name: checked as that. Near to several or to none: not checked. */
+    const takeUnsure = (part: CloseMatch | UnknownMatch): void => {
+      const { asWritten } = part;
+      const [only, ...others] = part.type === "close" ? part.suggestions : [];
       const isOne = only !== undefined && others.length === 0;
-      notChecked.push({ type: "spelling", asWritten, readAs: isOne ? only.name : null, suggestions });
-      if (!isOne) {
-        unknown.push({ asWritten });
-        return;
-      }
-      mentions.push({ ...base, ids: [only.id], classId: null, called: only.name, route: null, sure: false });
-    } else {
+      if (part.type === "close") {
+        const suggestions = part.suggestions.map(({ name }) => name);
+        notChecked.push({ type: "spelling", asWritten, readAs: isOne ? only.name : null, suggestions });
+      } else notChecked.push({ type: "unknownMedicine", asWritten });
+      if (isOne) {
+        const ids = idsOf(only);
+        mentions.push({
+          ...base,
+          asWritten,
+          ids,
+          classId: null,
+          called: only.name,
+          route: null,
+          sure: false,
+        });
+      } else unknown.push({ asWritten });
+    };
+    if (match.type === "known") {
       mentions.push({
         ...base,
+        asWritten: match.asWritten,
         ids: match.medicines.map(({ id }) => id),
         classId: null,
         called: match.brand ?? match.medicines.map(({ name }) => name).join(" + "),
         route: match.route ?? null,
         sure: true,
       });
-    }
-    if (dose.type === "unclear") notChecked.push({ type: "dose", asWritten, why: dose.why });
+      for (const part of match.also ?? []) takeUnsure(part);
+    } else if (match.type === "class") {
+      const { asWritten, classId, name } = match;
+      mentions.push({ ...base, asWritten, ids: [], classId, called: name, route: null, sure: true });
+    } else takeUnsure(match);
+    if (dose.type === "unclear") notChecked.push({ type: "dose", asWritten: text.trim(), why: dose.why });
   });
   return { mentions, unknown, notChecked };
 }

@@ -3,7 +3,7 @@ import type { AlertRule } from "@unclench/knowledge/alerts";
 import type { Alert } from "./alert.ts";
 import type { Case } from "./evaluate.ts";
 import type { Mention } from "./mention.ts";
-import { nameOf } from "./names.ts";
+import { nameOf } from "./nameOf.ts";
 import type { Leaf } from "./threeValued.ts";
 
 /** "a", "a and b", "a, b and c". */

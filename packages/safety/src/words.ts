@@ -3,7 +3,7 @@
  * as written, never dropped.
  */
 import { type VocabularyEntry, type VocabularyKind, vocabulary } from "@unclench/knowledge/alerts";
-import { spellingDistance } from "./spelling.ts";
+import { distance as spellingDistance } from "./spelling.ts";
 
 export type Understood = {
   /** Ids, with everything that they imply. */
@@ -97,7 +97,7 @@ function nearest(part: string): { words: string; entries: Phrase[] } | undefined
   let tied = false;
   for (const [words, entries] of entriesByPhrase) {
     if (Math.abs(words.length - part.length) > bound) continue;
-    const distance = spellingDistance(part, words);
+    const distance = spellingDistance(part, words, bound);
     if (distance > bound || distance > (best?.distance ?? Infinity)) continue;
     tied = best !== undefined && distance === best.distance && !sameEntries(best.entries, entries);
     best = { words, entries, distance };

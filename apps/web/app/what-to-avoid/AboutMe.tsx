@@ -1,5 +1,5 @@
 import { circumstanceChoices, countryChoices } from "@unclench/answers/circumstances";
-import { type Circumstances, type CircumstancesEntry, numberBounds, type PersonalRecord } from "@unclench/record";
+import type { Circumstances, CircumstancesEntry, PersonalRecord } from "@unclench/record";
 import { useState } from "react";
 import { Press } from "../controls/Press.tsx";
 import { saved } from "../record/useDiary.ts";
@@ -11,11 +11,15 @@ type AboutMeProps = {
   say: (what: string) => void;
 };
 
-type NumberField = keyof typeof numberBounds;
+type NumberField = "age" | "egfr" | "alt" | "systolic";
 const numbers: readonly (readonly [NumberField, string, string])[] = [
   ["age", "Age in years", ""],
   ["egfr", "Kidney value (eGFR)", "From your last blood test, in ml/min"],
-  ["alt", "Liver test (ALT), as times the upper limit", "1 is the upper limit of your laboratory, 2 is twice that"],
+  [
+    "alt",
+    "Liver test (ALT), as times the upper limit",
+    "1 is the upper limit of your laboratory, 2 is twice that",
+  ],
   ["systolic", "Upper blood pressure", "The first of the two numbers"],
 ];
 

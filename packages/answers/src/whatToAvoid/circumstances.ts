@@ -1,6 +1,12 @@
 /** Between the person's record and the check: what may be ticked, what the diary offers, and the description to check. */
 import { type VocabularyEntry, vocabulary } from "@unclench/knowledge/vocabulary";
-import { type Circumstances, type LocalDate, type Medicine, sameNameKey, type Treatment } from "@unclench/record";
+import {
+  type Circumstances,
+  type LocalDate,
+  type Medicine,
+  sameNameKey,
+  type Treatment,
+} from "@unclench/record";
 
 /** What `whatToAvoidFrom` reads: the form of PERSON.json (docs/formats.md). */
 export type PersonDescription = {

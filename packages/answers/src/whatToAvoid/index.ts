@@ -4,9 +4,11 @@ import { type Alert, check, type NotChecked, type Person, readPerson } from "@un
 import { type SourceLine, sourceLine } from "../sources.ts";
 import { gradeWords, kindWords, surenessOf } from "./gradeWords.ts";
 import { notCheckedSentence, unreadSentence } from "./notCheckedWords.ts";
-import { readAsOf } from "./readAs.ts";
+import { medicineRead, type ReadMedicine } from "./readAs.ts";
 
 export { type GradeWords, gradeWords, kindWords } from "./gradeWords.ts";
+export type { PersonDescription } from "./circumstances.ts";
+export { medicineRead, type ReadMedicine } from "./readAs.ts";
 export { nobody, type Person, type WrittenMedicine } from "@unclench/safety";
 
 export type AlertCard = {
@@ -42,15 +44,6 @@ export type NotCheckedLine = {
   readonly rules: readonly string[];
 };
 
-/** How a written medicine was read, so that it can be looked over. */
-export type ReadMedicine = {
-  readonly asWritten: string;
-  /** Generic names; empty where nothing is known of it. */
-  readonly medicines: readonly string[];
-  /** In words: "tizanidine, 4 mg three times a day, 12 mg in all". */
-  readonly readAs: string;
-};
-
 export type WhatToAvoid = {
   /** One sentence on what was found, never that it is safe. */
   readonly sentence: string;
@@ -84,17 +77,12 @@ export function whatToAvoidFrom(value: unknown): WhatToAvoid {
 }
 
 export function whatToAvoid(person: Person): WhatToAvoid {
-  const { alerts, notChecked, mentions } = check(person);
+  const { alerts, notChecked } = check(person);
   return {
     sentence: sentenceOf(alerts, person),
     alerts: alerts.map(cardOf),
     notChecked: notChecked.map(lineOf),
-    medicines: person.medicines.map(({ text }, place) =>
-      readAsOf(
-        text,
-        mentions.filter((mention) => mention.place === place),
-      ),
-    ),
+    medicines: person.medicines.map(({ text }) => medicineRead(text)),
   };
 }
 

@@ -18,7 +18,8 @@ export const meta = () => [
   { title: "My medicines: what to avoid · Unclench" },
   {
     name: "description",
-    content: "Checks your medicines against each other and against what you have. Nothing leaves this device.",
+    content:
+      "Checks your medicines against each other and against what you have. Nothing leaves this device.",
   },
 ];
 
@@ -34,7 +35,8 @@ export default function MyMedicines() {
   const { medicines, circumstances, record } = diary;
   const description = useMemo(
     () =>
-      diary.state !== "ready" || (medicines.length === 0 && signs.length === 0 && circumstances.context.length === 0)
+      diary.state !== "ready" ||
+      (medicines.length === 0 && signs.length === 0 && circumstances.context.length === 0)
         ? null
         : describePerson({ medicines, circumstances, signs, condition: diary.person.condition }),
     [diary.state, medicines, circumstances, signs, diary.person.condition],
@@ -107,7 +109,9 @@ export default function MyMedicines() {
                           <b>{medicine.text}</b>
                           {medicine.status === "current" ? "" : ` · ${statusWords[medicine.status]}`}
                         </span>
-                        {read === undefined ? null : <span className="soft small">Read as: {read.readAs}</span>}
+                        {read === undefined ? null : (
+                          <span className="soft small">Read as: {read.readAs}</span>
+                        )}
                       </span>
                       <Press
                         isDisabled={diary.readOnly}
@@ -210,7 +214,8 @@ export default function MyMedicines() {
             </dl>
             <p>
               No warning is not the same as no danger. Do not stop or change a medicine or a pump because of
-              this page: stopping suddenly can be dangerous. <Link to="/what-to-avoid/stopping">What stopping does</Link>
+              this page: stopping suddenly can be dangerous.{" "}
+              <Link to="/what-to-avoid/stopping">What stopping does</Link>
             </p>
             <p>
               <Link to="/show-me#alerts">How often these warnings are right</Link> ·{" "}
