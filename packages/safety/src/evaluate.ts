@@ -1,6 +1,6 @@
 /** Reads the `when` of a rule against what is known of a person. */
 import { type LabName, type MedicineRef, medicineClasses, type When } from "@unclench/knowledge/alerts";
-import { amountPer } from "./amounts.ts";
+import { amountPer, isOtherKind } from "./amounts.ts";
 import { isLocal, type Mention } from "./mention.ts";
 import type { Person } from "./person.ts";
 import { allOf, anyOf, hangsOn, known, type Leaf, not, type Truth } from "./threeValued.ts";
@@ -186,7 +186,9 @@ function doseHolds(
   const { ids, mentions } = matching(about, dose.of, undefined, undefined);
   if (mentions.length === 0) return known(false);
   const results = [...new Set(ids)].map((id) => {
-    const ofIt = mentions.filter((mention) => mention.ids.includes(id));
+    const ofIt = mentions.filter(
+      (mention) => mention.ids.includes(id) && !isOtherKind(mention.dose, dose.unit),
+    );
     const amounts = ofIt.map((mention) => amountPer(mention.dose, dose.per, dose.unit));
     const read = amounts.filter((amount) => amount !== null);
     const total = dose.per === "day" ? read.reduce((sum, amount) => sum + amount, 0) : Math.max(0, ...read);
