@@ -8,6 +8,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/whatWorks.ts")).whatWorks,
   },
   {
+    name: "what-to-avoid",
+    summary: "checks a list of medicines: combinations, doses, stopping, signs that need help",
+    load: async () => (await import("./commands/whatToAvoid.ts")).whatToAvoid,
+  },
+  {
     name: "is-it-helping",
     summary: "says whether a diary shows that a treatment helps",
     load: async () => (await import("./commands/isItHelping.ts")).isItHelping,

@@ -8,6 +8,7 @@ export default [
   route("what-works/:condition/:pattern", "routes/what-works/comparison.tsx"),
   route("what-works/:condition/:pattern/side-by-side", "routes/what-works/side-by-side.tsx"),
   route("treatments/:treatment", "routes/treatment.tsx"),
+  route("what-to-avoid/my-medicines", "routes/what-to-avoid/my-medicines.tsx"),
   route("is-it-helping", "routes/is-it-helping.tsx"),
   layout("routes/diary/frame.tsx", [
     route("diary", "routes/diary/check-in.tsx"),

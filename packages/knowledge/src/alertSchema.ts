@@ -220,6 +220,8 @@ export const medicineClassSchema = v.strictObject({
   name: text,
   /** One of them, as a reader would say it: "an opioid". */
   member: text,
+  /** Other ways people write one of the class or all of it: "blood pressure tablet". Lower case. */
+  words: v.optional(v.array(text)),
   /** Ids of medicines. */
   members: v.pipe(v.array(text), v.minLength(1)),
   atc: v.array(text),

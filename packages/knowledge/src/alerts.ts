@@ -13,15 +13,7 @@ import together from "../data/alerts/together.json" with { type: "json" };
 import signs from "../data/alerts/signs.json" with { type: "json" };
 import classesFile from "../data/medicineClasses.json" with { type: "json" };
 import otherMedicinesFile from "../data/otherMedicines.json" with { type: "json" };
-import vocabularyFile from "../data/vocabulary.json" with { type: "json" };
-import {
-  type AlertRule,
-  alertRuleSchema,
-  type MedicineClass,
-  medicineClassSchema,
-  type VocabularyEntry,
-  vocabularyEntrySchema,
-} from "./alertSchema.ts";
+import { type AlertRule, alertRuleSchema, type MedicineClass, medicineClassSchema } from "./alertSchema.ts";
 import { type MedicineNames, medicineNamesSchema } from "./schema.ts";
 
 export type {
@@ -36,6 +28,7 @@ export type {
   VocabularyKind,
   When,
 } from "./alertSchema.ts";
+export { vocabulary } from "./vocabulary.ts";
 export { alertKinds, grades, labNames, medicineStatuses } from "./alertSchema.ts";
 
 /** All rules; within one subject in the order of the file. */
@@ -53,7 +46,6 @@ export const alertRules: readonly AlertRule[] = v.parse(v.array(alertRuleSchema)
   ...signs,
 ]);
 
-export const vocabulary: readonly VocabularyEntry[] = v.parse(v.array(vocabularyEntrySchema), vocabularyFile);
 export const medicineClasses: readonly MedicineClass[] = v.parse(v.array(medicineClassSchema), classesFile);
 
 /** Names of medicines beside those against spasticity (`medicineNames`): what else people take. */

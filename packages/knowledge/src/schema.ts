@@ -226,6 +226,8 @@ export const medicineNamesSchema = v.strictObject({
   ),
   synonyms: v.array(text),
   misspellings: v.array(text),
+  /** A combination product: the ids of the medicines in it. The product itself is no medicine of the rules. */
+  ingredients: v.optional(v.pipe(v.array(text), v.minLength(1))),
 });
 export type MedicineNames = v.InferOutput<typeof medicineNamesSchema>;
 

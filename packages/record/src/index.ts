@@ -86,6 +86,14 @@ export {
   parseLocalDate,
   toDayNumber,
 } from "./localDate.ts";
+export type {
+  Circumstances,
+  CircumstancesEntry,
+  Medicine,
+  MedicineEntry,
+  MedicineStatus,
+} from "./medicines.ts";
+export { medicineStatuses, nothingSaid, numberBounds } from "./medicines.ts";
 export type { Edit, Fields, FieldValue, Operation } from "./operation.ts";
 export type { PersonalRecord, RecordChannel, RecordOptions, WriteError } from "./record.ts";
 export { openRecord } from "./record.ts";

@@ -2,6 +2,22 @@
 import { type ClockError, type DeviceId, FIRST_STAMP, type Stamp, tick, witness } from "./clock.ts";
 import type { LocalDate } from "./localDate.ts";
 import { applyOperations, createState, liveRows, operationsOf, type RecordState } from "./merge.ts";
+import {
+  CIRCUMSTANCES,
+  CIRCUMSTANCES_ID,
+  type Circumstances,
+  type CircumstancesEntry,
+  circumstancesEdit,
+  circumstancesFields,
+  MEDICINE,
+  type Medicine,
+  type MedicineEntry,
+  medicineEdit,
+  medicineFields,
+  medicineRowId,
+  readCircumstances,
+  readMedicine,
+} from "./medicines.ts";
 import { createOperation, type Edit, type Operation, parseOperation } from "./operation.ts";
 import { err, ok, type Result } from "./result.ts";
 import {
@@ -98,6 +114,8 @@ export class PersonalRecord {
   #treatments: readonly Treatment[] | null = null;
   #person: Person | null = null;
   #fairTests: readonly FairTest[] | null = null;
+  #medicines: readonly Medicine[] | null = null;
+  #circumstances: Circumstances | null = null;
 
   constructor(options: RecordOptions, loaded: StoredOperations) {
     this.#store = options.store;
@@ -162,6 +180,22 @@ export class PersonalRecord {
     return this.#fairTests;
   }
 
+  /** [RC-60] The list of medicines, by the name under which each was added. The same array until something changes. */
+  medicines(): readonly Medicine[] {
+    this.#medicines ??= this.#read(MEDICINE, readMedicine).sort((left, right) =>
+      left.id < right.id ? -1 : 1,
+    );
+    return this.#medicines;
+  }
+
+  /** [RC-61] What was told of the circumstances. The same object until something changes. */
+  circumstances(): Circumstances {
+    const row = this.#state.get(CIRCUMSTANCES)?.get(CIRCUMSTANCES_ID);
+    const said = row?.deleted?.value === true ? undefined : row;
+    this.#circumstances ??= readCircumstances((field) => said?.fields.get(field)?.value);
+    return this.#circumstances;
+  }
+
   /** The fewest operations that rebuild this record, unknown tables and fields included: for files and other devices. */
   operations(): Operation[] {
     return operationsOf(this.#state);
@@ -214,6 +248,29 @@ export class PersonalRecord {
     const id = fairTestRowId(fields.value);
     const written = await this.#step(() => [fairTestEdit(id, fields.value)]);
     return written.ok ? ok(id) : written;
+  }
+
+  /** [RC-60] Writes a medicine of the list, a new one unless `id` names one, and returns its id. */
+  async putMedicine(entry: MedicineEntry, id?: string): Promise<Result<string, WriteError | EntryError>> {
+    const fields = medicineFields(entry);
+    if (!fields.ok) return fields;
+    let rowId = id ?? "";
+    const written = await this.#step(() => {
+      rowId = id ?? medicineRowId(fields.value.text, new Set(this.medicines().map((row) => row.id)));
+      return [medicineEdit(rowId, fields.value)];
+    });
+    return written.ok ? ok(rowId) : written;
+  }
+
+  async removeMedicine(id: string): Promise<Result<null, WriteError>> {
+    return this.#step(() => [removalOf(MEDICINE, id)]);
+  }
+
+  /** [RC-61] Writes what is told of the circumstances. What `entry` leaves out stays as it was. */
+  async putCircumstances(entry: CircumstancesEntry): Promise<Result<null, WriteError | EntryError>> {
+    const fields = circumstancesFields(entry);
+    if (!fields.ok) return fields;
+    return this.#step(() => [circumstancesEdit(fields.value)]);
   }
 
   async removeFairTest(id: string): Promise<Result<null, WriteError>> {
@@ -348,6 +405,8 @@ export class PersonalRecord {
     this.#treatments = null;
     this.#person = null;
     this.#fairTests = null;
+    this.#medicines = null;
+    this.#circumstances = null;
   }
 
   #tell(): void {

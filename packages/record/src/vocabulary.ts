@@ -95,6 +95,13 @@ export type EntryError =
   | { readonly type: "RatingOutOfRange"; readonly field: string; readonly text: string }
   | { readonly type: "CountOutOfRange"; readonly field: string; readonly text: string }
   | { readonly type: "DoseOutOfRange"; readonly field: string; readonly text: string }
+  | {
+      readonly type: "NumberOutOfRange";
+      readonly field: string;
+      readonly text: string;
+      readonly lowest: number;
+      readonly highest: number;
+    }
   | { readonly type: "TextTooLong"; readonly field: string; readonly most: number }
   | { readonly type: "EmptyName"; readonly field: string }
   | { readonly type: "UnknownKind"; readonly field: string; readonly text: string }

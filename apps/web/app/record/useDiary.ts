@@ -1,10 +1,13 @@
 import {
   type CheckIn,
+  type Circumstances,
   type EntryError,
   type FairTest,
   entryErrorSentence,
   type LocalDate,
   localDateOf,
+  type Medicine,
+  nothingSaid,
   openExample,
   type Person,
   type PersonalRecord,
@@ -25,6 +28,8 @@ export type Diary = {
   readonly treatments: readonly Treatment[];
   readonly person: Person;
   readonly fairTests: readonly FairTest[];
+  readonly medicines: readonly Medicine[];
+  readonly circumstances: Circumstances;
   readonly readOnly: boolean;
   readonly canUndo: boolean;
   /** Removes everything from this device for good; a sentence if it failed. */
@@ -76,6 +81,16 @@ export function useDiary(example: boolean): Diary {
     () => record?.fairTests() ?? none,
     () => none,
   );
+  const medicines = useSyncExternalStore(
+    subscribe,
+    () => record?.medicines() ?? none,
+    () => none,
+  );
+  const circumstances = useSyncExternalStore(
+    subscribe,
+    () => record?.circumstances() ?? nothingSaid,
+    () => nothingSaid,
+  );
   const canUndo = useSyncExternalStore(
     subscribe,
     () => record?.canUndo ?? false,
@@ -95,6 +110,8 @@ export function useDiary(example: boolean): Diary {
     treatments,
     person,
     fairTests,
+    medicines,
+    circumstances,
     readOnly: record?.isReadOnly ?? false,
     canUndo,
     wipe,

@@ -106,11 +106,20 @@ function rowProblem({ type, column, text }: CsvRowError): string {
   }
 }
 
+const numberNames: Readonly<Record<string, string>> = {
+  age: "an age",
+  egfr: "the kidney value",
+  alt: "a liver test as times the upper limit",
+  systolic: "the upper blood pressure",
+};
+
 /** Why what a person typed in cannot be kept. */
 export function entryErrorSentence(error: EntryError): string {
   switch (error.type) {
     case "TextTooLong":
       return `The ${error.field} is too long: ${error.most} characters are the most.`;
+    case "NumberOutOfRange":
+      return `${error.text} cannot be right for ${numberNames[error.field] ?? error.field}: it lies between ${error.lowest} and ${error.highest}.`;
     case "FairTestNotValid":
       return "This fair test could not be kept: it is not one of pairs of blocks of a routine, a splint or cooling. Plan it again.";
     case "EmptyName":

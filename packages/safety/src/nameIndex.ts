@@ -1,0 +1,120 @@
+/** All names of medicines, ready to be looked up: built once from the data, never changed. */
+import { type MedicineNames, medicineNames } from "@unclench/knowledge";
+import { type MedicineClass, medicineClasses, otherMedicines } from "@unclench/knowledge/alerts";
+import { routeOfBrand, type Route } from "./routes.ts";
+import { folded, wordsOf } from "./spelling.ts";
+
+export type NameKind = "generic" | "brand" | "synonym" | "code";
+
+/** What one name stands for. */
+export type Named = {
+  readonly kind: NameKind;
+  /** As the data write it. */
+  readonly written: string;
+  /** Ids of the medicines in it; a combination has several. */
+  readonly medicines: readonly string[];
+  readonly route: Route | undefined;
+};
+
+export type NameIndex = {
+  /** By the words of the name, joined with a blank. */
+  readonly exact: ReadonlyMap<string, Named>;
+  /** Generic names in the form in which languages agree; where two medicines fall together, neither is in it. */
+  readonly folded: ReadonlyMap<string, Named>;
+  readonly codes: ReadonlyMap<string, Named>;
+  readonly classes: ReadonlyMap<string, MedicineClass>;
+  /** The most words that a name or a class has. */
+  readonly longest: number;
+};
+
+const strength: Record<NameKind, number> = { generic: 3, synonym: 2, brand: 1, code: 0 };
+
+/** Names in the data may carry a remark: "baclofène (FR)". */
+const withoutRemark = (name: string): string => name.replace(/\s*\([^)]*\)/g, "");
+
+/** "onabotulinumtoxinA" says more than "botulinum toxin type A (any product)": the general entry yields. */
+const isGeneral = (id: string): boolean => id.endsWith("(any product)");
+
+/**
+ * Builds the index. A name that would mean two different medicines is a fault of the data (rule KN-21), not of the
+ * index; here the first keeps it.
+ */
+export function buildNameIndex(
+  names: readonly MedicineNames[],
+  classes: readonly MedicineClass[],
+): NameIndex {
+  const exact = new Map<string, Named>();
+  const byFold = new Map<string, Named | null>();
+  const codes = new Map<string, Named>();
+  const put = (named: Named): void => {
+    const words = wordsOf(named.written);
+    const keys = new Set([words.join(" ")]);
+    // "co-codamol" and "cocodamol"; "St John's" and "St Johns"
+    if (/[-'’]/.test(named.written)) {
+      keys.add(wordsOf(named.written.replace(/[-'’]/g, "")).join(" "));
+    }
+    for (const key of keys) {
+      if (key.length < 2) continue;
+      const known = exact.get(key);
+      const yields = known?.medicines.every(isGeneral) && !named.medicines.every(isGeneral);
+      if (known === undefined || yields) exact.set(key, named);
+      else if (strength[named.kind] > strength[known.kind] && same(known, named)) exact.set(key, named);
+      if (named.kind === "brand") continue;
+      const fold = folded(key);
+      const there = byFold.get(fold);
+      if (there === undefined) byFold.set(fold, named);
+      else if (there !== null && !same(there, named)) byFold.set(fold, null);
+    }
+  };
+  for (const entry of names) {
+    const medicines = entry.ingredients ?? [entry.medicine];
+    const plain = { medicines, route: undefined };
+    put({ ...plain, kind: "generic", written: withoutRemark(entry.medicine) });
+    if (/\(.*\)/.test(entry.medicine) && !isGeneral(entry.medicine)) {
+      for (const [, inner = ""] of entry.medicine.matchAll(/\(([^)]*)\)/g)) {
+        put({ ...plain, kind: "synonym", written: inner });
+      }
+    }
+    for (const name of [...entry.synonyms, ...entry.misspellings]) {
+      put({ ...plain, kind: "synonym", written: withoutRemark(name) });
+    }
+    for (const brand of entry.brands) {
+      put({ medicines, kind: "brand", written: brand.name, route: routeOfBrand(brand.route) });
+    }
+    for (const code of entry.atc) {
+      const named: Named = { ...plain, kind: "code", written: entry.medicine };
+      const known = codes.get(code);
+      // A code that several products share means the general entry, which stands for all of them.
+      if (known === undefined || (isGeneral(entry.medicine) && !known.medicines.every(isGeneral))) {
+        codes.set(code, named);
+      }
+    }
+  }
+  const classWords = new Map<string, MedicineClass>();
+  for (const entry of classes) {
+    for (const name of [entry.name, entry.member.replace(/^an? /, ""), ...(entry.words ?? [])]) {
+      const key = wordsOf(name).join(" ");
+      if (!exact.has(key) && !classWords.has(key)) classWords.set(key, entry);
+    }
+  }
+  const foldedNames = new Map<string, Named>();
+  for (const [key, named] of byFold) if (named !== null) foldedNames.set(key, named);
+  const longest = Math.max(1, ...[...exact.keys(), ...classWords.keys()].map((key) => key.split(" ").length));
+  return { exact, folded: foldedNames, codes, classes: classWords, longest };
+}
+
+/** Do two names stand for the same medicines? */
+export function same(left: Named, right: Named): boolean {
+  return (
+    left.medicines.length === right.medicines.length &&
+    left.medicines.every((id) => right.medicines.includes(id))
+  );
+}
+
+let shared: NameIndex | undefined;
+
+/** The index of all medicines that the product knows. Built at the first use. */
+export function nameIndex(): NameIndex {
+  shared ??= buildNameIndex([...medicineNames, ...otherMedicines], medicineClasses);
+  return shared;
+}

@@ -1,0 +1,196 @@
+/** Which medicine is meant by what somebody wrote. */
+import { type NameIndex, type NameKind, type Named, nameIndex, same } from "./nameIndex.ts";
+import { type Route, routeOf } from "./routes.ts";
+import { distance, folded, slipsAllowed, wordsOf } from "./spelling.ts";
+
+export type { Route } from "./routes.ts";
+
+export type Medicine = { readonly id: string; readonly name: string };
+export type Suggestion = Medicine & { readonly asWritten: string };
+
+export type CloseMatch = {
+  readonly type: "close";
+  readonly asWritten: string;
+  readonly suggestions: readonly Suggestion[];
+};
+export type UnknownMatch = { readonly type: "unknown"; readonly asWritten: string };
+
+export type MedicineMatch =
+  | {
+      readonly type: "known";
+      /** All medicines named in the text; a combination product has several. */
+      readonly medicines: readonly Medicine[];
+      readonly asWritten: string;
+      /** By what the first was found. */
+      readonly matched: NameKind;
+      /** The brand, as the data write it. */
+      readonly brand?: string;
+      readonly route?: Route;
+      /** Parts of the text that look like a further medicine and were not recognised for sure. */
+      readonly also?: readonly (CloseMatch | UnknownMatch)[];
+    }
+  | { readonly type: "class"; readonly classId: string; readonly name: string; readonly asWritten: string }
+  | CloseMatch
+  | UnknownMatch;
+
+/** Words of a prescription that are no name of a medicine: never taken for a misspelt one. */
+const noNames = new Set(
+  (
+    "a an the of in on at to for with without and or plus by per my his her some take takes taking taken give one two three four " +
+    "five six seven eight nine ten half once twice thrice times time day days daily week weeks weekly month monthly year " +
+    "night nights nightly bedtime morning mornings noon midday lunch lunchtime evening evenings afternoon breakfast dinner " +
+    "supper food meals meal water hour hours hourly every each other alternate needed need required when if only after " +
+    "before until since now new old start started starting stop stopped changed tablet tablets tab tabs pill pills capsule " +
+    "capsules cap caps dose doses mg mcg ug gram grams microgram micrograms milligram milligrams ml millilitre millilitres " +
+    "milliliter milliliters unit units iu drop drops spray sprays puff puffs inhaler inhaled cream ointment gel lotion " +
+    "patch patches injection injections injected infusion syrup liquid solution suspension oral orally mouth nasal nose eye " +
+    "eyes ear ears skin rectal vaginal suppository suppositories intrathecal pump spinal modified release extended prolonged " +
+    "slow retard sr er xr xl la mr cr pr ir dr ec ret forte junior max maximum up about around roughly high low strength sodium " +
+    "potassium hydrochloride hydrobromide hcl maleate succinate tartrate mesylate mesilate besylate besilate acetate phosphate " +
+    "sulfate sulphate citrate fumarate nitrate bromide chloride calcium magnesium dihydrate monohydrate hemihydrate anhydrous " +
+    "film coated dispersible effervescent chewable soluble orodispersible generic brand medicine medicines medication " +
+    "medications medicament drug drugs remedy treatment therapy prn bd bid tds tid qds qid od qd qhs hs nocte mane stat po sos ac pc " +
+    "tab tabl cps mite comp ratiopharm teva sandoz mylan stada hexal aristo accord actavis zentiva apotex pms apo novo " +
+    "tablette tabletten kapsel kapseln tropfen morgens mittags abends nachts nacht taglich tgl bedarf comprime comprimes " +
+    "gelule gelules jour fois comprimido comprimidos dia noche manana"
+  ).split(" "),
+);
+
+/** What separates two medicines in one line; "mg/ml" and "500/30" do not. */
+const separators =
+  /\s*[+&;,\n]\s*|(?<=[\p{L})®]{3,}\s*)\/\s*(?=\p{L}{4,})|\s+(?:and|with|plus|und|mit|et|y|con)\s+/u;
+
+type Found = { readonly named: Named; readonly from: number; readonly to: number };
+
+/** The longest names in the words, from left to right, none over another. */
+function exactNames(words: readonly string[], index: NameIndex): Found[] {
+  const found: Found[] = [];
+  let place = 0;
+  while (place < words.length) {
+    let hit: Found | undefined;
+    for (let size = Math.min(index.longest, words.length - place); size >= 1 && !hit; size--) {
+      const key = words.slice(place, place + size).join(" ");
+      if (size === 1 && noNames.has(key)) continue;
+      const named = index.exact.get(key) ?? index.folded.get(folded(key));
+      if (named !== undefined) hit = { named, from: place, to: place + size };
+    }
+    if (hit) found.push(hit);
+    place = hit?.to ?? place + 1;
+  }
+  return found;
+}
+
+function classIn(words: readonly string[], index: NameIndex) {
+  for (let size = Math.min(index.longest, words.length); size >= 1; size--) {
+    for (let place = 0; place + size <= words.length; place++) {
+      const key = words.slice(place, place + size).join(" ");
+      const found =
+        index.classes.get(key) ?? index.classes.get(key.replace(/s$/, "")) ?? index.classes.get(`${key}s`);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+const nameLike = (word: string): boolean => /^[a-z]{4,}$/.test(word) && !noNames.has(word);
+
+/** Names that a slip of the pen may have meant, best first; all that are nearly as close as the best. */
+function closeNames(words: readonly string[], index: NameIndex): Suggestion[] {
+  const candidates: { named: Named; slips: number; written: string }[] = [];
+  for (let size = 1; size <= Math.min(3, words.length); size++) {
+    for (let place = 0; place + size <= words.length; place++) {
+      const part = words.slice(place, place + size);
+      if (!part.some(nameLike) || noNames.has(part[0] ?? "") || noNames.has(part.at(-1) ?? "")) continue;
+      for (const written of new Set([part.join(" "), part.join("")])) {
+        const allowed = slipsAllowed(written.length);
+        if (allowed === 0) continue;
+        const fold = folded(written);
+        for (const [key, named] of index.exact) {
+          // A misspelling nearly always keeps the first letter; where it does not, only one slip is allowed.
+          const most = Math.min(allowed, slipsAllowed(key.length), key[0] === written[0] ? allowed : 1);
+          if (most < 1 || Math.abs(key.length - written.length) > most + 2) continue;
+          let slips = distance(written, key, most);
+          if (slips > most && named.kind !== "brand") slips = distance(fold, folded(key), most - 1) + 1;
+          if (slips <= most) candidates.push({ named, slips, written });
+        }
+      }
+    }
+  }
+  candidates.sort((left, right) => left.slips - right.slips);
+  const best = candidates[0];
+  if (best === undefined) return [];
+  const kept: Named[] = [];
+  for (const { named, slips } of candidates) {
+    if (slips <= best.slips + 1 && !kept.some((known) => same(known, named))) kept.push(named);
+  }
+  return kept.slice(0, 5).map((named) => ({
+    id: named.medicines.join(" + "),
+    name: named.medicines.join(" + "),
+    asWritten: named.written,
+  }));
+}
+
+function unsure(text: string, index: NameIndex): CloseMatch | UnknownMatch {
+  const suggestions = closeNames(wordsOf(text), index);
+  const asWritten = text.trim();
+  return suggestions.length > 0 ? { type: "close", asWritten, suggestions } : { type: "unknown", asWritten };
+}
+
+/** A code of the WHO's classification in the text: M03BX01. */
+function byCode(text: string, index: NameIndex): Named | undefined {
+  const code = /\b[A-Za-z]\d{2}[A-Za-z]{2}\d{2}\b/.exec(text)?.[0];
+  return code === undefined ? undefined : index.codes.get(code.toUpperCase());
+}
+
+/**
+ * Which medicine is meant by a line of a medicine list. Never a guess: "known" only when a name stands there, letter
+ * for letter or as another language writes it; a misspelling is "close" and is asked back; else "unknown".
+ * One suggestion means that no other medicine is nearly as close.
+ *
+ * @example
+ * resolveMedicine("Zanaflex 4mg tds") // { type: "known", medicines: [{ id: "tizanidine", … }], matched: "brand", brand: "Zanaflex", … }
+ * resolveMedicine("tizanadine") // { type: "close", suggestions: [{ id: "tizanidine", … }] }
+ */
+export function resolveMedicine(text: string, index: NameIndex = nameIndex()): MedicineMatch {
+  // A line of a list is short; what stands beyond is no name.
+  const line = text.slice(0, 400);
+  const words = wordsOf(line);
+  const coded = byCode(line, index);
+  const found = coded ? [{ named: coded, from: 0, to: 0 }] : exactNames(words, index);
+  const first = found[0];
+  if (first === undefined) {
+    const named = classIn(words, index);
+    if (named !== undefined) {
+      return { type: "class", classId: named.id, name: named.name, asWritten: line.trim() };
+    }
+    return unsure(line, index);
+  }
+  const ids = [...new Set(found.flatMap(({ named }) => named.medicines))];
+  const brand = found.find(({ named }) => named.kind === "brand")?.named;
+  const route = routeOf(words, ids) ?? found.find(({ named }) => named.route !== undefined)?.named.route;
+  const also = coded ? [] : furtherParts(line, index);
+  return {
+    type: "known",
+    medicines: ids.map((id) => ({ id, name: id })),
+    asWritten: line.trim(),
+    matched: first.named.kind,
+    ...(brand ? { brand: brand.written } : {}),
+    ...(route ? { route } : {}),
+    ...(also.length > 0 ? { also } : {}),
+  };
+}
+
+/** Parts of a line beside a known name that look like a medicine of their own: "baclofen + tizanadine". */
+function furtherParts(line: string, index: NameIndex): (CloseMatch | UnknownMatch)[] {
+  return line
+    .split(separators)
+    .filter((part) => {
+      const words = wordsOf(part);
+      return (
+        words.some((word) => word.length >= 5 && nameLike(word)) &&
+        exactNames(words, index).length === 0 &&
+        classIn(words, index) === undefined
+      );
+    })
+    .map((part) => unsure(part, index));
+}
