@@ -184,6 +184,9 @@ addSources(
   "practice",
 );
 
+/** Sources of the lists kept by hand, which the collected facts do not hold. */
+addSources(JSON.parse(readFileSync(join(out, "ownSources.json"), "utf8")) as Row[], "ownSources");
+
 /** Only the sources of the botulinum time course that the trial files do not already hold live in `practice/`. */
 const timecourse = read("practice/botulinum-timecourse.json") as Row;
 
@@ -288,6 +291,8 @@ for (const name of [
   "practicalFacts",
   "burden",
   "knownGaps",
+  "medicineClasses",
+  "otherMedicines",
 ]) {
   collect(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")));
 }
