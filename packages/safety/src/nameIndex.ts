@@ -2,7 +2,7 @@
 import { type MedicineNames, medicineNames } from "@unclench/knowledge";
 import { type MedicineClass, medicineClasses, otherMedicines } from "@unclench/knowledge/alerts";
 import { routeOfBrand, type Route } from "./routes.ts";
-import { folded, wordsOf } from "./spelling.ts";
+import { folded, lettersOf, wordsOf } from "./spelling.ts";
 
 export type NameKind = "generic" | "brand" | "synonym" | "code";
 
@@ -16,6 +16,15 @@ export type Named = {
   readonly route: Route | undefined;
 };
 
+/** A name with what the search of near spellings needs. */
+export type Spelled = {
+  readonly key: string;
+  readonly letters: number;
+  readonly fold: string;
+  readonly foldLetters: number;
+  readonly named: Named;
+};
+
 export type NameIndex = {
   /** By the words of the name, joined with a blank. */
   readonly exact: ReadonlyMap<string, Named>;
@@ -25,7 +34,7 @@ export type NameIndex = {
   readonly ambiguous: ReadonlyMap<string, readonly Named[]>;
   readonly codes: ReadonlyMap<string, Named>;
   /** All names by their length, for the search of near spellings. */
-  readonly byLength: ReadonlyMap<number, readonly { key: string; fold: string; named: Named }[]>;
+  readonly byLength: ReadonlyMap<number, readonly Spelled[]>;
   readonly classes: ReadonlyMap<string, MedicineClass>;
   /** The most words that a name or a class has. */
   readonly longest: number;
@@ -106,10 +115,11 @@ export function buildNameIndex(
   const foldedNames = new Map<string, Named>();
   for (const [key, named] of byFold) if (named !== null) foldedNames.set(key, named);
   const longest = Math.max(1, ...[...exact.keys(), ...classWords.keys()].map((key) => key.split(" ").length));
-  const byLength = new Map<number, { key: string; fold: string; named: Named }[]>();
+  const byLength = new Map<number, Spelled[]>();
   for (const [key, named] of exact) {
     const list = byLength.get(key.length) ?? [];
-    list.push({ key, fold: folded(key), named });
+    const fold = folded(key);
+    list.push({ key, letters: lettersOf(key), fold, foldLetters: lettersOf(fold), named });
     byLength.set(key.length, list);
   }
   return { exact, byLength, folded: foldedNames, ambiguous, codes, classes: classWords, longest };

@@ -1,7 +1,7 @@
 /** Which medicine is meant by what somebody wrote. */
 import { type NameIndex, type NameKind, type Named, nameIndex, same } from "./nameIndex.ts";
 import { type Route, routeOf } from "./routes.ts";
-import { distance, folded, slipsAllowed, wordsOf } from "./spelling.ts";
+import { distance, folded, lettersOf, mayBeNear, slipsAllowed, wordsOf } from "./spelling.ts";
 
 export type { Route } from "./routes.ts";
 
@@ -71,13 +71,14 @@ type Found = { readonly named: Named; readonly from: number; readonly to: number
  */
 function exactNames(words: readonly string[], index: NameIndex, alone = false): Found[] {
   const found: Found[] = [];
+  const folds = words.map(folded);
   let place = 0;
   while (place < words.length) {
     let hit: Found | undefined;
     for (let size = Math.min(index.longest, words.length - place); size >= 1 && !hit; size--) {
       const key = words.slice(place, place + size).join(" ");
       if (size === 1 && noNames.has(key) && !alone) continue;
-      const named = index.exact.get(key) ?? index.folded.get(folded(key));
+      const named = index.exact.get(key) ?? index.folded.get(folds.slice(place, place + size).join(" "));
       if (named !== undefined) hit = { named, from: place, to: place + size };
     }
     if (hit) found.push(hit);
@@ -112,18 +113,29 @@ function closeNames(words: readonly string[], index: NameIndex): Suggestion[] {
   for (let size = 1; size <= Math.min(3, words.length); size++) {
     for (let place = 0; place + size <= words.length; place++) {
       const part = words.slice(place, place + size);
-      if (!part.some(nameLike) || noNames.has(part[0] ?? "") || noNames.has(part.at(-1) ?? "")) continue;
+      // A name begins and ends with letters; the figures behind it are its dose.
+      const ends = [part[0] ?? "", part.at(-1) ?? ""];
+      if (!part.some(nameLike) || ends.some((word) => noNames.has(word) || /^\d/.test(word))) continue;
       for (const written of new Set([part.join(" "), part.join("")])) {
         const allowed = slipsAllowed(written.length);
         if (allowed === 0) continue;
         const fold = folded(written);
+        const letters = lettersOf(written);
+        const foldLetters = lettersOf(fold);
         for (let length = written.length - allowed - 2; length <= written.length + allowed + 2; length++) {
-          for (const { key, fold: keyFold, named } of index.byLength.get(length) ?? []) {
+          for (const name of index.byLength.get(length) ?? []) {
             // A misspelling nearly always keeps the first letter; where it does not, only one slip is allowed.
-            const most = Math.min(allowed, slipsAllowed(length), key[0] === written[0] ? allowed : 1);
+            const most = Math.min(allowed, slipsAllowed(length), name.key[0] === written[0] ? allowed : 1);
             if (most < 1) continue;
-            let slips = distance(written, key, most);
-            if (slips > most && named.kind !== "brand") slips = distance(fold, keyFold, most - 1) + 1;
+            const { named } = name;
+            let slips = mayBeNear(letters, name.letters, most) ? distance(written, name.key, most) : most + 1;
+            if (
+              slips > most &&
+              named.kind !== "brand" &&
+              mayBeNear(foldLetters, name.foldLetters, most - 1)
+            ) {
+              slips = distance(fold, name.fold, most - 1) + 1;
+            }
             if (slips <= most) candidates.push({ named, slips });
           }
         }

@@ -91,3 +91,24 @@ export function slipsAllowed(letters: number): number {
   if (letters < 8) return 1;
   return letters < 12 ? 2 : 3;
 }
+
+/** The letters of a word as bits: a quick look at how different two words must be at least. */
+export function lettersOf(word: string): number {
+  let bits = 0;
+  for (let place = 0; place < word.length; place++) {
+    const letter = word.charCodeAt(place) - 97;
+    if (letter >= 0 && letter < 26) bits |= 1 << letter;
+  }
+  return bits;
+}
+
+/** Each slip changes at most two letters of the set, so more differing letters mean more slips than `most`. */
+export function mayBeNear(left: number, right: number, most: number): boolean {
+  let differing = left ^ right;
+  let count = 0;
+  while (differing !== 0) {
+    differing &= differing - 1;
+    count++;
+  }
+  return count <= 2 * most;
+}

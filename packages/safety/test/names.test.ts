@@ -68,6 +68,12 @@ describe("a medicine in a line of a list", () => {
     expect(route("Catapres-TTS")).toBe("patch");
     expect(route("diazepam rectal tubes")).toBe("rectal");
     expect(route("Dantrium Intravenous")).toBe("injection");
+    expect(route("diclofenac gel")).toBe("skin");
+    expect(route("ibuprofen liquid gel caps")).toBe("oral");
+    expect(route("timolol eye drops")).toBe("eye");
+    expect(route("Ventolin")).toBe("inhaled");
+    expect(route("nicotine patch")).toBe("patch");
+    expect(route("insulin pump")).toBeUndefined();
     expect(route("baclofen")).toBeUndefined();
     // A pump of another medicine does not go into the spine.
     expect(route("levetiracetam pump")).toBeUndefined();
@@ -126,6 +132,137 @@ describe("a medicine in a line of a list", () => {
     ]) {
       expect(read(text), text).toBe("unknown");
     }
+  });
+
+  it("[SF-9] that is named only by its class is told as the class", () => {
+    for (const [text, id] of [
+      ["a statin", "statins"],
+      ["antibiotic", "antibiotics"],
+      ["some antibiotics for a urine infection", "antibiotics"],
+      ["blood pressure tablet", "blood-pressure-medicines"],
+      ["muscle relaxant", "muscle-relaxants"],
+      ["opioid", "opioids"],
+      ["an opioid painkiller", "opioids"],
+      ["the pill", "oral-contraceptives"],
+      ["water tablets", "diuretics"],
+      ["beta blockers", "beta-blockers"],
+      ["sleeping tablet", "sedating"],
+    ] as const) {
+      expect(read(text), text).toBe(`class ${id}`);
+    }
+  });
+
+  it("[SF-10] is never taken for one that looks or sounds alike", () => {
+    // Each word is another medicine than its neighbours; pairs of the kind that pharmacists are warned of.
+    const groups = [
+      "hydroxyzine hydralazine hydrochlorothiazide",
+      "clonidine clonazepam clobazam clozapine clomipramine",
+      "tizanidine ranitidine nizatidine quetiapine",
+      "Zanaflex Zantac Zoloft Xanax",
+      "Celexa Celebrex Cerebyx",
+      "Lamictal Lamisil Lioresal",
+      "prednisone prednisolone primidone",
+      "metformin metronidazole metoprolol",
+      "carbamazepine oxcarbazepine",
+      "tramadol trazodone tapentadol",
+      "bupropion buspirone buprenorphine",
+      "fluoxetine fluvoxamine paroxetine duloxetine",
+      "levetiracetam levofloxacin levodopa",
+      "nifedipine nimodipine nicardipine amlodipine amiloride",
+      "morphine hydromorphone",
+      "oxycodone oxybutynin hydrocodone",
+      "risperidone ropinirole",
+      "dantrolene baclofen gabapentin pregabalin",
+      "diazepam lorazepam nitrazepam oxazepam temazepam",
+      "methadone methylphenidate methotrexate methocarbamol",
+      "cyproheptadine cyclobenzaprine cyclizine",
+      "Valium valerian",
+      "Zyprexa Zyrtec",
+      "Keppra Kaletra",
+      "chlorphenamine chlorpromazine",
+      "sulfasalazine sulfamethoxazole",
+      "azathioprine azithromycin",
+      "ciprofloxacin citalopram escitalopram",
+      "dimethyl-fumarate dimenhydrinate",
+      "ethinylestradiol estradiol estriol",
+      "vitamin-B1 vitamin-B6 vitamin-B12",
+      "interferon-beta-1a interferon-beta-1b",
+      "onabotulinumtoxinA abobotulinumtoxinA incobotulinumtoxinA",
+    ];
+    for (const group of groups) {
+      const found = group.split(" ").map((name) => {
+        const match = resolveMedicine(name);
+        expect(match.type, name).toBe("known");
+        return short(match);
+      });
+      expect(new Set(found).size, group).toBe(found.length);
+    }
+    // What is not in the lists does not become what is.
+    for (const text of ["zanatidine", "hydroxazine hydralizine", "clonidapam", "prednisalone"]) {
+      expect(resolveMedicine(text).type, text).not.toBe("known");
+    }
+  });
+
+  it("[SF-5] is each ingredient of a combination product", () => {
+    for (const [text, ids] of [
+      ["Percocet 5/325", "oxycodone + paracetamol"],
+      ["co-codamol 30/500", "codeine + paracetamol"],
+      ["cocodamol", "codeine + paracetamol"],
+      ["oxycodone/acetaminophen", "oxycodone + paracetamol"],
+      ["Yasmin", "ethinylestradiol + drospirenone"],
+      ["Microgynon 30", "ethinylestradiol + levonorgestrel"],
+      ["Paxlovid", "nirmatrelvir + ritonavir"],
+      ["Sativex", "nabiximols"],
+    ] as const) {
+      expect(read(text), text).toBe(ids);
+    }
+  });
+
+  it("[SF-3] is one under the names of both sides of the Atlantic", () => {
+    for (const [text, id] of [
+      ["acetaminophen", "paracetamol"],
+      ["acyclovir", "aciclovir"],
+      ["albuterol inhaler", "salbutamol"],
+      ["meperidine", "pethidine"],
+      ["cephalexin", "cefalexin"],
+      ["glyburide", "glibenclamide"],
+      ["rifampin", "rifampicin"],
+      ["epinephrine", "epinephrine"],
+      ["adrenaline", "epinephrine"],
+      ["frusemide", "furosemide"],
+      ["aspirin", "acetylsalicylic acid"],
+      ["Amitriptylin", "amitriptyline"],
+      ["amitriptilina", "amitriptyline"],
+      ["paracétamol", "paracetamol"],
+      ["oméprazole", "omeprazole"],
+      ["Johanniskraut", "st john's wort"],
+    ] as const) {
+      expect(read(text), text).toBe(id);
+    }
+  });
+
+  it("[SF-5] is a mineral where it stands alone, and only a salt behind another name", () => {
+    expect(read("magnesium 400 mg")).toBe("magnesium");
+    expect(read("vitamin D + magnesium")).toBe("colecalciferol + magnesium");
+    expect(read("losartan potassium 50 mg")).toBe("losartan");
+  });
+
+  it("[SF-5] leaves prose beside a name alone, but not a name behind a plus", () => {
+    const also = (text: string): unknown => {
+      const match = resolveMedicine(text);
+      return match.type === "known" ? (match.also ?? []).map(short) : match.type;
+    };
+    expect(also("baclofen 10 mg, started in March for spasms")).toEqual([]);
+    expect(also("baclofen and heat packs")).toEqual([]);
+    expect(also("baclofen + fooquine")).toEqual(["unknown"]);
+    expect(also("baclofen/fooquine")).toEqual(["unknown"]);
+  });
+
+  it("[SF-14] under a brand that is another medicine elsewhere is asked back, with both", () => {
+    expect(read("Benadryl 25 mg")).toBe("close: acrivastine, diphenhydramine");
+    expect(read("Dramamine")).toMatch(/^close: /);
+    expect(read("Botox 200 units")).toBe("onabotulinumtoxinA");
+    expect(read("botulinum toxin")).toBe("botulinum toxin type A (any product)");
   });
 
   it("[SF-11] has one meaning for each of its names", () => {
