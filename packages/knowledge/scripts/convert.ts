@@ -184,6 +184,9 @@ addSources(
   "practice",
 );
 
+/** Sources of the lists kept by hand, which the collected facts do not hold. */
+addSources(JSON.parse(readFileSync(join(out, "ownSources.json"), "utf8")) as Row[], "ownSources");
+
 /** Only the sources of the botulinum time course that the trial files do not already hold live in `practice/`. */
 const timecourse = read("practice/botulinum-timecourse.json") as Row;
 
@@ -289,6 +292,8 @@ for (const name of [
   "burden",
   "knownGaps",
   ...readdirSync(join(out, "alerts")).map((file) => `alerts/${file.replace(/\.json$/, "")}`),
+  "medicineClasses",
+  "otherMedicines",
 ]) {
   collect(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")));
 }

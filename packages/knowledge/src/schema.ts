@@ -211,21 +211,25 @@ export type Pool = v.InferOutput<typeof poolSchema>;
 export const mixedPopulationSchema = v.strictObject({ trial: text, conditions: v.array(text), words: text });
 export type MixedPopulation = v.InferOutput<typeof mixedPopulationSchema>;
 
+/** What is not told may be left out of the file; it then reads as none or not known. */
 export const medicineNamesSchema = v.strictObject({
   medicine: text,
-  atc: v.array(text),
-  rxcui: v.nullable(v.string()),
-  brands: v.array(
-    v.strictObject({
-      name: text,
-      countries: v.array(v.string()),
-      route: v.nullable(v.string()),
-      sources: v.array(text),
-      certainty: v.nullable(v.string()),
-    }),
+  atc: v.optional(v.array(text), []),
+  rxcui: v.optional(v.nullable(v.string()), null),
+  brands: v.optional(
+    v.array(
+      v.strictObject({
+        name: text,
+        countries: v.optional(v.array(v.string()), []),
+        route: v.optional(v.nullable(v.string()), null),
+        sources: v.array(text),
+        certainty: v.optional(v.nullable(v.string()), null),
+      }),
+    ),
+    [],
   ),
-  synonyms: v.array(text),
-  misspellings: v.array(text),
+  synonyms: v.optional(v.array(text), []),
+  misspellings: v.optional(v.array(text), []),
   /** A combination product: the ids of the medicines in it. The product itself is no medicine of the rules. */
   ingredients: v.optional(v.pipe(v.array(text), v.minLength(1))),
 });

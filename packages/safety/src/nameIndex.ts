@@ -21,13 +21,15 @@ export type NameIndex = {
   readonly exact: ReadonlyMap<string, Named>;
   /** Generic names in the form in which languages agree; where two medicines fall together, neither is in it. */
   readonly folded: ReadonlyMap<string, Named>;
+  /** Brands that are another medicine in another country: Benadryl. */
+  readonly ambiguous: ReadonlyMap<string, readonly Named[]>;
   readonly codes: ReadonlyMap<string, Named>;
+  /** All names by their length, for the search of near spellings. */
+  readonly byLength: ReadonlyMap<number, readonly { key: string; fold: string; named: Named }[]>;
   readonly classes: ReadonlyMap<string, MedicineClass>;
   /** The most words that a name or a class has. */
   readonly longest: number;
 };
-
-const strength: Record<NameKind, number> = { generic: 3, synonym: 2, brand: 1, code: 0 };
 
 /** Names in the data may carry a remark: "baclofène (FR)". */
 const withoutRemark = (name: string): string => name.replace(/\s*\([^)]*\)/g, "");
@@ -35,16 +37,14 @@ const withoutRemark = (name: string): string => name.replace(/\s*\([^)]*\)/g, ""
 /** "onabotulinumtoxinA" says more than "botulinum toxin type A (any product)": the general entry yields. */
 const isGeneral = (id: string): boolean => id.endsWith("(any product)");
 
-/**
- * Builds the index. A name that would mean two different medicines is a fault of the data (rule KN-21), not of the
- * index; here the first keeps it.
- */
+/** Builds the index of names, ready to be looked up. */
 export function buildNameIndex(
   names: readonly MedicineNames[],
   classes: readonly MedicineClass[],
 ): NameIndex {
   const exact = new Map<string, Named>();
   const byFold = new Map<string, Named | null>();
+  const ambiguous = new Map<string, Named[]>();
   const codes = new Map<string, Named>();
   const put = (named: Named): void => {
     const words = wordsOf(named.written);
@@ -56,9 +56,14 @@ export function buildNameIndex(
     for (const key of keys) {
       if (key.length < 2) continue;
       const known = exact.get(key);
-      const yields = known?.medicines.every(isGeneral) && !named.medicines.every(isGeneral);
-      if (known === undefined || yields) exact.set(key, named);
-      else if (strength[named.kind] > strength[known.kind] && same(known, named)) exact.set(key, named);
+      if (known === undefined) exact.set(key, named);
+      else if (!same(known, named)) {
+        if (known.medicines.every(isGeneral)) exact.set(key, named);
+        else if (!named.medicines.every(isGeneral)) {
+          const meanings = ambiguous.get(key) ?? [known];
+          ambiguous.set(key, [...meanings, named]);
+        }
+      }
       if (named.kind === "brand") continue;
       const fold = folded(key);
       const there = byFold.get(fold);
@@ -94,13 +99,20 @@ export function buildNameIndex(
   for (const entry of classes) {
     for (const name of [entry.name, entry.member.replace(/^an? /, ""), ...(entry.words ?? [])]) {
       const key = wordsOf(name).join(" ");
-      if (!exact.has(key) && !classWords.has(key)) classWords.set(key, entry);
+      if (!exact.has(key) && !ambiguous.has(key) && !classWords.has(key)) classWords.set(key, entry);
     }
   }
+  for (const key of ambiguous.keys()) exact.delete(key);
   const foldedNames = new Map<string, Named>();
   for (const [key, named] of byFold) if (named !== null) foldedNames.set(key, named);
   const longest = Math.max(1, ...[...exact.keys(), ...classWords.keys()].map((key) => key.split(" ").length));
-  return { exact, folded: foldedNames, codes, classes: classWords, longest };
+  const byLength = new Map<number, { key: string; fold: string; named: Named }[]>();
+  for (const [key, named] of exact) {
+    const list = byLength.get(key.length) ?? [];
+    list.push({ key, fold: folded(key), named });
+    byLength.set(key.length, list);
+  }
+  return { exact, byLength, folded: foldedNames, ambiguous, codes, classes: classWords, longest };
 }
 
 /** Do two names stand for the same medicines? */

@@ -60,17 +60,23 @@ const noNames = new Set(
 const separators =
   /\s*[+&;,\n]\s*|(?<=[\p{L})®]{3,}\s*)\/\s*(?=\p{L}{4,})|\s+(?:and|with|plus|und|mit|et|y|con)\s+/u;
 
+/** Signs that only ever stand between medicines. */
+const listSigns = /\s*[+&]\s*|(?<=[\p{L})®]{3,}\s*)\/\s*(?=\p{L}{4,})/u;
+
 type Found = { readonly named: Named; readonly from: number; readonly to: number };
 
-/** The longest names in the words, from left to right, none over another. */
-function exactNames(words: readonly string[], index: NameIndex): Found[] {
+/**
+ * The longest names in the words, from left to right, none over another. "Potassium" and the like are mostly part of
+ * another name ("losartan potassium"): they count only with `alone`.
+ */
+function exactNames(words: readonly string[], index: NameIndex, alone = false): Found[] {
   const found: Found[] = [];
   let place = 0;
   while (place < words.length) {
     let hit: Found | undefined;
     for (let size = Math.min(index.longest, words.length - place); size >= 1 && !hit; size--) {
       const key = words.slice(place, place + size).join(" ");
-      if (size === 1 && noNames.has(key)) continue;
+      if (size === 1 && noNames.has(key) && !alone) continue;
       const named = index.exact.get(key) ?? index.folded.get(folded(key));
       if (named !== undefined) hit = { named, from: place, to: place + size };
     }
@@ -92,11 +98,17 @@ function classIn(words: readonly string[], index: NameIndex) {
   return undefined;
 }
 
+const suggestion = (named: Named): Suggestion => ({
+  id: named.medicines.join(" + "),
+  name: named.medicines.join(" + "),
+  asWritten: named.written,
+});
+
 const nameLike = (word: string): boolean => /^[a-z]{4,}$/.test(word) && !noNames.has(word);
 
 /** Names that a slip of the pen may have meant, best first; all that are nearly as close as the best. */
 function closeNames(words: readonly string[], index: NameIndex): Suggestion[] {
-  const candidates: { named: Named; slips: number; written: string }[] = [];
+  const candidates: { named: Named; slips: number }[] = [];
   for (let size = 1; size <= Math.min(3, words.length); size++) {
     for (let place = 0; place + size <= words.length; place++) {
       const part = words.slice(place, place + size);
@@ -105,13 +117,15 @@ function closeNames(words: readonly string[], index: NameIndex): Suggestion[] {
         const allowed = slipsAllowed(written.length);
         if (allowed === 0) continue;
         const fold = folded(written);
-        for (const [key, named] of index.exact) {
-          // A misspelling nearly always keeps the first letter; where it does not, only one slip is allowed.
-          const most = Math.min(allowed, slipsAllowed(key.length), key[0] === written[0] ? allowed : 1);
-          if (most < 1 || Math.abs(key.length - written.length) > most + 2) continue;
-          let slips = distance(written, key, most);
-          if (slips > most && named.kind !== "brand") slips = distance(fold, folded(key), most - 1) + 1;
-          if (slips <= most) candidates.push({ named, slips, written });
+        for (let length = written.length - allowed - 2; length <= written.length + allowed + 2; length++) {
+          for (const { key, fold: keyFold, named } of index.byLength.get(length) ?? []) {
+            // A misspelling nearly always keeps the first letter; where it does not, only one slip is allowed.
+            const most = Math.min(allowed, slipsAllowed(length), key[0] === written[0] ? allowed : 1);
+            if (most < 1) continue;
+            let slips = distance(written, key, most);
+            if (slips > most && named.kind !== "brand") slips = distance(fold, keyFold, most - 1) + 1;
+            if (slips <= most) candidates.push({ named, slips });
+          }
         }
       }
     }
@@ -123,15 +137,24 @@ function closeNames(words: readonly string[], index: NameIndex): Suggestion[] {
   for (const { named, slips } of candidates) {
     if (slips <= best.slips + 1 && !kept.some((known) => same(known, named))) kept.push(named);
   }
-  return kept.slice(0, 5).map((named) => ({
-    id: named.medicines.join(" + "),
-    name: named.medicines.join(" + "),
-    asWritten: named.written,
-  }));
+  return kept.slice(0, 5).map(suggestion);
+}
+
+/** All meanings of a brand that is another medicine in another country. */
+function meanings(words: readonly string[], index: NameIndex): Suggestion[] {
+  for (let size = Math.min(index.longest, words.length); size >= 1; size--) {
+    for (let place = 0; place + size <= words.length; place++) {
+      const found = index.ambiguous.get(words.slice(place, place + size).join(" "));
+      if (found !== undefined) return found.map(suggestion);
+    }
+  }
+  return [];
 }
 
 function unsure(text: string, index: NameIndex): CloseMatch | UnknownMatch {
-  const suggestions = closeNames(wordsOf(text), index);
+  const words = wordsOf(text);
+  const several = meanings(words, index);
+  const suggestions = several.length > 0 ? several : closeNames(words, index);
   const asWritten = text.trim();
   return suggestions.length > 0 ? { type: "close", asWritten, suggestions } : { type: "unknown", asWritten };
 }
@@ -156,7 +179,7 @@ export function resolveMedicine(text: string, index: NameIndex = nameIndex()): M
   const line = text.slice(0, 400);
   const words = wordsOf(line);
   const coded = byCode(line, index);
-  const found = coded ? [{ named: coded, from: 0, to: 0 }] : exactNames(words, index);
+  const found = coded ? [{ named: coded, from: 0, to: 0 }] : namesInParts(line, index);
   const first = found[0];
   if (first === undefined) {
     const named = classIn(words, index);
@@ -180,17 +203,34 @@ export function resolveMedicine(text: string, index: NameIndex = nameIndex()): M
   };
 }
 
-/** Parts of a line beside a known name that look like a medicine of their own: "baclofen + tizanadine". */
+/** Names in the whole line; a part of it that has none may still be a mineral alone: "vitamin D + magnesium". */
+function namesInParts(line: string, index: NameIndex): Found[] {
+  const found = exactNames(wordsOf(line), index);
+  const minerals = line
+    .split(separators)
+    .map(wordsOf)
+    .filter((words) => exactNames(words, index).length === 0)
+    .flatMap((words) => exactNames(words, index, true));
+  return [...found, ...minerals];
+}
+
+/**
+ * Parts of a line beside a known name that look like a medicine of their own: "baclofen + tizanadine". After "and" or
+ * a comma people also write prose; there only a misspelt medicine is told, after + and / any name.
+ */
 function furtherParts(line: string, index: NameIndex): (CloseMatch | UnknownMatch)[] {
+  const isPart = (part: string): boolean => {
+    const words = wordsOf(part);
+    return (
+      words.some((word) => word.length >= 5 && nameLike(word)) &&
+      namesInParts(part, index).length === 0 &&
+      classIn(words, index) === undefined
+    );
+  };
+  const listed = new Set(line.split(listSigns));
   return line
     .split(separators)
-    .filter((part) => {
-      const words = wordsOf(part);
-      return (
-        words.some((word) => word.length >= 5 && nameLike(word)) &&
-        exactNames(words, index).length === 0 &&
-        classIn(words, index) === undefined
-      );
-    })
-    .map((part) => unsure(part, index));
+    .filter(isPart)
+    .map((part) => unsure(part, index))
+    .filter(({ type, asWritten }) => type === "close" || listed.has(asWritten));
 }
