@@ -7,7 +7,16 @@ import { join } from "node:path";
 const built = join(import.meta.dirname, "../build/client");
 
 /** Pages that must work without a connection; comparisons are kept once they were looked at. */
-const pages = ["/", "/what-works", "/is-it-helping", "/diary", "/help-today", "/about", "/show-me"];
+const pages = [
+  "/",
+  "/what-works",
+  "/what-to-avoid/my-medicines",
+  "/is-it-helping",
+  "/diary",
+  "/help-today",
+  "/about",
+  "/show-me",
+];
 
 function addressOf(file: string): string {
   const path = `/${file.replaceAll("\\", "/")}`;
