@@ -16,6 +16,7 @@ export default {
       ]),
     ),
     ...treatments.map((treatment) => `/treatments/${treatment.id}`),
+    "/what-to-avoid/my-medicines",
     "/is-it-helping",
     "/diary",
     "/diary/entries",

@@ -8,7 +8,8 @@ export function whatToAvoidText({ sentence, alerts, notChecked, medicines }: Wha
     medicines.length === 0
       ? []
       : ["READ AS", ...medicines.map(({ asWritten, readAs }) => indented(1, `${asWritten}: ${readAs}`))],
-    ...alerts.map(alertLines),
+    // A name that nobody knows stands among what could not be checked.
+    ...alerts.filter(({ kind }) => kind !== "unknown-medicine").map(alertLines),
     ["WHAT WE COULD NOT CHECK", ...notChecked.map(({ text }) => indented(1, text))],
     [stopping],
   );

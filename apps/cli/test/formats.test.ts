@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isItHelping } from "@unclench/answers/is-it-helping";
+import { whatToAvoidFrom } from "@unclench/answers/what-to-avoid";
 import { whatMatters } from "@unclench/answers/what-matters";
 import { whatWorks } from "@unclench/answers/what-works";
 import { conditions, patterns } from "@unclench/knowledge";
@@ -54,6 +55,14 @@ const today = localDateFrom(2026, 3, 29);
 if (today === null) throw new Error("no such day");
 
 describe("docs/formats.md", () => {
+  it("names every field of what-to-avoid, and its example is understood", () => {
+    const person = JSON.parse(example("What-to-avoid"));
+    const answer = whatToAvoidFrom(person);
+    expect(undocumented(person, "What-to-avoid")).toEqual([]);
+    expect(undocumented(answer, "What-to-avoid")).toEqual([]);
+    expect(answer.notChecked.filter(({ type }) => type === "unread" || type === "word")).toEqual([]);
+  });
+
   it("names every field of what-matters", () => {
     const wishes = {
       stiffness: "most",

@@ -6,7 +6,8 @@ import { dirname, join } from "node:path";
 const built = join(import.meta.dirname, "../build/client");
 
 /** These are nothing without their script: the diary, what is read from it, and what a person brings along. */
-const ALWAYS_AWAKE = /^(is-it-helping|diary|what-works\/your-studies)(\/|$)|^__spa-fallback/;
+const ALWAYS_AWAKE =
+  /^(is-it-helping|diary|what-works\/your-studies|what-to-avoid\/my-medicines)(\/|$)|^__spa-fallback/;
 
 const starter = stripTypeScriptTypes(readFileSync(join(import.meta.dirname, "wake.ts"), "utf8"))
   .replace(/\/\*[\s\S]*?\*\//g, "")

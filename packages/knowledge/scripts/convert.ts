@@ -5,9 +5,9 @@
  *
  * FOLDER holds the collected facts (`trials/`, `measures/`, `safety/`, `practice/`). The result is committed;
  * nothing of the product reads FOLDER. The hand-kept lists (conditions, patterns, treatments, comparators,
- * outcome groups, scales, practical facts, known gaps) are not written here; only their sources are looked up. Run the package's tests afterwards: they validate every file.
+ * outcome groups, scales, practical facts, known gaps, alert rules) are not written here; only their sources are looked up. Run the package's tests afterwards: they validate every file.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { exposureCurves } from "./exposureCurves.ts";
 import { reasonInPlainWords } from "./injectionReasonWords.ts";
@@ -291,6 +291,7 @@ for (const name of [
   "practicalFacts",
   "burden",
   "knownGaps",
+  ...readdirSync(join(out, "alerts")).map((file) => `alerts/${file.replace(/\.json$/, "")}`),
   "medicineClasses",
   "otherMedicines",
 ]) {

@@ -48,7 +48,7 @@ export const labNames = [
 ] as const;
 export type LabName = (typeof labNames)[number];
 
-/** "tizanidine", "class:opioids", or a list of which any counts. */
+/** "tizanidine", "class:opioids", or a list of which any counts; "*" is every medicine that is listed. */
 const medicineRef = v.union([text, v.pipe(v.array(text), v.minLength(1))]);
 export type MedicineRef = v.InferOutput<typeof medicineRef>;
 
@@ -68,6 +68,7 @@ export type When =
       /**
        * Takes such a medicine. Without `status`: in any status. Without `route`: by any way that reaches the whole
        * body or the spine; drops, creams, sprays for the nose and the like do not count and are listed as not checked.
+       * A way that was not written counts as "oral".
        * Routes: oral, intrathecal, injection, patch, rectal, eye, ear, skin, nasal, inhaled.
        */
       takes: MedicineRef;
@@ -108,7 +109,10 @@ export type When =
   | { sex: "f" | "m" }
   | { drinksAlcohol: true }
   | { drives: true }
-  | { labUnknown: LabName | LabName[] }
+  | {
+      /** None of these values is known. */
+      labUnknown: LabName | LabName[];
+    }
   | {
       /** Told to be allergic to it. */
       allergicTo: MedicineRef;
@@ -186,7 +190,10 @@ export const alertRuleSchema = v.strictObject({
   /** Alerts of one problem are told as one; the strongest speaks. */
   problem: slug,
   when: whenSchema,
-  /** Up to about 80 letters; says what, with the medicines. */
+  /**
+   * Up to about 80 letters; says what. "{a}", "{b}": the medicines that met the first, second leaf of `when` ("takes",
+   * "dose", "count", "twice"); leaves of a branch that is not true, and the same leaf again, do not count.
+   */
   title: text,
   /** What happens and why, plain words, one to three sentences. */
   text: text,

@@ -6,7 +6,7 @@ import type { Source } from "./schema.ts";
 type Listed = readonly { readonly id: string }[];
 
 /** Written by a machine, scraped, a mirror of unknown origin, or how it was read is not known. */
-const isWeak = (source: Source): boolean =>
+export const isWeak = (source: Source): boolean =>
   source.trust != null || source.read === null || /machine|scrape|mirror/i.test(source.via ?? "");
 
 /** One sentence for each fault. */

@@ -1,6 +1,7 @@
 /** A person's medicines and circumstances → alerts, and what could not be checked. */
 import { type AlertRule, alertRules, grades, type LabName } from "@unclench/knowledge/alerts";
 import type { Alert } from "./alert.ts";
+import { allergyAlerts, unknownMedicine } from "./withoutRule.ts";
 import { type Case, evaluate, namedIn } from "./evaluate.ts";
 import { isLocal, type Mention } from "./mention.ts";
 import { merged } from "./merge.ts";
@@ -37,7 +38,7 @@ export function check(person: Person, rules: readonly AlertRule[] = alertRules):
     has: understood.has,
     allergies: understood.allergies,
   };
-  const found: Alert[] = [...read.unknown.map(unknownMedicine)];
+  const found: Alert[] = [...read.unknown.map(unknownMedicine), ...allergyAlerts(about)];
   const needs: { need: Need; rule: AlertRule }[] = [];
   for (const rule of rules) {
     const truth = evaluate(rule.when, about);
@@ -61,24 +62,6 @@ export function check(person: Person, rules: readonly AlertRule[] = alertRules):
     mentions: read.mentions,
   };
 }
-
-const unknownMedicine = ({ asWritten }: { asWritten: string }): Alert => ({
-  ruleId: "SF-unknown-medicine",
-  kind: "unknown-medicine",
-  grade: "minor",
-  problem: "unknown-medicine",
-  medicines: [asWritten],
-  mentions: [],
-  title: `We do not know “${asWritten}”`,
-  text: "No list of ours has this name, so nothing about it was checked. That is no sign that it is harmless.",
-  action:
-    "Look at the spelling on the pack, or write the name of what is in it. A pharmacist can check it for you.",
-  certainty: null,
-  conflict: null,
-  sources: [],
-  also: [],
-  assumed: [],
-});
 
 /** By grade; within one, what is new before what is taken anyway; then by rule, so that the order is always the same. */
 function ranked(alerts: readonly Alert[]): Alert[] {

@@ -1,4 +1,5 @@
 /** What was told about a person in words and in figures, put together. */
+import { medicineClasses } from "@unclench/knowledge/alerts";
 import type { Person } from "./person.ts";
 import { resolveMedicine } from "./names.ts";
 import type { NotChecked } from "./notChecked.ts";
@@ -20,6 +21,9 @@ const planningWords = /\b(plan|planning|trying|wants|could become|conceive)\b/i;
 const negated = /\b(not|no|never|kein\w*|nicht)\b/i;
 const allergyWords =
   /^(?:an?\s+)?(?:allergic to|allergy to|allergy:?|allergies:?|hypersensitiv\w* to|allergisch gegen)\s+(.+)$|^(.+?)\s+allergy$/i;
+
+const membersOf = (classId: string): readonly string[] =>
+  medicineClasses.find(({ id }) => id === classId)?.members ?? [];
 
 export type UnderstoodPerson = {
   readonly person: Person;
@@ -56,6 +60,7 @@ export function understandPerson(person: Person): UnderstoodPerson {
       if (medicine.type === "known") for (const { id } of medicine.medicines) allergies.add(id);
       else if (medicine.type === "close" && medicine.suggestions.length === 1)
         allergies.add(medicine.suggestions[0]!.id);
+      else if (medicine.type === "class") for (const id of membersOf(medicine.classId)) allergies.add(id);
       else notChecked.push({ type: "allergy", asWritten: text });
     }
     const { ids, unknown, respelt, denied } = understand(told, kind);

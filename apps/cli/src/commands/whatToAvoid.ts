@@ -25,7 +25,8 @@ export const whatToAvoid: Command = {
   options: { json: { type: "boolean" } },
   run: ({ values, positionals }) => {
     const [path, ...more] = positionals;
-    if (path === undefined) return fault("Name the file of the person: unclench what-to-avoid PERSON.json");
+    if (path === undefined)
+      return fault("Name the file of the person, as in: unclench what-to-avoid PERSON.json.");
     if (more.length > 0) return fault(`One person at a time; "${more[0]}" is one file too many.`);
     const file = readText(path);
     if ("sentence" in file) return file;
@@ -38,7 +39,7 @@ export const whatToAvoid: Command = {
     }
     if (typeof value !== "object" || value === null || Array.isArray(value))
       return fault(
-        `"${path}" holds no person: expected an object such as { "medicines": ["baclofen 10 mg"] }.`,
+        `"${path}" holds no person: an object is expected, such as { "medicines": ["baclofen 10 mg"] }.`,
       );
     const found = whatToAvoidFrom(value);
     return answer(values.json === true ? JSON.stringify(found, null, 2) : whatToAvoidText(found));

@@ -1,10 +1,11 @@
 import { circumstanceChoices, countryChoices } from "@unclench/answers/circumstances";
 import type { Circumstances, CircumstancesEntry, PersonalRecord } from "@unclench/record";
-import { useState } from "react";
+import { type Ref, useState } from "react";
 import { Press } from "../controls/Press.tsx";
 import { saved } from "../record/useDiary.ts";
 
 type AboutMeProps = {
+  ref: Ref<HTMLDetailsElement>;
   record: PersonalRecord;
   circumstances: Circumstances;
   disabled: boolean;
@@ -38,7 +39,7 @@ const answers = [
 ] as const;
 
 /** What changes what to avoid. Each part may stay empty; what is filled in is kept at once. */
-export function AboutMe({ record, circumstances, disabled, say }: AboutMeProps) {
+export function AboutMe({ ref, record, circumstances, disabled, say }: AboutMeProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const keep = async (entry: CircumstancesEntry): Promise<void> => {
     const failed = await saved(record.putCircumstances(entry));
@@ -46,7 +47,7 @@ export function AboutMe({ record, circumstances, disabled, say }: AboutMeProps) 
     if (failed === null) say("Saved.");
   };
   return (
-    <details id="about-me">
+    <details ref={ref}>
       <summary>About me: what changes what to avoid</summary>
       <div className="stack roomy">
         <p className="soft small">Leave empty what you do not know or do not want to say.</p>

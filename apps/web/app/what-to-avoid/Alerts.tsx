@@ -1,9 +1,12 @@
 import type { AlertCard, WhatToAvoid } from "@unclench/answers/what-to-avoid";
 import { Link } from "react-router";
+import { Press } from "../controls/Press.tsx";
 import { Source } from "../pictures/Source.tsx";
 
 /** The report: the gravest first, each with what to do; then what could not be checked. */
-export function Alerts({ answer }: { answer: WhatToAvoid }) {
+export function Alerts({ answer, onFillIn }: { answer: WhatToAvoid; onFillIn: () => void }) {
+  // A name that nobody knows stands below, among what could not be checked.
+  const known = answer.alerts.filter(({ kind }) => kind !== "unknown-medicine");
   return (
     <>
       <section className="stack" aria-labelledby="found">
@@ -11,7 +14,7 @@ export function Alerts({ answer }: { answer: WhatToAvoid }) {
         <p role="status" aria-live="polite">
           {answer.sentence}
         </p>
-        {answer.alerts.map((alert) => (
+        {known.map((alert) => (
           <AlertArticle key={`${alert.ruleId} ${alert.medicines.join()}`} alert={alert} />
         ))}
       </section>
@@ -22,6 +25,11 @@ export function Alerts({ answer }: { answer: WhatToAvoid }) {
             <li key={text}>{text}</li>
           ))}
         </ul>
+        {answer.notChecked.some(({ rules }) => rules.length > 0) ? (
+          <p className="no-print">
+            <Press onPress={onFillIn}>Fill in what is missing</Press>
+          </p>
+        ) : null}
       </section>
     </>
   );

@@ -45,6 +45,8 @@ export type NotCheckedLine = {
 };
 
 export type WhatToAvoid = {
+  readonly question: "what-to-avoid";
+  readonly format: 1;
   /** One sentence on what was found, never that it is safe. */
   readonly sentence: string;
   readonly alerts: readonly AlertCard[];
@@ -79,6 +81,8 @@ export function whatToAvoidFrom(value: unknown): WhatToAvoid {
 export function whatToAvoid(person: Person): WhatToAvoid {
   const { alerts, notChecked } = check(person);
   return {
+    question: "what-to-avoid",
+    format: 1,
     sentence: sentenceOf(alerts, person),
     alerts: alerts.map(cardOf),
     notChecked: notChecked.map(lineOf),

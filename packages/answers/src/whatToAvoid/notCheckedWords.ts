@@ -1,5 +1,4 @@
 /** What could not be checked, as sentences. */
-import { type AlertRule, alertRules, grades } from "@unclench/knowledge/alerts";
 import type { NotChecked, UnreadPart } from "@unclench/safety";
 
 type Needs = Extract<NotChecked, { type: "needs" }>;
@@ -18,28 +17,20 @@ const missing: Readonly<Record<Exclude<Needs["need"]["type"], "dose" | "whichMed
   driving: "Needs to know whether you drive",
 };
 
-const ruleById = new Map(alertRules.map((rule) => [rule.id, rule]));
-
 /** What hangs on it, in a few words. */
-function hanging({ rules }: Needs): string {
-  const known = rules.map((id) => ruleById.get(id)).filter((rule) => rule !== undefined);
-  const worst = known.toSorted((one, other) => grades.indexOf(one.grade) - grades.indexOf(other.grade))[0];
-  const count = rules.length === 1 ? "one check" : `${rules.length} checks`;
-  return worst === undefined ? count : `${count}, ${weight(worst)}`;
+function hanging({ rules, grade }: Needs): string {
+  const isSerious = grade === "emergency" || grade === "contraindicated" || grade === "major";
+  if (rules.length === 1) return isSerious ? "one serious check hangs on it" : "one milder check hangs on it";
+  return `${rules.length} checks hang on it, ${isSerious ? "at least one of them serious" : "none of them grave"}`;
 }
-
-const weight = ({ grade }: AlertRule): string =>
-  grade === "emergency" || grade === "contraindicated" || grade === "major"
-    ? "a serious one among them"
-    : "none of them grave";
 
 function needSentence(gap: Needs): string {
   const { need } = gap;
   if (need.type === "dose")
-    return `Needs the dose of “${need.asWritten}”: how much, and how often. Left open: ${hanging(gap)}.`;
+    return `Needs the dose of “${need.asWritten}”: how much, and how often. ${capital(hanging(gap))}.`;
   if (need.type === "whichMedicine")
-    return `Which medicine is “${need.asWritten}”? Its name is on the pack. Left open: ${hanging(gap)}.`;
-  return `${missing[need.type]}. Left open: ${hanging(gap)}.`;
+    return `Which medicine is “${need.asWritten}”? Its name is on the pack. ${capital(hanging(gap))}.`;
+  return `${missing[need.type]}. ${capital(hanging(gap))}.`;
 }
 
 export function notCheckedSentence(gap: NotChecked): string {
@@ -72,6 +63,8 @@ export function notCheckedSentence(gap: NotChecked): string {
       return "Only medicines against spasticity, and what is taken with them, are checked. Herbal products, doses for children, and two other medicines against each other are not. Labels were read in part, so a missing rule proves nothing.";
   }
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const listed = (words: readonly string[], last: string): string =>
   words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;

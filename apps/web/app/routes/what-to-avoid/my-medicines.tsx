@@ -1,7 +1,8 @@
+import "../../styles/avoid.css";
 import { describe as describePerson, fromDiary, signChoices } from "@unclench/answers/circumstances";
 import { gradeWords } from "@unclench/answers/grade-words";
 import type { Medicine } from "@unclench/record";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { Link } from "react-router";
 import { Press } from "../../controls/Press.tsx";
 import { RecordNotices } from "../../record/RecordNotices.tsx";
@@ -23,6 +24,13 @@ export const meta = () => [
   },
 ];
 
+/** Opens the part and goes to its first field. */
+function openAboutMe(part: HTMLDetailsElement | null): void {
+  if (part === null) return;
+  part.open = true;
+  part.querySelector("input")?.focus();
+}
+
 export default function MyMedicines() {
   const hydrated = useHydrated();
   const diary = useDiary(false);
@@ -32,6 +40,7 @@ export default function MyMedicines() {
   const [changing, setChanging] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [signs, setSigns] = useState<readonly string[]>([]);
+  const aboutMe = useRef<HTMLDetailsElement>(null);
   const { medicines, circumstances, record } = diary;
   const description = useMemo(
     () =>
@@ -86,7 +95,7 @@ export default function MyMedicines() {
                 pill, antibiotics and sleeping tablets count too.
               </p>
             ) : (
-              <ul className="periods">
+              <ul className="periods ruled">
                 {medicines.map((medicine) => {
                   const read = answer?.medicines.find(({ asWritten }) => asWritten === medicine.text);
                   return changing === medicine.id ? (
@@ -164,8 +173,16 @@ export default function MyMedicines() {
               />
             </div>
           )}
+          {failed === null ? null : (
+            <p className="notice warn" role="alert">
+              The check could not be made ({failed}). Your list is saved. Load the page again, or ask a
+              pharmacist.
+            </p>
+          )}
+          {answer === null ? null : <Alerts answer={answer} onFillIn={() => openAboutMe(aboutMe.current)} />}
           <section className="card no-print" aria-label="What changes what to avoid">
             <AboutMe
+              ref={aboutMe}
               key={undone}
               record={record}
               circumstances={circumstances}
@@ -195,13 +212,6 @@ export default function MyMedicines() {
               </div>
             </details>
           </section>
-          {failed === null ? null : (
-            <p className="notice warn" role="alert">
-              The check could not be made ({failed}). Your list is saved. Load the page again, or ask a
-              pharmacist.
-            </p>
-          )}
-          {answer === null ? null : <Alerts answer={answer} />}
           <section className="card" aria-labelledby="reading">
             <h2 id="reading">How to read this</h2>
             <dl className="terms">
