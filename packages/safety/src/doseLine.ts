@@ -40,7 +40,10 @@ export function prepared(text: string): string {
         .replace(/½/g, "0.5")
         .replace(/¼/g, "0.25")
         .replace(/¾/g, "0.75")
-        .replace(/(\d) U(?![\p{L}\d])/gu, "$1 units")
+        // Before the case is lost: "200 U"; "ON" and "OM" behind a unit are every night and every morning.
+        .replace(/(\d) ?U(?![\p{L}\d])/gu, "$1 units")
+        .replace(/((?:mg|mcg|g|ml|tabs?|tablets?|caps?|capsules?) )ON(?![\p{L}\d])/gu, "$1nocte")
+        .replace(/((?:mg|mcg|g|ml|tabs?|tablets?|caps?|capsules?) )OM(?![\p{L}\d])/gu, "$1mane")
         .normalize("NFKC")
         .replace(/[μµ]g\b/g, "mcg")
         .toLowerCase()
@@ -63,6 +66,8 @@ export const notDoses: readonly RegExp[] = [
   /\b(?:since|until|from|on|till|seit) (?:\w+ )?(?:19|20)\d{2}\b/,
   /\b(?:19|20)\d{2}-\d{2}-\d{2}\b/,
   /\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}\b/,
+  // Days, weeks and months as British prescribers write them: 7/7, 2/52, 3/12.
+  /\b\d{1,2}\/(?:7|52|12)\b/,
   /\bomega[ -]?3\b/,
   /\bdelta[ -]9\b/,
   /\b[a-z]{1,12}-?\d+[a-z]?(?:-[a-z]+)?\b(?<!\b(?:x|q)\d+)/,
@@ -73,7 +78,7 @@ export const notDoses: readonly RegExp[] = [
 /** Writings that have harmed people: "10u" reads as 100, "1.000" is one or a thousand, per kilogram needs a weight. */
 export function riskyWriting(text: string): Dose | undefined {
   const short = text.slice(0, 400);
-  const glued = /(?<![\p{L}\d])\d+(?:[.,]\d+)?(?:\s?u|U)(?![\p{L}\d])/u.exec(short);
+  const glued = /(?<![\p{L}\d])\d+(?:[.,]\d+)?\s?u(?![\p{L}\d])/u.exec(short);
   if (glued) {
     return unclear(
       "A “u” right behind a number is easily misread as a zero. If units are meant, write “units”.",

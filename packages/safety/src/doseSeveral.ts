@@ -1,9 +1,18 @@
 /** Doses that are not the same at each taking, or told as a whole. */
 import { type Dose, plausible, rounded, sum, unclear } from "./dose.ts";
-import type { Found, Pattern, Slot } from "./doseParts.ts";
+import type { Count, Found, Pattern, Slot } from "./doseParts.ts";
 
 /** What every read dose carries. */
 export type Shared = Pick<Extract<Dose, { type: "read" }>, "type" | "asNeeded" | "every" | "route" | "notes">;
+
+/** When several amounts are taken, and how many numbers stand beside them without a meaning. */
+export type When = {
+  readonly slots: readonly Slot[];
+  readonly times: readonly Count[];
+  readonly otherNumbers: number;
+};
+
+const twoAmounts = "Two amounts stand here. Write when each of them is taken, or only what one day holds.";
 
 /** "100 micrograms, 2 puffs": the strength of one spray times how many. */
 export function bySprays(doses: readonly Found[]): readonly Found[] {
@@ -52,41 +61,43 @@ export function byPattern(pattern: Pattern, one: Found | undefined, shared: Shar
   };
 }
 
-/** "10 mg in the morning and 20 mg at night": each amount with its own part of the day. */
-export function several(
-  doses: readonly Found[],
-  slots: readonly Slot[],
-  written: string,
-  shared: Shared,
-  otherNumbers: number,
-): Dose {
-  const twoAmounts = "Two amounts stand here. Write when each of them is taken, or only what one day holds.";
+/** "10 mg in the morning and 20 mg at night", "20 mg four times a day and 10 mg at bedtime": each amount with its own. */
+export function several(doses: readonly Found[], when: When, written: string, shared: Shared): Dose {
   const units = new Set(doses.map(({ unit }) => unit));
-  if (units.size > 1 || otherNumbers > 0) return unclear(twoAmounts, written);
-  const slotsFirst = slots.length > 0 && (slots[0] as Slot).at < (doses[0] as Found).at;
-  const takings = doses.flatMap((dose, place) => {
-    const next = doses[place + 1];
-    const last = doses[place - 1];
-    const own = slotsFirst
-      ? slots.filter(({ at }) => at < dose.at && (last === undefined || at > last.at))
-      : slots.filter(({ at }) => at > dose.at && (next === undefined || at < next.at));
+  if (units.size > 1 || when.otherNumbers > 0) return unclear(twoAmounts, written);
+  const { slots, times } = when;
+  const marks = [...slots, ...times].sort((left, right) => left.at - right.at);
+  const whenFirst = marks[0] !== undefined && marks[0].at < (doses[0]?.at ?? 0);
+  const takings: { amount: number; count: number; slot: number | null }[] = [];
+  for (const [place, dose] of doses.entries()) {
+    const last = doses[place - 1]?.at ?? -1;
+    const next = doses[place + 1]?.at ?? Number.POSITIVE_INFINITY;
+    const isOwn = ({ at }: { at: number }): boolean =>
+      whenFirst ? at < dose.at && at > last : at > dose.at && at < next;
+    const ownSlots = slots.filter(isOwn);
+    const ownTimes = times.filter(isOwn);
     const amount = rounded(dose.amount * (dose.count ?? 1));
-    return own.map(({ slot }) => ({ amount, unit: dose.unit, slot, of: place }));
-  });
-  const all = doses.every((_, place) => takings.some(({ of }) => of === place));
-  if (!all || takings.length !== slots.length) return unclear(twoAmounts, written);
-  if (new Set(takings.map(({ slot }) => slot)).size !== takings.length) return unclear(twoAmounts, written);
+    // Either parts of the day or how often; both for one amount may overlap.
+    if (ownSlots.length > 0 && ownTimes.length === 0) {
+      takings.push(...ownSlots.map(({ slot }) => ({ amount, count: 1, slot })));
+    } else if (ownSlots.length === 0 && ownTimes.length === 1 && ownTimes[0]) {
+      takings.push({ amount, count: ownTimes[0].count, slot: null });
+    } else return unclear(twoAmounts, written);
+  }
+  const parts = takings.flatMap(({ slot }) => (slot === null ? [] : [slot]));
+  if (parts.length !== slots.length || new Set(parts).size !== parts.length)
+    return unclear(twoAmounts, written);
+  const unit = doses[0]?.unit ?? "mg";
   const amounts = takings.map(({ amount }) => amount);
-  const unit = (doses[0] as Found).unit;
-  const byPart = takings.every(({ slot }) => slot < 4)
-    ? [0, 1, 2, 3].map((part) => takings.find(({ slot }) => slot === part)?.amount ?? 0)
-    : null;
+  const inParts = takings.every(({ slot }) => slot !== null && slot < 4);
   return {
     ...shared,
     perTaking: amounts.map((amount) => ({ amount, unit })),
-    timesPerDay: takings.length,
-    pattern: byPart,
-    perDay: { amount: sum(amounts), unit },
+    timesPerDay: rounded(takings.reduce((total, { count }) => total + count, 0)),
+    pattern: inParts
+      ? [0, 1, 2, 3].map((part) => takings.find(({ slot }) => slot === part)?.amount ?? 0)
+      : null,
+    perDay: { amount: sum(takings.map(({ amount, count }) => amount * count)), unit },
     single: { amount: Math.max(...amounts), unit },
   };
 }

@@ -66,7 +66,7 @@ function askedBack({ amounts, rest, bare, times }: Parts, line: string): Dose | 
   }
   const left = /\S*\d\S*/.exec(rest)?.[0];
   if (left !== undefined) return unclear(notUnderstood, left);
-  if (new Set(times.map(({ count }) => count)).size > 1) return unclear(twoWays, line);
+  if (amounts.length < 2 && new Set(times.map(({ count }) => count)).size > 1) return unclear(twoWays, line);
   return undefined;
 }
 
@@ -102,7 +102,13 @@ function together(parts: Parts, shared: Shared, line: string): Dose {
     return byPattern(pattern, one, shared);
   }
   if (doses.length === 0) return withoutAmount(parts, shared, line);
-  if (one === undefined) return several(doses, slots, line, shared, bare.length + pieces.length);
+  if (one === undefined)
+    return several(
+      doses,
+      { slots, times: parts.times, otherNumbers: bare.length + pieces.length },
+      line,
+      shared,
+    );
   return ofOneAmount(one, parts, shared, line);
 }
 
@@ -139,7 +145,7 @@ function ofOneAmount(dose: Found, parts: Parts, shared: Shared, line: string): D
   if (counts.length > 1 && dose.count === null && times.length === 0) {
     // "10 mg: 1 in the morning, 2 at night"
     const each = counts.map(({ at, end, count }) => ({ ...dose, at, end, count }));
-    return several(each, slots, line, shared, 0);
+    return several(each, { slots, times: [], otherNumbers: 0 }, line, shared);
   }
   const found = countOf(dose, parts, line);
   if ("type" in found) return found;
