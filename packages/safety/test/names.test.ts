@@ -99,6 +99,11 @@ describe("a medicine in a line of a list", () => {
       ["fluvoxamin", "fluvoxamine"],
       ["ciprofloxicin", "ciprofloxacin"],
       ["dantroline", "dantrolene"],
+      ["ciproflaxin", "ciprofloxacin"],
+      ["ciprofloxin", "ciprofloxacin"],
+      ["fluvoxomine", "fluvoxamine"],
+      ["Sirdaluud", "tizanidine"],
+      ["paracetomol", "paracetamol"],
     ] as const) {
       expect([id, `close: ${id}`], text).toContain(read(text));
     }
