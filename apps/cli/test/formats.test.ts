@@ -2,6 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isItHelping } from "@unclench/answers/is-it-helping";
+import { redFlagsToday } from "@unclench/answers/red-flags";
+import { sideEffectsList, sideEffectsSheet } from "@unclench/answers/side-effects";
+import { stoppingList, stoppingSheet } from "@unclench/answers/stopping";
 import { whatMatters } from "@unclench/answers/what-matters";
 import { whatWorks } from "@unclench/answers/what-works";
 import { conditions, patterns } from "@unclench/knowledge";
@@ -54,6 +57,16 @@ const today = localDateFrom(2026, 3, 29);
 if (today === null) throw new Error("no such day");
 
 describe("docs/formats.md", () => {
+  it("names every field of help-today, stopping and side-effects", () => {
+    expect(undocumented(redFlagsToday(), "Help-today JSON")).toEqual([]);
+    const stops = stoppingList().map(({ id }) => stoppingSheet(id));
+    const effects = sideEffectsList().map(({ treatment }) => sideEffectsSheet(treatment));
+    for (const sheet of [...stops, ...effects]) expect(sheet.ok).toBe(true);
+    const values = (sheets: readonly { ok: boolean; value?: unknown }[]) => sheets.map(({ value }) => value);
+    expect(undocumented(values(stops), "Stopping JSON")).toEqual([]);
+    expect(undocumented(values(effects), "Side-effects JSON")).toEqual([]);
+  });
+
   it("names every field of what-matters", () => {
     const wishes = {
       stiffness: "most",

@@ -226,6 +226,7 @@ write("startingBelief.json", {
   source: changeSd.source,
 });
 write("redFlags.json", rows("safety/red-flags.json"));
+write("triggers.json", rows("safety/triggers.json"));
 write("botulinumTimecourse.json", {
   id: timecourse.id,
   status: timecourse.status,
@@ -288,6 +289,10 @@ for (const name of [
   "practicalFacts",
   "burden",
   "knownGaps",
+  "triggers",
+  "stopping",
+  "sideEffects",
+  "stretchingMistakes",
 ]) {
   collect(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")));
 }

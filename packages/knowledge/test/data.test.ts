@@ -12,10 +12,9 @@ import { type DataFiles, faults } from "../src/validate.ts";
 const folder = join(import.meta.dirname, "..", "data");
 const load = (): Record<string, unknown> =>
   Object.fromEntries(
-    readdirSync(folder).map((file) => [
-      file.replace(/\.json$/, ""),
-      JSON.parse(readFileSync(join(folder, file), "utf8")),
-    ]),
+    readdirSync(folder)
+      .filter((file) => file.endsWith(".json"))
+      .map((file) => [file.replace(/\.json$/, ""), JSON.parse(readFileSync(join(folder, file), "utf8"))]),
   );
 
 type Loose = Record<string, Record<string, unknown>[] & Record<string, unknown>>;

@@ -12,10 +12,9 @@ type Loose = Record<string, Record<string, unknown>[]>;
 /** The faults after one deliberate damage to a fresh copy of the data. */
 const damaged = (damage: (files: Loose) => void): string[] => {
   const files = Object.fromEntries(
-    readdirSync(folder).map((file) => [
-      file.replace(/\.json$/, ""),
-      JSON.parse(readFileSync(join(folder, file), "utf8")),
-    ]),
+    readdirSync(folder)
+      .filter((file) => file.endsWith(".json"))
+      .map((file) => [file.replace(/\.json$/, ""), JSON.parse(readFileSync(join(folder, file), "utf8"))]),
   );
   damage(files as Loose);
   return faults(files as DataFiles);
