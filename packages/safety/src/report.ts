@@ -15,9 +15,13 @@ export function alertsFrom(rule: AlertRule, leaves: readonly Leaf[], about: Case
     (leaf, place) =>
       leaves.findIndex(({ ref, taking }) => ref === leaf.ref && taking === leaf.taking) === place,
   );
-  const filled = (template: string, named: (id: string) => string = nameOf): string => {
-    const text = template.replace(/\{([a-d])\}/g, (_, letter: string) =>
-      spoken((distinct["abcd".indexOf(letter)]?.medicines ?? []).map(named)),
+  const filled = (template: string, first: (id: string) => string = nameOf): string => {
+    const text = template.replace(/\{([a-d])\}/g, (placeholder, letter: string, at: number) =>
+      spoken(
+        (distinct["abcd".indexOf(letter)]?.medicines ?? []).map((id) =>
+          template.indexOf(placeholder) === at ? first(id) : nameOf(id),
+        ),
+      ),
     );
     return text.charAt(0).toUpperCase() + text.slice(1);
   };
