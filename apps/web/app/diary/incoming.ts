@@ -64,6 +64,9 @@ export function receive(name: string, bytes: Uint8Array, record: PersonalRecord,
         },
       };
     }
+    case "foreign":
+    case "fhir":
+      return { ok: false, sentence: `${name} cannot be read here yet.` };
     case "record": {
       const preview = previewRestore(read.value.file, record.operations());
       if (!preview.ok) return { ok: false, sentence: fileErrorSentence(preview.error, name) };
