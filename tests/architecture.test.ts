@@ -30,7 +30,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   response: [],
   safety: [],
   knowledge: ["valibot"],
-  record: ["fflate", "idb", "papaparse", "valibot"],
+  record: ["fflate", "ical-generator", "idb", "papaparse", "valibot"],
   answers: ["papaparse"],
 };
 
