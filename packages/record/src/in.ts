@@ -17,7 +17,7 @@ export { readFhir } from "./import/fhir/readFhir.ts";
 export type { AppleHealthError, AppleHealthOptions } from "./import/foreign/appleHealth.ts";
 export { readAppleHealth } from "./import/foreign/appleHealth.ts";
 export type { ForeignChoices, SeriesChoice } from "./import/foreign/choices.ts";
-export { openQuestion, rangeOf, ratingOf, suggestedChoices, wordsOf } from "./import/foreign/choices.ts";
+export { openQuestion, rangeOf, scaleSentence, suggestedChoices, wordsOf } from "./import/foreign/choices.ts";
 export type { ForeignDays } from "./import/foreign/days.ts";
 export { foreignDays, previewMeasurements } from "./import/foreign/days.ts";
 export type { ForeignApp, ForeignReading, ForeignSeries } from "./import/foreign/reading.ts";

@@ -12,3 +12,4 @@ export type { FhirContents, FhirOptions, Resource } from "./export/fhir/bundle.t
 export { fhirBundle, fhirContentsOf } from "./export/fhir/bundle.ts";
 export type { CsvFile } from "./export/tablesCsv.ts";
 export { recordCsvFiles } from "./export/tablesCsv.ts";
+export { timesOfDay } from "./export/times.ts";

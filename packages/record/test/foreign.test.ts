@@ -4,6 +4,7 @@ import { createDeviceId } from "../src/clock.ts";
 import {
   ratingOf,
   suggestedChoices,
+  scaleSentence,
   openQuestion,
   type ForeignChoices,
 } from "../src/import/foreign/choices.ts";
@@ -179,6 +180,18 @@ describe("Bearable", () => {
       { type: "OutsideOfEnds", line: 3, column: "Neck pain", text: "3" },
       { type: "NoSuchDay" },
     ]);
+  });
+
+  it("[RC-101] what the chosen ends make of the file's numbers is said in words before anything is written", () => {
+    const reading = value(readForeignCsv(file));
+    const [series] = reading.series;
+    if (series === undefined) throw new Error("a series is expected");
+    const said = (zero: number | null, ten: number | null) =>
+      scaleSentence(series, { kind: "numbers", zero, ten });
+    expect(said(0, 4)).toBe("So of “Neck pain” 2 becomes 5, 2.5 becomes 6.3, 3 becomes 7.5.");
+    expect(said(3, 2)).toBe("So of “Neck pain” 2 becomes 10, 2.5 becomes 5, 3 becomes 0.");
+    expect(said(0, 2)).toBe("So of “Neck pain” 2 becomes 10, 2.5 is left out, 3 is left out.");
+    expect(said(0, null)).toBeNull();
   });
 
   it("[RC-101] two ends that are the same number are asked back", () => {

@@ -12,6 +12,7 @@ import { openExample } from "../src/example.ts";
 import { type CalendarWishes, calendarFile, isEmptyCalendar } from "../src/export/calendar.ts";
 import { csvZip } from "../src/export/csvZip.ts";
 import { type FhirContents, fhirBundle, fhirContentsOf } from "../src/export/fhir/bundle.ts";
+import { timesOfDay } from "../src/export/times.ts";
 import { recordCsvFiles } from "../src/export/tablesCsv.ts";
 import { readFhir } from "../src/import/fhir/readFhir.ts";
 import type { LocalDate } from "../src/localDate.ts";
@@ -371,6 +372,16 @@ describe("calendar out", () => {
     expect(new Set(uids).size).toBe(uids.length);
     for (const line of (files[0] ?? "").split("\r\n"))
       expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  });
+
+  it("[RC-106] times are read as people write them; what is no time is named", () => {
+    expect(timesOfDay("20:30, 8am;8.00 12pm 12:05am")).toEqual({
+      ok: true,
+      value: ["00:05", "08:00", "12:00", "20:30"],
+    });
+    expect(timesOfDay("")).toEqual({ ok: true, value: [] });
+    for (const text of ["8", "25:00", "noon", "13pm"])
+      expect(timesOfDay(`08:00 ${text}`)).toEqual({ ok: false, error: { type: "NotATime", text } });
   });
 
   it("[RC-106] a calendar with nothing in it says so", () => {

@@ -1,10 +1,9 @@
-import { diaryCsv, type ImportChoice, recordJson, treatmentsCsv } from "@unclench/record";
-import { useRef, useState } from "react";
+import { diaryCsv, recordJson, treatmentsCsv } from "@unclench/record";
+import { useState } from "react";
 import { download } from "../../controls/download.ts";
 import { Press } from "../../controls/Press.tsx";
-import { ImportPreview } from "../../diary/ImportPreview.tsx";
-import { type Incoming, receive } from "../../diary/incoming.ts";
-import { saved } from "../../record/useDiary.ts";
+import { BringIn } from "../../diary/BringIn.tsx";
+import { TakeOut } from "../../diary/TakeOut.tsx";
 import { useHydrated } from "../../record/useHydrated.ts";
 import { useDiaryScreen } from "./frame.tsx";
 
@@ -54,6 +53,7 @@ export default function Data() {
           ))}
         </div>
       </section>
+      <TakeOut />
       <BringIn />
       <Remove onRemoved={() => say("Everything was removed from this device.")} />
     </>
@@ -66,88 +66,6 @@ function Title() {
       <h1>Save or bring in</h1>
       <p className="lead">Your diary is yours: take it with you. Nothing is sent anywhere.</p>
     </div>
-  );
-}
-
-function BringIn() {
-  const { diary, today, say } = useDiaryScreen();
-  const picker = useRef<HTMLInputElement>(null);
-  const [incoming, setIncoming] = useState<Incoming | null>(null);
-  const [choice, setChoice] = useState<ImportChoice["changes"]>("keep-mine");
-  const [problem, setProblem] = useState<string | null>(null);
-  const [reading, setReading] = useState(false);
-  const { record } = diary;
-  const take = async (file: File) => {
-    if (record === null) return;
-    setIncoming(null);
-    setProblem(null);
-    setReading(true);
-    try {
-      const received = receive(file.name, new Uint8Array(await file.arrayBuffer()), record, today);
-      if (received.ok) setIncoming(received.incoming);
-      else setProblem(`${received.sentence} Nothing was changed.`);
-    } catch {
-      // The file was moved or taken away between choosing and reading.
-      setProblem(`${file.name} could not be opened: choose it again. Nothing was changed.`);
-    }
-    setReading(false);
-    setChoice("keep-mine");
-  };
-  const confirm = async () => {
-    if (incoming === null) return;
-    const failed = await saved(incoming.write(choice));
-    setProblem(failed);
-    if (failed !== null) return;
-    say(`${incoming.name} was brought in.`);
-    setIncoming(null);
-  };
-  return (
-    <>
-      <section className="card" aria-labelledby="bring">
-        <h2 id="bring">Bring in a file</h2>
-        <p>
-          A diary (<code>date,stiffness,spasms,pain,sleep,note</code>), a list of treatments (
-          <code>treatment,kind,start,stop,dose,unit</code>) or a JSON copy. You see what it would change
-          first.
-        </p>
-        <label className="field">
-          File (CSV or JSON)
-          <input
-            ref={picker}
-            type="file"
-            accept=".csv,.tsv,.txt,.json,text/csv,application/json"
-            disabled={diary.readOnly}
-            onChange={({ target }) => {
-              const file = target.files?.[0];
-              if (file !== undefined) void take(file);
-              // The same file, once corrected, can be chosen again.
-              target.value = "";
-            }}
-          />
-        </label>
-        <p role="status" aria-live="polite">
-          {reading ? "Reading …" : ""}
-        </p>
-        {problem === null ? null : (
-          <p className="notice warn" role="alert">
-            {problem}
-          </p>
-        )}
-      </section>
-      {incoming === null ? null : (
-        <ImportPreview
-          incoming={incoming}
-          choice={choice}
-          disabled={diary.readOnly}
-          onChoose={setChoice}
-          onConfirm={() => void confirm()}
-          onCancel={() => {
-            setIncoming(null);
-            picker.current?.focus();
-          }}
-        />
-      )}
-    </>
   );
 }
 

@@ -117,3 +117,18 @@ export function ratingOf(value: string | number, scale: SeriesChoice["scale"]): 
   const rating = tidyNumber(LOWEST_RATING + ((value - zero) / (ten - zero)) * HIGHEST_RATING);
   return isRating(rating) ? rating : "outside";
 }
+
+/** What the ends that were chosen make of the lowest, the middle and the highest number of the file, in words; null if open. */
+export function scaleSentence(series: ForeignSeries, scale: SeriesChoice["scale"]): string | null {
+  if (series.kind !== "numbers" || scale.kind !== "numbers") return null;
+  const range = rangeOf(series);
+  if (range === null || scale.zero === null || scale.ten === null || scale.zero === scale.ten) return null;
+  const middle = tidyNumber((range.lowest + range.highest) / 2);
+  const parts = [...new Set([range.lowest, middle, range.highest])].map((value) => {
+    const rating = ratingOf(value, scale);
+    return typeof rating === "number"
+      ? `${value} becomes ${Math.round(rating * 10) / 10}`
+      : `${value} is left out`;
+  });
+  return `So of “${series.name}” ${parts.join(", ")}.`;
+}
