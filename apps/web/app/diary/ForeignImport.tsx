@@ -66,13 +66,13 @@ export function ForeignImport(props: ForeignImportProps) {
             Bring in the notes too
           </label>
         )}
-        {open.length === 0 ? null : (
-          <ul className="notice" role="status">
-            {open.map((question) => (
-              <li key={question}>{question}</li>
-            ))}
-          </ul>
-        )}
+        <div role="status" className="stack">
+          {open.map((question) => (
+            <p className="notice" key={question}>
+              {question}
+            </p>
+          ))}
+        </div>
       </section>
       <ImportPreview
         incoming={incoming}

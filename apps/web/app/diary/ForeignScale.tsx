@@ -62,6 +62,7 @@ function amountWords(series: ForeignSeries): string {
   if (series.kind === "words") return `${count} in words.`;
   const range = rangeOf(series);
   const unit = series.kind === "amounts" ? ` ${series.unit}` : "";
+  if (range !== null && range.lowest === range.highest) return `${count}: ${range.lowest}${unit}.`;
   return range === null ? `${count}.` : `${count}, from ${range.lowest} to ${range.highest}${unit}.`;
 }
 

@@ -34,7 +34,7 @@ export default function Data() {
       save: () => download(`unclench-${today}.json`, "application/json", recordJson(record)),
     },
   ];
-  const nothing = diary.entries.length === 0 && diary.treatments.length === 0;
+  const nothing = diary.entries.length === 0 && diary.treatments.length === 0 && diary.medicines.length === 0;
   return (
     <>
       <Title />
@@ -53,8 +53,8 @@ export default function Data() {
           ))}
         </div>
       </section>
-      <TakeOut />
       <BringIn />
+      <TakeOut />
       <Remove onRemoved={() => say("Everything was removed from this device.")} />
     </>
   );
