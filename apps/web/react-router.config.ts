@@ -1,5 +1,6 @@
 import type { Config } from "@react-router/dev/config";
 import { conditions, patterns, treatments } from "@unclench/knowledge";
+import { sideEffectIds, stoppingIds } from "@unclench/answers/avoid-pages";
 
 export default {
   ssr: false,
@@ -22,8 +23,16 @@ export default {
     "/diary/entries",
     "/diary/treatments",
     "/diary/data",
+    "/what-to-avoid",
+    "/what-to-avoid/suddenly-worse",
+    "/what-to-avoid/stretching",
+    "/what-to-avoid/stopping",
+    ...stoppingIds.map((id) => `/what-to-avoid/stopping/${id}`),
+    "/what-to-avoid/side-effects",
+    ...sideEffectIds.map((id) => `/what-to-avoid/side-effects/${id}`),
     "/help-today",
     "/about",
+    "/about/intended-use",
     "/show-me",
   ],
 } satisfies Config;

@@ -18,6 +18,21 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/isItHelping.ts")).isItHelping,
   },
   {
+    name: "help-today",
+    summary: "prints the signs that cannot wait, and whom to call",
+    load: async () => (await import("./commands/helpToday.ts")).helpToday,
+  },
+  {
+    name: "stopping",
+    summary: "says what stopping a medicine suddenly does, and what to ask",
+    load: async () => (await import("./commands/stopping.ts")).stopping,
+  },
+  {
+    name: "side-effects",
+    summary: "prints how often a treatment has which side effects, with and without it",
+    load: async () => (await import("./commands/sideEffects.ts")).sideEffects,
+  },
+  {
     name: "prove",
     summary: "prints how often the verdict on a diary is wrong, and how to simulate it again",
     load: async () => (await import("./commands/prove.ts")).prove,

@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isItHelping } from "@unclench/answers/is-it-helping";
 import { whatToAvoidFrom } from "@unclench/answers/what-to-avoid";
+import { redFlagsToday } from "@unclench/answers/red-flags";
+import { sideEffectsList, sideEffectsSheet } from "@unclench/answers/side-effects";
+import { stoppingList, stoppingSheet } from "@unclench/answers/stopping";
 import { whatMatters } from "@unclench/answers/what-matters";
 import { whatWorks } from "@unclench/answers/what-works";
 import { conditions, patterns } from "@unclench/knowledge";
@@ -61,6 +64,16 @@ describe("docs/formats.md", () => {
     expect(undocumented(person, "What-to-avoid")).toEqual([]);
     expect(undocumented(answer, "What-to-avoid")).toEqual([]);
     expect(answer.notChecked.filter(({ type }) => type === "unread" || type === "word")).toEqual([]);
+  });
+
+  it("names every field of help-today, stopping and side-effects", () => {
+    expect(undocumented(redFlagsToday(), "Help-today JSON")).toEqual([]);
+    const stops = stoppingList().map(({ id }) => stoppingSheet(id));
+    const effects = sideEffectsList().map(({ treatment }) => sideEffectsSheet(treatment));
+    for (const sheet of [...stops, ...effects]) expect(sheet.ok).toBe(true);
+    const values = (sheets: readonly { ok: boolean; value?: unknown }[]) => sheets.map(({ value }) => value);
+    expect(undocumented(values(stops), "Stopping JSON")).toEqual([]);
+    expect(undocumented(values(effects), "Side-effects JSON")).toEqual([]);
   });
 
   it("names every field of what-matters", () => {

@@ -8,6 +8,7 @@ import "./styles/diary.css";
 import "./styles/pictures.css";
 import "./styles/sideBySide.css";
 import "./styles/helping.css";
+import "./styles/avoid.css";
 import "./styles/print.css";
 import "./styles/printSheet.css";
 import { type ReactNode, useEffect } from "react";
@@ -73,6 +74,7 @@ function Frame({ children }: { children: ReactNode }) {
         </Link>
         <nav className="ways" aria-label="Questions">
           <NavLink to="/what-works">What works?</NavLink>
+          <NavLink to="/what-to-avoid">What to avoid?</NavLink>
           <NavLink to="/is-it-helping">Is it helping me?</NavLink>
           <NavLink to="/diary">Diary</NavLink>
         </nav>

@@ -6,22 +6,35 @@ import { join } from "node:path";
 
 const built = join(import.meta.dirname, "../build/client");
 
-/** Pages that must work without a connection; comparisons are kept once they were looked at. */
-const pages = ["/", "/what-works", "/is-it-helping", "/diary", "/help-today", "/about", "/show-me"];
+/** Pages that must work without a connection; comparisons and side effects are kept once they were looked at. */
+const pages = [
+  "/",
+  "/what-works",
+  "/what-to-avoid",
+  "/is-it-helping",
+  "/diary",
+  "/help-today",
+  "/about",
+  "/about/intended-use",
+  "/show-me",
+];
 
 function addressOf(file: string): string {
   const path = `/${file.replaceAll("\\", "/")}`;
   return path === "/index.html" ? "/" : path.replace(/\/index\.html$/, "");
 }
 
-/** A condition's page of places, but not the comparisons below it. What a page is made of is kept with it. */
+/**
+ * A condition's page of places, but not the comparisons below it; what to avoid, but not the side effects of each treatment.
+ * What a page is made of is kept with it.
+ */
 const isKept = (path: string): boolean =>
   (path.endsWith("/made-of.js") && isKept(path.replace(/\/made-of\.js$/, "") || "/")) ||
   path.startsWith("/assets/") ||
   path === "/__spa-fallback.html" ||
   path === "/icon.svg" ||
   pages.includes(path.replace(/\.data$/, "")) ||
-  /^\/(diary\/[^/]+|what-works\/[^/.]+)(\.data)?$/.test(path);
+  /^\/(diary\/[^/]+|what-works\/[^/.]+|what-to-avoid\/([^/.]+|stopping\/[^/.]+))(\.data)?$/.test(path);
 
 const files = globSync("**/*", { cwd: built, withFileTypes: true })
   .filter((entry) => entry.isFile())

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sideEffectIds, stoppingIds } from "@unclench/answers/avoid-pages";
 import { conditions, patterns, treatments } from "@unclench/knowledge";
 import { expectGoodScreen, type House, openHouse, openPage, phone } from "./browser.ts";
 
@@ -42,6 +43,14 @@ const readable = [
   "/what-works",
   "/help-today",
   "/about",
+  "/about/intended-use",
+  "/what-to-avoid",
+  "/what-to-avoid/stopping",
+  ...stoppingIds.map((id) => `/what-to-avoid/stopping/${id}`),
+  "/what-to-avoid/side-effects",
+  ...sideEffectIds.map((id) => `/what-to-avoid/side-effects/${id}`),
+  "/what-to-avoid/suddenly-worse",
+  "/what-to-avoid/stretching",
   "/show-me",
   ...conditions.map(({ id }) => `/what-works/${id}`),
   ...conditions.flatMap(({ id }) =>

@@ -132,3 +132,11 @@ export async function expectGoodScreen(watched: Watched, where: string): Promise
   expect(errors, where).toEqual([]);
   expect(strangers, where).toEqual([]);
 }
+
+/** The service worker has everything and answers for this page. */
+export const workerReady = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller === null)
+      await new Promise((taken) => navigator.serviceWorker.addEventListener("controllerchange", taken));
+  });

@@ -21,7 +21,18 @@ const screens = [
   "/diary/treatments",
   "/diary/data",
   "/help-today",
+  "/what-to-avoid",
+  "/what-to-avoid/stopping",
+  "/what-to-avoid/stopping/baclofen",
+  "/what-to-avoid/stopping/dantrolene",
+  "/what-to-avoid/side-effects",
+  "/what-to-avoid/side-effects/tizanidine",
+  "/what-to-avoid/side-effects/botulinum-toxin-a",
+  "/what-to-avoid/side-effects/gabapentin",
+  "/what-to-avoid/suddenly-worse",
+  "/what-to-avoid/stretching",
   "/about",
+  "/about/intended-use",
   "/show-me",
 ];
 /** What may be read by anyone, so also without JavaScript. */
@@ -98,7 +109,12 @@ describe("every screen", () => {
   });
 
   it("says when there is no such page, and leads back", async () => {
-    for (const path of ["/nothing-here", "/what-works/stroke/elbow", "/what-works/nothing"]) {
+    for (const path of [
+      "/nothing-here",
+      "/what-works/stroke/elbow",
+      "/what-works/nothing",
+      "/what-to-avoid/stopping/snake-oil",
+    ]) {
       const watched = await openPage(house);
       const response = await watched.page.goto(path, { waitUntil: "networkidle" });
       expect(response?.status(), path).toBe(404);

@@ -1,7 +1,6 @@
 /** After one visit the app works without a connection. */
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { expectGoodScreen, type House, openHouse, openPage } from "./browser.ts";
+import { expectGoodScreen, type House, openHouse, openPage, workerReady } from "./browser.ts";
 
 let house: House;
 beforeAll(async () => {
@@ -9,20 +8,12 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** The worker has everything and answers for this page. */
-const ready = (page: Page): Promise<unknown> =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller === null)
-      await new Promise((taken) => navigator.serviceWorker.addEventListener("controllerchange", taken));
-  });
-
 describe("without a connection", () => {
   it("shows help, the diary, the verdict and every comparison that was looked at", async () => {
     const watched = await openPage(house, { serviceWorkers: "allow" });
     const { page, context } = watched;
     await page.goto("/what-works/stroke/upper-limb", { waitUntil: "networkidle" });
-    await ready(page);
+    await workerReady(page);
     // Looked at once more, now through the worker, which keeps it.
     await page.reload({ waitUntil: "networkidle" });
     await context.setOffline(true);
@@ -55,7 +46,7 @@ describe("without a connection", () => {
     const watched = await openPage(house, { serviceWorkers: "allow" });
     const { page, context } = watched;
     await page.goto("/what-works/ms", { waitUntil: "networkidle" });
-    await ready(page);
+    await workerReady(page);
     await context.setOffline(true);
     await page.getByRole("link", { name: "Legs" }).click();
     await page.getByRole("heading", { name: "No connection" }).waitFor();

@@ -229,6 +229,7 @@ write("startingBelief.json", {
   source: changeSd.source,
 });
 write("redFlags.json", rows("safety/red-flags.json"));
+write("triggers.json", rows("safety/triggers.json"));
 write("botulinumTimecourse.json", {
   id: timecourse.id,
   status: timecourse.status,
@@ -294,6 +295,10 @@ for (const name of [
   ...readdirSync(join(out, "alerts")).map((file) => `alerts/${file.replace(/\.json$/, "")}`),
   "medicineClasses",
   "otherMedicines",
+  "triggers",
+  "stopping",
+  "sideEffects",
+  "stretchingMistakes",
 ]) {
   collect(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")));
 }

@@ -3,6 +3,15 @@
  * package's test and the build stop when there is one.
  */
 import * as v from "valibot";
+import {
+  intendedUseSchema,
+  redFlagWordsSchema,
+  sideEffectsSchema,
+  stoppingSchema,
+  stretchingSchema,
+  triggerSchema,
+  triggerWordsSchema,
+} from "./avoidSchema.ts";
 import { burdenSchema } from "./burdenSchema.ts";
 import { knownGapSchema, practicalFactsSchema } from "./practicalSchema.ts";
 import {
@@ -29,6 +38,7 @@ import {
   treatmentSchema,
   trialSchema,
 } from "./schema.ts";
+import { avoidFaults } from "./validateAvoid.ts";
 import { practicalFaults } from "./validatePractical.ts";
 
 /** Every data file by its name without the ending. */
@@ -42,6 +52,7 @@ const schemas = {
   expectation: expectationSchema,
   exposures: v.array(exposureSchema),
   injectionReasons: v.array(injectionReasonSchema),
+  intendedUse: intendedUseSchema,
   knownGaps: v.array(knownGapSchema),
   measures: v.array(factSchema),
   medicineNames: v.array(medicineNamesSchema),
@@ -53,11 +64,17 @@ const schemas = {
   practicalFacts: v.array(practicalFactsSchema),
   priors: v.looseObject({ found: v.array(v.unknown()), proposed: v.looseObject({}) }),
   redFlags: v.array(redFlagSchema),
+  redFlagWords: v.array(redFlagWordsSchema),
   scales: v.array(scaleSchema),
+  sideEffects: v.array(sideEffectsSchema),
   smallestDifference: smallestDifferenceSchema,
   startingBelief: startingBeliefSchema,
+  stopping: v.array(stoppingSchema),
+  stretchingMistakes: stretchingSchema,
   sources: v.array(sourceSchema),
   treatments: v.array(treatmentSchema),
+  triggers: v.array(triggerSchema),
+  triggerWords: v.array(triggerWordsSchema),
   trials: v.array(trialSchema),
 } as const;
 
@@ -86,6 +103,7 @@ export function faults(files: DataFiles): string[] {
     ...duplicateIds(parsed),
     ...unknownIds(parsed),
     ...practicalFaults(parsed),
+    ...avoidFaults(parsed),
     ...trialFigures(parsed.trials),
     ...poolFigures(parsed.pool, new Map(parsed.trials.map((trial) => [trial.id, trial]))),
   ];

@@ -2,12 +2,9 @@
 import type { Burden } from "./burdenSchema.ts";
 import type { KnownGap, PracticalFacts } from "./practicalSchema.ts";
 import type { Source } from "./schema.ts";
+import { isWeakSource } from "./weakSource.ts";
 
 type Listed = readonly { readonly id: string }[];
-
-/** Written by a machine, scraped, a mirror of unknown origin, or how it was read is not known. */
-export const isWeak = (source: Source): boolean =>
-  source.trust != null || source.read === null || /machine|scrape|mirror/i.test(source.via ?? "");
 
 /** One sentence for each fault. */
 export function practicalFaults(data: {
@@ -36,7 +33,7 @@ export function practicalFaults(data: {
       fact.sources.forEach((id, place) => {
         if (behind[place] === undefined) found.push(`${where}: unknown id ${id}`);
       });
-      if (behind.every((source) => source === undefined || isWeak(source))) {
+      if (behind.every((source) => source === undefined || isWeakSource(source))) {
         found.push(`${where}: only weak sources; it may lead to a question, not to a statement`);
       }
     }

@@ -1,7 +1,7 @@
 /** What must hold for the alert rules, across the data files: rules KN-30 to KN-37. */
 import type { AlertRule, MedicineRef, VocabularyEntry, When } from "./alertSchema.ts";
 import type { Source } from "./schema.ts";
-import { isWeak } from "./validatePractical.ts";
+import { isWeakSource } from "./weakSource.ts";
 
 /** Longest texts, in characters: what still fits a card on a phone and is read to its end. */
 const longest = { title: 90, text: 320, action: 300 } as const;
@@ -81,7 +81,7 @@ function* sourceFaults(rule: AlertRule, sourceById: ReadonlyMap<string, Source>)
   for (const [place, { id }] of rule.sources.entries()) {
     if (behind[place] === undefined) yield `unknown source ${id}`;
   }
-  if (!behind.every((source) => source === undefined || isWeak(source))) return;
+  if (!behind.every((source) => source === undefined || isWeakSource(source))) return;
   if (rule.grade !== "minor") yield "only weak sources, and not minor";
   if (!/\?|\bask\b/i.test(rule.title + rule.action)) yield "only weak sources, and no question";
 }

@@ -2,7 +2,7 @@
 import { type AlertRule, alertRules, grades, type LabName } from "@unclench/knowledge/alerts";
 import type { Alert } from "./alert.ts";
 import { allergyAlerts, unknownMedicine } from "./withoutRule.ts";
-import { type Case, evaluate, namedIn } from "./evaluate.ts";
+import { type Case, dosedIn, evaluate, namedIn } from "./evaluate.ts";
 import { isLocal, type Mention } from "./mention.ts";
 import { merged } from "./merge.ts";
 import type { NotChecked } from "./notChecked.ts";
@@ -49,7 +49,7 @@ export function check(person: Person, rules: readonly AlertRule[] = alertRules):
   return {
     alerts: kept,
     notChecked: [
-      ...read.notChecked,
+      ...read.notChecked.filter((gap) => gap.type !== "dose" || hasDoseRule(gap.ids, rules)),
       ...understood.notChecked,
       ...asked(needs),
       ...read.mentions
@@ -113,6 +113,12 @@ const questionKey = (need: Need): string =>
 function withoutMention(need: Need): Extract<NotChecked, { type: "needs" }>["need"] {
   if (need.type === "lab") return { type: organOf(need.labs) };
   return "mention" in need ? { type: need.type, asWritten: need.mention.asWritten } : { type: need.type };
+}
+
+/** An unclear dose is asked back where a rule looks at the dose of that medicine, and where the medicine is not known. */
+function hasDoseRule(ids: readonly string[], rules: readonly AlertRule[]): boolean {
+  const dosed = new Set(rules.flatMap((rule) => [...dosedIn(rule.when)]));
+  return ids.length === 0 || ids.some((id) => dosed.has(id));
 }
 
 /** Medicines whose name is known, and that no rule speaks of by name or class. */

@@ -58,7 +58,7 @@ const spelled: readonly (readonly [RegExp, string])[] = [
 /** Number words and fractions as figures. */
 export function withFigures(text: string): string {
   let line = text;
-  for (const [pattern, figure] of spelled) line = line.replace(pattern, figure);
+  for (const [pattern, figure] of spelled) line = line.replaceAll(pattern, figure);
   return line;
 }
 
@@ -69,59 +69,57 @@ export const timesADay: readonly (readonly [RegExp, number | "group"])[] = [
   [
     new RegExp(
       String.raw`\b${n} ?(?:x|times|fois|veces|mal)[ -]?(?:(?:a|per|each|every|par|al|pro|am|por|le|le)[ -])?(?:day|daily|d|dia|jour|tag|taglich|tgl\.?)\b`,
-      "g",
     ),
     "group",
   ],
-  [new RegExp(String.raw`\b${n} ?(?:x|times) ?/ ?(?:day|d|tag)\b`, "g"), "group"],
-  [new RegExp(String.raw`\bx ?${n} ?(?:/ ?(?:day|d)|a day|per day|daily)\b`, "g"), "group"],
+  [new RegExp(String.raw`\b${n} ?(?:x|times) ?/ ?(?:day|d|tag)\b`), "group"],
+  [new RegExp(String.raw`\bx ?${n} ?(?:/ ?(?:day|d)|a day|per day|daily)\b`), "group"],
   [
-    /\bonce (?:a|per|each|every) (?:day|night|evening|morning)\b|\bonce[ -]daily\b|\b(?:o\.?d\.?|q\.?d\.?)(?= |$|[.,;)])/g,
+    /\bonce (?:a|per|each|every) (?:day|night|evening|morning)\b|\bonce[ -]daily\b|\b(?:o\.?d\.?|q\.?d\.?)(?= |$|[.,;)])/,
     1,
   ],
   [
-    /\btwice (?:a|per|each|every) day\b|\btwice[ -]daily\b|\btwice\b|\b(?:b\.?d\.?s?|b\.?i\.?d\.?)(?= |$|[,;)])/g,
+    /\btwice (?:a|per|each|every) day\b|\btwice[ -]daily\b|\btwice\b|\b(?:b\.?d\.?s?|b\.?i\.?d\.?)(?= |$|[,;)])/,
     2,
   ],
   [
-    /\bthrice (?:a|per|each|every) day\b|\bthrice(?:[ -]daily)?\b|\b(?:t\.?d\.?s\.?|t\.?i\.?d\.?)(?= |$|[,;)])/g,
+    /\bthrice (?:a|per|each|every) day\b|\bthrice(?:[ -]daily)?\b|\b(?:t\.?d\.?s\.?|t\.?i\.?d\.?)(?= |$|[,;)])/,
     3,
   ],
-  [/\b(?:q\.?d\.?s\.?|q\.?i\.?d\.?)(?= |$|[,;)])/g, 4],
+  [/\b(?:q\.?d\.?s\.?|q\.?i\.?d\.?)(?= |$|[,;)])/, 4],
 ];
 
 /** Every so many hours. */
 export const everyHours: readonly RegExp[] = [
   new RegExp(
     String.raw`\b(?:every|each|alle) ${n}(?: ?(?:-|to|or|bis) ?${n})? ?(?:h|hrs?|hours?|stunden|std)\b`,
-    "g",
   ),
-  new RegExp(String.raw`\bq ?${n}(?: ?- ?${n})? ?(?:h|hrs?|hours?)\b`, "g"),
-  new RegExp(String.raw`\b${n}(?: ?(?:-|to) ?${n})?[ -]?hourly\b`, "g"),
+  new RegExp(String.raw`\bq ?${n}(?: ?- ?${n})? ?(?:h|hrs?|hours?)\b`),
+  new RegExp(String.raw`\b${n}(?: ?(?:-|to) ?${n})?[ -]?hourly\b`),
 ];
 
 /** Every so many days: the days, or the group that holds the number. */
 export const everyDays: readonly (readonly [RegExp, number | "days" | "weeks" | "months" | "aWeek"])[] = [
   [
-    new RegExp(String.raw`\b${n} ?(?:x|times|days?) ?(?:a|per|each|every|/|pro) ?(?:week|wk|woche)\b`, "g"),
+    new RegExp(String.raw`\b${n} ?(?:x|times|days?) ?(?:a|per|each|every|/|pro) ?(?:week|wk|woche)\b`),
     "aWeek",
   ],
-  [/\btwice (?:a|per|each|every) week\b|\btwice[ -]weekly\b/g, 3.5],
+  [/\btwice (?:a|per|each|every) week\b|\btwice[ -]weekly\b/, 3.5],
   [
-    /\b(?:alternate days?|alternating days|every other day|every second day|every alternate day|qod|q\.o\.d\.|eod|jeden 2\.? tag)\b/g,
+    /\b(?:alternate days?|alternating days|every other day|every second day|every alternate day|qod|q\.o\.d\.|eod|jeden 2\.? tag)\b/,
     2,
   ],
-  [/\bevery other week\b|\bfortnightly\b|\balternate weeks\b/g, 14],
-  [new RegExp(String.raw`\b(?:every|each|alle) ${n} (?:days?|tage)\b`, "g"), "days"],
-  [new RegExp(String.raw`\b(?:every|each|alle) ${n} (?:weeks?|wks?|wochen)\b`, "g"), "weeks"],
-  [new RegExp(String.raw`\b(?:every|each|alle) ${n} (?:months?|mths?|monate)\b`, "g"), "months"],
+  [/\bevery other week\b|\bfortnightly\b|\balternate weeks\b/, 14],
+  [new RegExp(String.raw`\b(?:every|each|alle) ${n} (?:days?|tage)\b`), "days"],
+  [new RegExp(String.raw`\b(?:every|each|alle) ${n} (?:weeks?|wks?|wochen)\b`), "weeks"],
+  [new RegExp(String.raw`\b(?:every|each|alle) ${n} (?:months?|mths?|monate)\b`), "months"],
   [
-    /\bonce (?:a|per|each|every) week\b|\bonce[ -]weekly\b|\bweekly\b|\b(?:a|per|each|every) week\b|\b(?:wochentlich|1 ?x ?(?:pro woche|weekly))\b/g,
+    /\bonce (?:a|per|each|every) week\b|\bonce[ -]weekly\b|\bweekly\b|\b(?:a|per|each|every) week\b|\b(?:wochentlich|1 ?x ?(?:pro woche|weekly))\b/,
     7,
   ],
-  [/\bonce (?:a|per|each|every) month\b|\bonce[ -]monthly\b|\bmonthly\b|\b(?:a|per|each|every) month\b/g, 30],
+  [/\bonce (?:a|per|each|every) month\b|\bonce[ -]monthly\b|\bmonthly\b|\b(?:a|per|each|every) month\b/, 30],
   [
-    /\b(?:every|each|on|once every) (?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)\b/g,
+    /\b(?:every|each|on|once every) (?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)\b/,
     7,
   ],
 ];
@@ -129,29 +127,29 @@ export const everyDays: readonly (readonly [RegExp, number | "days" | "weeks" | 
 /** Parts of the day: morning 0, noon 1, evening 2, night 3. */
 export const slotWords: readonly (readonly [RegExp, number])[] = [
   [
-    /\b(?:in the|each|every|with)? ?(?:mornings?|mane|o\.m\.|breakfast|a\.?m\.?|morgens|fruh|le matin|manana)(?= |$|[.,;:)+&])/g,
+    /\b(?:in the|each|every|with)? ?(?:mornings?|mane|o\.m\.|breakfast|a\.?m\.?|morgens|fruh|le matin|manana)(?= |$|[.,;:)+&])/,
     0,
   ],
   [
-    /\b(?:at|with|in the|each|every)? ?(?:noon|mid-?day|lunch(?:time)?|afternoons?|mittags|midi)(?= |$|[.,;:)+&])/g,
+    /\b(?:at|with|in the|each|every)? ?(?:noon|mid-?day|lunch(?:time)?|afternoons?|mittags|midi)(?= |$|[.,;:)+&])/,
     1,
   ],
   [
-    /\b(?:in the|each|every|with|at)? ?(?:evenings?|teatime|dinner|supper|p\.?m\.?|abends|soir)(?= |$|[.,;:)+&])/g,
+    /\b(?:in the|each|every|with|at)? ?(?:evenings?|teatime|dinner|supper|p\.?m\.?|abends|soir)(?= |$|[.,;:)+&])/,
     2,
   ],
   [
-    /\b(?:at|each|every|in the|before|once)? ?(?:nights?|nightly|bed ?time|bed|nocte|q\.?h\.?s\.?|h\.?s\.?|nachts|zur nacht|noche)(?= |$|[.,;:)+&])/g,
+    /\b(?:at|each|every|in the|before|once)? ?(?:nights?|nightly|bed ?time|bed|nocte|q\.?h\.?s\.?|h\.?s\.?|nachts|zur nacht|noche)(?= |$|[.,;:)+&])/,
     3,
   ],
 ];
 
 /** The number before it is for a whole day. */
 export const aDay =
-  /(?:\b(?:a|per|each|every|par|pro) ?(?:day|24 ?h(?:ours)?|tag|jour)\b|\/ ?(?:day|24 ?h|d|tag)\b|\bdaily\b|\bin 24 hours\b|\btaglich\b|\btgl\b|\bin total\b|\btotal\b)/g;
+  /(?:\b(?:a|per|each|every|par|pro) ?(?:day|24 ?h(?:ours)?|tag|jour)\b|\/ ?(?:day|24 ?h|d|tag)\b|\bdaily\b|\bin 24 hours\b|\btaglich\b|\btgl\b|\bin total\b|\btotal\b)/;
 
 export const asNeededWords =
-  /\b(?:p\.?r\.?n\.?|as (?:needed|required|necessary)|(?:when|if|only when|only if) (?:needed|required|necessary|it hurts|in pain)|sos|bei bedarf|b\.b\.|si besoin|occasionally|sometimes|now and then)(?= |$|[.,;)])/g;
+  /\b(?:p\.?r\.?n\.?|as (?:needed|required|necessary)|(?:when|if|only when|only if) (?:needed|required|necessary|it hurts|in pain)|sos|bei bedarf|b\.b\.|si besoin|occasionally|sometimes|now and then)(?= |$|[.,;)])/;
 
 /** A dose that is on its way to another one. */
 export const changingWords =

@@ -271,3 +271,11 @@ export function* namedIn(when: When): Generator<string> {
   else if ("count" in when) yield* targetOf(when.count.of).ids;
   else if ("twice" in when) yield* targetOf(when.twice).ids;
 }
+
+/** Every medicine whose dose a condition looks at. */
+export function* dosedIn(when: When): Generator<string> {
+  if ("all" in when) for (const part of when.all) yield* dosedIn(part);
+  else if ("any" in when) for (const part of when.any) yield* dosedIn(part);
+  else if ("not" in when) yield* dosedIn(when.not);
+  else if ("dose" in when) yield* targetOf(when.dose.of).ids;
+}

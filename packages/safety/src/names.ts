@@ -52,6 +52,8 @@ const noNames = new Set(
     "medications medicament drug drugs remedy treatment therapy prn bd bid tds tid qds qid od qd qhs hs nocte mane stat po sos ac pc " +
     "tab tabl cps mite comp ratiopharm teva sandoz mylan stada hexal aristo accord actavis zentiva apotex pms apo novo " +
     "tablette tabletten kapsel kapseln tropfen morgens mittags abends nachts nacht taglich tgl bedarf comprime comprimes " +
+    "diabetes diabetic syndrome lactose level levels active inactive breathing fluid fluids allergic allergy chamber problem problems disease severe chronic " +
+    "normal various infection pain painful spasm spasms stiff stiffness muscle muscles weakness doctor nurse hospital " +
     "gelule gelules jour fois comprimido comprimidos dia noche manana"
   ).split(" "),
 );
@@ -122,12 +124,16 @@ function closeNames(words: readonly string[], index: NameIndex): Suggestion[] {
         const fold = folded(written);
         const letters = lettersOf(written);
         const foldLetters = lettersOf(fold);
-        for (let length = written.length - allowed - 2; length <= written.length + allowed + 2; length++) {
+        const reach = allowed + 2;
+        for (let length = written.length - reach; length <= written.length + reach; length++) {
           for (const name of index.byLength.get(length) ?? []) {
-            // A misspelling nearly always keeps the first letter; where it does not, only one slip is allowed.
-            const most = Math.min(allowed, slipsAllowed(length), name.key[0] === written[0] ? allowed : 1);
-            if (most < 1) continue;
             const { named } = name;
+            const isBrand = named.kind === "brand";
+            // Brands are short and near to everyday words: the shorter of the two counts, else the longer.
+            const letterCount = isBrand ? Math.min(length, written.length) : Math.max(length, written.length);
+            // A misspelling nearly always keeps the first letter; where it does not, only one slip is allowed.
+            const most = name.key[0] === written[0] ? slipsAllowed(letterCount) : 1;
+            if (slipsAllowed(length) < 1) continue;
             let slips = mayBeNear(letters, name.letters, most) ? distance(written, name.key, most) : most + 1;
             if (
               slips > most &&

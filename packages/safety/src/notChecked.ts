@@ -11,8 +11,13 @@ export type NotChecked =
       readonly readAs: string | null;
       readonly suggestions: readonly string[];
     }
-  /** The dose could mean several things. */
-  | { readonly type: "dose"; readonly asWritten: string; readonly why: string }
+  /** The dose could mean several things. `ids`: whose dose it is; empty where that is not known. */
+  | {
+      readonly type: "dose";
+      readonly asWritten: string;
+      readonly why: string;
+      readonly ids: readonly string[];
+    }
   /** Known by name; no rule speaks of it. */
   | { readonly type: "noRules"; readonly asWritten: string; readonly called: string }
   /** Drops, creams, sprays: they hardly reach the rest of the body. */

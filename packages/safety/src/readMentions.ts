@@ -60,7 +60,10 @@ export function readMentions(written: readonly WrittenMedicine[]): ReadMentions 
       const { asWritten, classId, name } = match;
       mentions.push({ ...base, asWritten, ids: [], classId, called: name, route: null, sure: true });
     } else takeUnsure(match);
-    if (dose.type === "unclear") notChecked.push({ type: "dose", asWritten: text.trim(), why: dose.why });
+    if (dose.type === "unclear") {
+      const ids = mentions.filter((mention) => mention.place === place).flatMap((mention) => mention.ids);
+      notChecked.push({ type: "dose", asWritten: text.trim(), why: dose.why, ids });
+    }
   });
   return { mentions, unknown, notChecked };
 }

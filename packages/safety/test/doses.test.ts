@@ -54,6 +54,10 @@ describe("a written dose", () => {
       ["morning 10 mg, noon 10 mg, night 20 mg", "day 40 mg, single 20 mg"],
       ["10 mg 8am, 10 mg 2pm, 20 mg 10pm", "day 40 mg, single 20 mg"],
       ["10 mg: 1 tablet in the morning, 2 at night", "day 30 mg, single 20 mg"],
+      ["20 mg QID and 10 mg at bedtime", "day 90 mg, single 20 mg"],
+      ["10 mg bd and 20 mg at night", "day 40 mg, single 20 mg"],
+      ["take two 10mg tablets at 8am, 2pm and 10pm", "day 60 mg, single 20 mg"],
+      ["simvastatin 40mg ON", "day 40 mg, single 40 mg"],
       ["10 mg morning and night", "day 20 mg, single 10 mg"],
       ["5 mg nocte", "day 5 mg, single 5 mg"],
     ]);
@@ -144,6 +148,7 @@ describe("a written dose", () => {
       ["0.5 g bd", "day 1000 mg, single 500 mg"],
       ["Botox 200 units", "day ?, single 200 U"],
       ["Botox 200 U", "day ?, single 200 U"],
+      ["Dysport 1000U", "day ?, single 1000 U"],
       ["vitamin D3 1000 IU daily", "day 1000 U, single ?"],
     ]);
   });
@@ -158,7 +163,7 @@ describe("a written dose", () => {
   });
 
   it("[SF-25] that has hurt people by its writing is asked back", () => {
-    for (const text of ["insulin 10u", "10U", "1.000 mg", ".5 mg", "50 mcg mg", "10 mg/kg", "25 mcg/hr"]) {
+    for (const text of ["insulin 10u", "10 u", "1.000 mg", ".5 mg", "50 mcg mg", "10 mg/kg", "25 mcg/hr"]) {
       const dose = parseDose(text);
       expect(dose.type, text).toBe("unclear");
       expect(dose.type === "unclear" && dose.why.length > 20, text).toBe(true);
@@ -194,6 +199,7 @@ describe("a written dose", () => {
       expect(read(text), text).toBe("none");
     }
     expect(read("ciprofloxacin 500 mg bd for 7 days")).toBe("day 1000 mg, single 500 mg");
+    expect(read("nitrofurantoin 100mg MR bd 7/7")).toBe("day 200 mg, single 100 mg");
     expect(read("4-aminopyridine 10 mg bd")).toBe("day 20 mg, single 10 mg");
   });
 

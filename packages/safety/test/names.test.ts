@@ -35,6 +35,9 @@ describe("a medicine in a line of a list", () => {
       ["BACLOFEN 10MG TABLETS", "baclofen"],
       ["Lioresal® 10", "baclofen"],
       ["Sirdalud™ MR 6mg", "tizanidine"],
+      ["Saroten 25 mg", "amitriptyline"],
+      ["Tranxene", "potassium clorazepate"],
+      ["Seropram", "citalopram"],
       ["Ciproxin 500", "ciprofloxacin"],
       ["take 2 Valium at night", "diazepam"],
       ["Baclofen-ratiopharm 25 mg", "baclofen"],
@@ -99,6 +102,11 @@ describe("a medicine in a line of a list", () => {
       ["fluvoxamin", "fluvoxamine"],
       ["ciprofloxicin", "ciprofloxacin"],
       ["dantroline", "dantrolene"],
+      ["ciproflaxin", "ciprofloxacin"],
+      ["ciprofloxin", "ciprofloxacin"],
+      ["fluvoxomine", "fluvoxamine"],
+      ["Sirdaluud", "tizanidine"],
+      ["paracetomol", "paracetamol"],
     ] as const) {
       expect([id, `close: ${id}`], text).toContain(read(text));
     }

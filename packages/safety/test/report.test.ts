@@ -63,6 +63,14 @@ describe("the report", () => {
     expect(unspoken).toEqual([{ type: "noRules", asWritten: "paracetamol 1 g", called: "paracetamol" }]);
   });
 
+  it("[SF-55] asks back an unclear dose where it matters", () => {
+    const asked = (text: string) =>
+      check(person([text])).notChecked.filter(({ type }) => type === "dose").length;
+    expect(asked("baclofen 3 a day")).toBe(1);
+    expect(asked("macrogol one sachet")).toBe(0);
+    expect(asked("xyzzyl 3 a day")).toBe(1);
+  });
+
   it("[SF-45] names the medicines, and the brand beside the generic name", () => {
     expect(check(pair, [rule(both)]).alerts[0]?.title).toBe("Tizanidine (Zanaflex) with ciprofloxacin");
     const list = { all: [{ takes: "tizanidine" }, { takes: ["ciprofloxacin", "fluvoxamine", "diazepam"] }] };

@@ -78,7 +78,8 @@ export default function About({ loaderData }: Route.ComponentProps) {
         <h2 id="not">What it is not</h2>
         <p>
           Not a diagnosis, not a prescription, no dose calculator, no emergency service. If something cannot
-          wait, see <Link to="/help-today">Needs help today?</Link>
+          wait, see <Link to="/help-today">Needs help today?</Link> More:{" "}
+          <Link to="/about/intended-use">What this is and is not</Link>.
         </p>
       </section>
     </>

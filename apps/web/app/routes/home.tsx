@@ -17,6 +17,12 @@ const questions = [
     icon: "M4 27h6V16H4zM13 27h6V6h-6zM22 27h6V11h-6z",
   },
   {
+    to: "/what-to-avoid",
+    title: "What should I avoid?",
+    text: "Dangers of medicines, of stopping them, and of stretching wrong.",
+    icon: "M16 3 28 8v8c0 7-5 11-12 13C9 27 4 23 4 16V8zM11 11l10 10M21 11 11 21",
+  },
+  {
     to: "/is-it-helping",
     title: "Is it helping me?",
     text: "An honest answer from your own days, or how many more it needs.",

@@ -1,6 +1,6 @@
 import { circumstanceChoices, countryChoices } from "@unclench/answers/circumstances";
 import type { Circumstances, CircumstancesEntry, PersonalRecord } from "@unclench/record";
-import { type Ref, useState } from "react";
+import { type Ref, useRef, useState } from "react";
 import { Press } from "../controls/Press.tsx";
 import { saved } from "../record/useDiary.ts";
 
@@ -122,7 +122,7 @@ export function AboutMe({ ref, record, circumstances, disabled, say }: AboutMePr
           choices={circumstanceChoices.conditions}
           words={circumstances.conditions}
           disabled={disabled}
-          onWords={(conditions) => void keep({ conditions })}
+          onWords={(conditions) => keep({ conditions })}
         />
         <WordList
           legend="What else matters"
@@ -130,7 +130,7 @@ export function AboutMe({ ref, record, circumstances, disabled, say }: AboutMePr
           choices={circumstanceChoices.context}
           words={circumstances.context}
           disabled={disabled}
-          onWords={(context) => void keep({ context })}
+          onWords={(context) => keep({ context })}
         />
       </div>
     </details>
@@ -187,16 +187,29 @@ type WordListProps = {
   choices: readonly { readonly id: string; readonly name: string }[];
   words: readonly string[];
   disabled: boolean;
-  onWords: (words: readonly string[]) => void;
+  /** Settles once they are saved, or refused. */
+  onWords: (words: readonly string[]) => Promise<void>;
 };
 
 /** Common ones to tick, and own words beside; both are kept as words. */
-function WordList({ legend, label, choices, words, disabled, onWords }: WordListProps) {
+function WordList({ legend, label, choices, words: saved, disabled, onWords }: WordListProps) {
   const [own, setOwn] = useState("");
+  // Two quick ticks are both meant: the second does not wait for the first to be saved.
+  const [ahead, setAhead] = useState<readonly string[] | null>(null);
+  const writing = useRef(0);
+  const words = ahead ?? saved;
+  const change = (next: readonly string[]): void => {
+    setAhead(next);
+    writing.current += 1;
+    void onWords(next).finally(() => {
+      writing.current -= 1;
+      if (writing.current === 0) setAhead(null);
+    });
+  };
   const others = words.filter((word) => !choices.some(({ name }) => name === word));
   const add = (): void => {
     if (own.trim() === "") return;
-    onWords([...words, own.trim()]);
+    change([...words, own.trim()]);
     setOwn("");
   };
   return (
@@ -210,7 +223,7 @@ function WordList({ legend, label, choices, words, disabled, onWords }: WordList
               checked={words.includes(name)}
               disabled={disabled}
               onChange={({ target }) =>
-                onWords(target.checked ? [...words, name] : words.filter((word) => word !== name))
+                change(target.checked ? [...words, name] : words.filter((word) => word !== name))
               }
             />
             {name}
@@ -223,7 +236,7 @@ function WordList({ legend, label, choices, words, disabled, onWords }: WordList
           <Press
             isDisabled={disabled}
             aria-label={`Remove ${word}`}
-            onPress={() => onWords(words.filter((other) => other !== word))}
+            onPress={() => change(words.filter((other) => other !== word))}
           >
             Remove
           </Press>

@@ -1,4 +1,4 @@
-import "../../styles/avoid.css";
+import "../../styles/medicines.css";
 import { describe as describePerson, fromDiary, signChoices } from "@unclench/answers/circumstances";
 import { gradeWords } from "@unclench/answers/grade-words";
 import type { Medicine } from "@unclench/record";
