@@ -116,23 +116,28 @@ function withoutMention(need: Need): Extract<NotChecked, { type: "needs" }>["nee
 }
 
 /** An unclear dose is asked back where a rule looks at the dose of that medicine, and where the medicine is not known. */
-function hasDoseRule(ids: readonly string[], rules: readonly AlertRule[]): boolean {
-  const dosed = new Set(rules.flatMap((rule) => [...dosedIn(rule.when)]));
-  return ids.length === 0 || ids.some((id) => dosed.has(id));
-}
+const hasDoseRule = (ids: readonly string[], rules: readonly AlertRule[]): boolean =>
+  ids.length === 0 || ids.some((id) => spokenOfBy(rules).dosed.has(id));
 
 /** Medicines whose name is known, and that no rule speaks of by name or class. */
 function without(mentions: readonly Mention[], rules: readonly AlertRule[]): NotChecked[] {
-  const spokenOf = medicinesOf(rules);
+  const { named } = spokenOfBy(rules);
   return mentions
-    .filter(({ ids, classId }) => classId === null && ids.length > 0 && !ids.some((id) => spokenOf.has(id)))
+    .filter(({ ids, classId }) => classId === null && ids.length > 0 && !ids.some((id) => named.has(id)))
     .map((mention) => ({ type: "noRules", asWritten: mention.asWritten, called: mention.called }));
 }
-const medicinesByRules = new WeakMap<readonly AlertRule[], ReadonlySet<string>>();
-function medicinesOf(rules: readonly AlertRule[]): ReadonlySet<string> {
-  const kept = medicinesByRules.get(rules);
+
+type SpokenOf = { readonly named: ReadonlySet<string>; readonly dosed: ReadonlySet<string> };
+const spokenOf = new WeakMap<readonly AlertRule[], SpokenOf>();
+
+/** The medicines that rules name, and those whose dose they look at; worked out once for a set of rules. */
+function spokenOfBy(rules: readonly AlertRule[]): SpokenOf {
+  const kept = spokenOf.get(rules);
   if (kept !== undefined) return kept;
-  const named = new Set(rules.flatMap((rule) => [...namedIn(rule.when)]));
-  medicinesByRules.set(rules, named);
-  return named;
+  const found = {
+    named: new Set(rules.flatMap((rule) => [...namedIn(rule.when)])),
+    dosed: new Set(rules.flatMap((rule) => [...dosedIn(rule.when)])),
+  };
+  spokenOf.set(rules, found);
+  return found;
 }

@@ -101,7 +101,7 @@ const goesBy = (mention: Mention, route: string): boolean => (mention.route ?? "
  */
 export function evaluate(when: When, about: Case): Truth {
   const { person, has } = about;
-  if ("all" in when) return distinct(when.all, allOf(when.all.map((part) => evaluate(part, about))));
+  if ("all" in when) return all(when.all, about);
   if ("any" in when) return anyOf(when.any.map((part) => evaluate(part, about)));
   if ("not" in when) return not(evaluate(when.not, about));
   if ("takes" in when) {
@@ -136,6 +136,17 @@ export function evaluate(when: When, about: Case): Truth {
   }
   const { ids, mentions } = matching(about, when.twice, undefined, undefined);
   return isTwice(when.twice, ids, mentions) ? met(when.twice, ids, mentions, false) : known(false);
+}
+
+/** Stops at the first part that is false: most rules speak of medicines that are not there. */
+function all(parts: readonly When[], about: Case): Truth {
+  const truths: Truth[] = [];
+  for (const part of parts) {
+    const truth = evaluate(part, about);
+    if (truth.value === false) return known(false);
+    truths.push(truth);
+  }
+  return distinct(parts, allOf(truths));
 }
 
 const listed = <Word extends string>(words: Word | readonly Word[]): readonly Word[] =>
