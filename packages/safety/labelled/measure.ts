@@ -117,10 +117,7 @@ const breaks = ({ kinds, atLeast, medicines }: Forbidden, alert: Alert): boolean
  * @param rules for tests; all of the knowledge base by default
  * @example measure(regimens).grave.share // 0.98
  */
-export function measure(
-  regimens: readonly Regimen[],
-  rules: readonly AlertRule[] = alertRules,
-): Measured {
+export function measure(regimens: readonly Regimen[], rules: readonly AlertRule[] = alertRules): Measured {
   const runs = regimens.map((regimen) => ({ regimen, ...check(readPerson(regimen.person).person, rules) }));
 
   const labels = runs.flatMap(({ regimen, alerts }) =>
@@ -135,10 +132,14 @@ export function measure(
   const ofGrade = (grade: Grade): Share => foundOf(labels.filter((label) => label.grade === grade));
 
   const isGrave = ({ grade }: { readonly grade: Grade }): boolean => isAtLeast(grade, "major");
-  const negatives = runs.filter(({ regimen }) => !regimen.expect.some(({ highest: grade }) => isGrave({ grade })));
+  const negatives = runs.filter(
+    ({ regimen }) => !regimen.expect.some(({ highest: grade }) => isGrave({ grade })),
+  );
   const positives = runs.filter(({ regimen }) => regimen.expect.some(isGrave));
   const wanted = runs.flatMap(({ regimen, notChecked, alerts }) => {
-    const unknown = alerts.filter(({ kind }) => kind === "unknown-medicine").flatMap(({ medicines }) => medicines);
+    const unknown = alerts
+      .filter(({ kind }) => kind === "unknown-medicine")
+      .flatMap(({ medicines }) => medicines);
     const said = JSON.stringify([notChecked, unknown]).toLowerCase();
     return regimen.notChecked.map((words) => ({
       regimen: regimen.id,
@@ -152,7 +153,13 @@ export function measure(
     runs.flatMap(({ regimen, alerts }) =>
       alerts
         .filter((alert) => is(regimen, alert))
-        .map(({ ruleId, kind, grade, medicines }) => ({ regimen: regimen.id, ruleId, kind, grade, medicines })),
+        .map(({ ruleId, kind, grade, medicines }) => ({
+          regimen: regimen.id,
+          ruleId,
+          kind,
+          grade,
+          medicines,
+        })),
     );
 
   return {
