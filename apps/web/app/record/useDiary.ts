@@ -1,5 +1,7 @@
 import {
   type CheckIn,
+  type EmergencyCard,
+  emptyEmergencyCard,
   type EntryError,
   type FairTest,
   entryErrorSentence,
@@ -25,6 +27,7 @@ export type Diary = {
   readonly treatments: readonly Treatment[];
   readonly person: Person;
   readonly fairTests: readonly FairTest[];
+  readonly emergencyCard: EmergencyCard;
   readonly readOnly: boolean;
   readonly canUndo: boolean;
   /** Removes everything from this device for good; a sentence if it failed. */
@@ -76,6 +79,11 @@ export function useDiary(example: boolean): Diary {
     () => record?.fairTests() ?? none,
     () => none,
   );
+  const emergencyCard = useSyncExternalStore(
+    subscribe,
+    () => record?.emergencyCard() ?? emptyEmergencyCard,
+    () => emptyEmergencyCard,
+  );
   const canUndo = useSyncExternalStore(
     subscribe,
     () => record?.canUndo ?? false,
@@ -95,6 +103,7 @@ export function useDiary(example: boolean): Diary {
     treatments,
     person,
     fairTests,
+    emergencyCard,
     readOnly: record?.isReadOnly ?? false,
     canUndo,
     wipe,
