@@ -67,7 +67,7 @@ export function alertRatesOf({ now, firstRun }: Published): AlertRates {
       `${grave.of} grave warnings (${GRAVE}) are asked for. ${grave.found} of them are given, as grave as the sources say.`,
       `In ${specificity.of} lists the sources see nothing grave. ${specificity.found} of them get no grave warning.`,
       forbidden.length === 0
-        ? "No list is told what it rules out."
+        ? "None of the warnings that a list rules out is given."
         : `Warnings that a list rules out and that are given all the same: ${forbidden.length}.`,
       `When the first ${firstRun.regimens} lists were tried for the first time, before anything was put right, it was ${firstRun.grave.found} of ${firstRun.grave.of}, and ${firstRun.specificity.found} of ${firstRun.specificity.of}.`,
     ],
@@ -92,6 +92,7 @@ export function alertRatesOf({ now, firstRun }: Published): AlertRates {
       strange === 0
         ? "Every grave warning on an everyday list is one that the sources ask for, such as an opioid beside baclofen."
         : `Grave warnings on everyday lists that the sources do not ask for: ${strange}.`,
+      `The first ${firstRun.regimens} lists were written before their writer had read a rule, but not before reading how facts become grades. The others came later, for facts that had been left out.`,
       `In ${now.open} lists the sources leave open whether something is grave; these count neither way.`,
       "The lists and their labels are our own, from the same sources as the rules, and no pharmacist has checked them. They are not a sample of real people. A danger that no source of ours names is missing in both.",
     ],
