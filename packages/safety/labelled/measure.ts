@@ -71,7 +71,8 @@ export type Measured = {
   /** Alerts of major or above that no label expects, in any regimen. */
   readonly unexpected: readonly ToldAlert[];
   readonly forbidden: readonly ToldAlert[];
-  readonly missed: readonly (Label & { readonly regimen: string })[];
+  /** `told`: the gravest alert of its kinds that names its medicines, if there is one. */
+  readonly missed: readonly (Label & { readonly regimen: string; readonly told: Grade | null })[];
   /** Of 100 everyday regimens. One can be told several. */
   readonly perHundredEveryday: Readonly<Record<Grade, number>>;
   /** Everyday regimens that are told nothing of moderate or above. */
@@ -100,10 +101,11 @@ export function shareOf(found: number, of: number): Share {
 
 const named = (ids: readonly string[]): string[] => ids.map((id) => nameOf(id));
 
+const isOf = (label: Label, alert: Alert): boolean =>
+  label.kinds.includes(alert.kind) && named(label.medicines).every((name) => alert.medicines.includes(name));
+
 const isAbout = (label: Label, alert: Alert): boolean =>
-  label.kinds.includes(alert.kind) &&
-  named(label.medicines).every((name) => alert.medicines.includes(name)) &&
-  isAtLeast(label.highest, alert.grade);
+  isOf(label, alert) && isAtLeast(label.highest, alert.grade);
 
 const meets = (label: Label, alert: Alert): boolean =>
   isAbout(label, alert) && isAtLeast(alert.grade, label.grade);
@@ -125,6 +127,7 @@ export function measure(regimens: readonly Regimen[], rules: readonly AlertRule[
       regimen: regimen.id,
       ...label,
       met: alerts.some((alert) => meets(label, alert)),
+      told: alerts.find((alert) => isOf(label, alert))?.grade ?? null,
     })),
   );
   const foundOf = (of: readonly { readonly met: boolean }[]): Share =>

@@ -5,6 +5,7 @@ import result from "./result.json" with { type: "json" };
 export type Published = {
   /** Before anything was corrected that the set brought to light, neither a rule nor a name nor a label. */
   readonly firstRun: {
+    readonly regimens: number;
     readonly grave: Share;
     readonly mild: Share;
     readonly specificity: Share;
