@@ -41,6 +41,22 @@ describe("the emergency card", () => {
     await watched.close();
   });
 
+  it("takes the list of medicines over, and keeps its own words until it does", async () => {
+    const watched = await openPage(house, { viewport: phone });
+    const { page } = watched;
+    await page.goto("/what-to-avoid/my-medicines");
+    await page.getByLabel("Medicine, with how much and how often").fill("Lioresal 10 mg three times a day");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.getByText("is on the list.").waitFor();
+    await page.goto(path, { waitUntil: "networkidle" });
+    await page.getByRole("button", { name: "Put my list of medicines on the card" }).click();
+    await card(page).getByText("Lioresal 10 mg three times a day").waitFor();
+    expect(await page.getByRole("button", { name: /my list/ }).count()).toBe(0);
+    await write(page, "Medicines", "as on the paper in my bag");
+    await page.getByRole("button", { name: "Replace the medicines on the card by my list" }).waitFor();
+    await watched.close();
+  });
+
   it("is filled in by keyboard alone, and saves when typing rests", async () => {
     const watched = await openPage(house, { viewport: desktop });
     const { page } = watched;

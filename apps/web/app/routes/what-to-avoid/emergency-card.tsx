@@ -7,7 +7,7 @@ import { downloadBlob } from "../../controls/download.ts";
 import { Press } from "../../controls/Press.tsx";
 import { RecordNotices } from "../../record/RecordNotices.tsx";
 import { UndoBar } from "../../record/UndoBar.tsx";
-import { useDiary, useToday } from "../../record/useDiary.ts";
+import { type Diary, saved, useDiary, useToday } from "../../record/useDiary.ts";
 import { useHydrated } from "../../record/useHydrated.ts";
 
 export const meta = () => [
@@ -54,6 +54,13 @@ export default function EmergencyCardPage() {
             </p>
           ))}
           <CardForm key={undone} record={diary.record} disabled={diary.readOnly} say={setSaid} />
+          <FromMyList
+            diary={diary}
+            onTaken={() => {
+              setSaid("Your list of medicines is on the card.");
+              setUndone((before) => before + 1);
+            }}
+          />
           <Card sheet={sheet} />
           <LockScreen sheet={sheet} />
           <p className="small soft no-print">
@@ -70,6 +77,35 @@ export default function EmergencyCardPage() {
           setUndone((before) => before + 1);
         }}
       />
+    </div>
+  );
+}
+
+/** The list of "My medicines", onto the card at one touch; the card keeps its own words afterwards. */
+function FromMyList({ diary, onTaken }: { diary: Diary; onTaken: () => void }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const { record, medicines, emergencyCard } = diary;
+  const listed = medicines.map(({ text }) => text).join("\n");
+  if (record === null || listed === "" || listed === emergencyCard.medicines) return null;
+  const take = async () => {
+    const failed = await saved(record.putEmergencyCard({ medicines: listed }));
+    setProblem(failed);
+    if (failed === null) onTaken();
+  };
+  return (
+    <div className="stack no-print">
+      <p>
+        <Press isDisabled={diary.readOnly} onPress={() => void take()}>
+          {emergencyCard.medicines === null
+            ? "Put my list of medicines on the card"
+            : "Replace the medicines on the card by my list"}
+        </Press>
+      </p>
+      {problem === null ? null : (
+        <p className="notice warn" role="alert">
+          {problem}
+        </p>
+      )}
     </div>
   );
 }
