@@ -31,12 +31,13 @@ const screens = [
   "/what-to-avoid/side-effects/gabapentin",
   "/what-to-avoid/suddenly-worse",
   "/what-to-avoid/stretching",
+  "/what-to-avoid/emergency-card",
   "/about",
   "/about/intended-use",
   "/show-me",
 ];
 /** What may be read by anyone, so also without JavaScript. */
-const pages = screens.filter((path) => !/diary|helping/.test(path));
+const pages = screens.filter((path) => !/diary|helping|emergency-card/.test(path));
 
 let house: House;
 beforeAll(async () => {

@@ -33,6 +33,8 @@ export type { DeviceId, Stamp } from "./clock.ts";
 export { createDeviceId } from "./clock.ts";
 export type { SeriesDay, TreatmentCourse } from "./diary.ts";
 export { diarySeries, lastCheckIn, sameAsYesterday, treatmentCourses } from "./diary.ts";
+export type { EmergencyCard, EmergencyCardEntry } from "./emergencyCard.ts";
+export { emptyEmergencyCard, isEmptyCard } from "./emergencyCard.ts";
 export type { Example } from "./example.ts";
 export { EXAMPLE_DAYS, EXAMPLE_INJECTION, EXAMPLE_MEDICINE, exampleDiary, openExample } from "./example.ts";
 export type { CsvExportOptions } from "./export/csv.ts";

@@ -15,9 +15,13 @@ export function alertsFrom(rule: AlertRule, leaves: readonly Leaf[], about: Case
     (leaf, place) =>
       leaves.findIndex(({ ref, taking }) => ref === leaf.ref && taking === leaf.taking) === place,
   );
-  const filled = (template: string): string => {
-    const text = template.replace(/\{([a-d])\}/g, (_, letter: string) =>
-      spoken((distinct["abcd".indexOf(letter)]?.medicines ?? []).map((id) => called(id, about))),
+  const filled = (template: string, first: (id: string) => string = nameOf): string => {
+    const text = template.replace(/\{([a-d])\}/g, (placeholder, letter: string, at: number) =>
+      spoken(
+        (distinct["abcd".indexOf(letter)]?.medicines ?? []).map((id) =>
+          template.indexOf(placeholder) === at ? first(id) : nameOf(id),
+        ),
+      ),
     );
     return text.charAt(0).toUpperCase() + text.slice(1);
   };
@@ -30,7 +34,8 @@ export function alertsFrom(rule: AlertRule, leaves: readonly Leaf[], about: Case
       problem: rule.problem,
       medicines: [...new Set(distinct.flatMap((leaf) => leaf.medicines))].map((id) => nameOf(id)),
       mentions,
-      title: filled(rule.title),
+      // The brand stands in the title, once.
+      title: filled(rule.title, (id) => called(id, about)),
       text: filled(rule.text),
       action: filled(rule.action),
       certainty: rule.certainty,
