@@ -30,6 +30,7 @@ export default {
     ...stoppingIds.map((id) => `/what-to-avoid/stopping/${id}`),
     "/what-to-avoid/side-effects",
     ...sideEffectIds.map((id) => `/what-to-avoid/side-effects/${id}`),
+    "/what-to-avoid/emergency-card",
     "/help-today",
     "/about",
     "/about/intended-use",

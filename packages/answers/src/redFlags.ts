@@ -2,6 +2,7 @@
 import { redFlags } from "@unclench/knowledge";
 import { type RedFlagWords, redFlagWords } from "@unclench/knowledge/avoid";
 import { sourceLines } from "./avoid/sourceLines.ts";
+import { sureWords } from "./avoid/sureWords.ts";
 import type { SourceLine } from "./sources.ts";
 
 export type RedFlagLine = {
@@ -16,8 +17,8 @@ export type RedFlagLine = {
   /** in the order in which they are done */
   readonly steps: readonly string[];
   readonly extra: readonly string[];
-  /** How sure the collected fact is. */
-  readonly certainty: string | null;
+  /** how sure that is, in words */
+  readonly certainty: string;
   readonly sources: readonly SourceLine[];
 };
 
@@ -61,7 +62,7 @@ const line = (words: RedFlagWords): RedFlagLine => {
     signs: words.signs,
     steps: words.steps,
     extra: words.extra,
-    certainty: flag.certainty,
+    certainty: sureWords(flag.certainty),
     sources: sourceLines(flag.sources),
   };
 };

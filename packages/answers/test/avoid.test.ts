@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { redFlags } from "@unclench/knowledge";
 import { sideEffects, stopping, stretching, triggers } from "@unclench/knowledge/avoid";
+import { emptyEmergencyCard, type LocalDate } from "@unclench/record";
 import { describe, expect, it } from "vitest";
+import {
+  emergencyCardSheet,
+  mayHaveDysreflexia,
+  stopSlowly,
+  upperPressure,
+} from "../src/avoid/emergencyCard.ts";
 import { frequencyLine } from "../src/avoid/frequency.ts";
 import { intendedUse, intendedUseMarkdown } from "../src/avoid/intendedUse.ts";
 import { sideEffectIds, stoppingIds } from "../src/avoid/pageIds.ts";
@@ -187,6 +194,58 @@ describe("stretching done wrong", () => {
     );
     for (const { ours, sources } of items) expect(ours).toBe(areWeak(sources));
     expect(oursSentence).toContain("no physiotherapist has checked it");
+  });
+});
+
+describe("the emergency card", () => {
+  const today = "2026-05-04" as LocalDate;
+  const card = (said: Partial<typeof emptyEmergencyCard>) =>
+    emergencyCardSheet({ ...emptyEmergencyCard, ...said }, today);
+
+  it("[AN-209] says what was written and nothing else", () => {
+    expect(card({})).toEqual({ empty: true, lines: [], tell: [], due: [] });
+    const { lines, empty, tell } = card({ holder: "A. Nobody", refillOn: "2026-06-01" as LocalDate });
+    expect(empty).toBe(false);
+    expect(lines.map(({ label, text }) => `${label}: ${text}`)).toEqual([
+      "Name: A. Nobody",
+      "Refill due: 1 June 2026",
+    ]);
+    expect(tell).toEqual([]);
+  });
+
+  it("[AN-209] tells the crew of a pump, in the words of the red flag", () => {
+    const [told] = card({ pump: "Model one" }).tell;
+    expect(told?.text).toContain("baclofen pump withdrawal");
+    expect(told?.text).toContain(redFlagOf("redflag-itb-withdrawal")?.steps.at(-1));
+  });
+
+  it("[AN-209] thinks of dysreflexia at every level that is not clearly below T10", () => {
+    for (const level of ["C5", "c 6/7", "T4 complete", "t-6", "T10", "high", "D3"])
+      expect(mayHaveDysreflexia(level), level).toBe(true);
+    for (const level of [null, "T11", "T 12", "L1", "S2"])
+      expect(mayHaveDysreflexia(level), String(level)).toBe(false);
+    const text = (usualPressure: string | null) =>
+      card({ injuryLevel: "T4", usualPressure }).tell[0]?.text ?? "";
+    expect(text("95/60")).toContain("An upper blood pressure of 115 or more counts: 20 above the usual 95.");
+    for (const unclear of [null, "low", "60/95", "1000/60", "95/60 or 110/70"])
+      expect(text(unclear), String(unclear)).toContain("20 or more above the usual");
+    expect(upperPressure("about 100 over 60")).toBe(100);
+  });
+
+  it("[AN-209] names what is dangerous to stop, by name and brand, as whole words", () => {
+    expect(stopSlowly("Lioresal 10 mg\nparacetamol, VALIUM 2 mg")).toEqual(["Baclofen tablets", "Diazepam"]);
+    expect(stopSlowly("gabapetin 300")).toEqual(["Gabapentin"]);
+    for (const none of [null, "", "dantrolene", "notbaclofenish", "vitamin D"])
+      expect(stopSlowly(none)).toEqual([]);
+    expect(card({ medicines: "baclofen, gabapentin" }).tell[0]?.text).toContain(
+      "Baclofen tablets and Gabapentin:",
+    );
+  });
+
+  it("[AN-209] says that a refill or an alarm date has come", () => {
+    expect(card({ refillOn: today }).due[0]).toContain("call the pump clinic today");
+    expect(card({ alarmOn: "2026-05-01" as LocalDate }).due[0]).toContain("1 May 2026");
+    expect(card({ refillOn: "2026-05-05" as LocalDate }).due).toEqual([]);
   });
 });
 

@@ -3,7 +3,6 @@ import * as v from "valibot";
 import intendedUseFile from "../data/intendedUse.json" with { type: "json" };
 import redFlagWordsFile from "../data/redFlagWords.json" with { type: "json" };
 import sideEffectsFile from "../data/sideEffects.json" with { type: "json" };
-import stoppingFile from "../data/stopping.json" with { type: "json" };
 import stretchingFile from "../data/stretchingMistakes.json" with { type: "json" };
 import triggersFile from "../data/triggers.json" with { type: "json" };
 import triggerWordsFile from "../data/triggerWords.json" with { type: "json" };
@@ -14,8 +13,6 @@ import {
   redFlagWordsSchema,
   type SideEffects,
   sideEffectsSchema,
-  type Stopping,
-  stoppingSchema,
   type Stretching,
   stretchingSchema,
   type Trigger,
@@ -36,12 +33,13 @@ export type {
   TriggerWords,
 } from "./avoidSchema.ts";
 
+export { stopping } from "./stoppingFacts.ts";
+
 /** In the order in which they stand on the page and on the card. */
 export const redFlagWords: readonly RedFlagWords[] = v.parse(v.array(redFlagWordsSchema), redFlagWordsFile);
 export const triggers: readonly Trigger[] = v.parse(v.array(triggerSchema), triggersFile);
 /** In the order in which they are asked: what is dangerous first. */
 export const triggerWords: readonly TriggerWords[] = v.parse(v.array(triggerWordsSchema), triggerWordsFile);
-export const stopping: readonly Stopping[] = v.parse(v.array(stoppingSchema), stoppingFile);
 export const sideEffects: readonly SideEffects[] = v.parse(v.array(sideEffectsSchema), sideEffectsFile);
 export const stretching: Stretching = v.parse(stretchingSchema, stretchingFile);
 export const intendedUse: IntendedUse = v.parse(intendedUseSchema, intendedUseFile);

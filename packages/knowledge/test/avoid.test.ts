@@ -58,6 +58,14 @@ describe("our own words for what cannot wait", () => {
     }
   });
 
+  it("[KN-40] never rest on weak sources alone", () => {
+    for (const { id, sources } of redFlags)
+      expect(
+        sources.some((source) => !isWeakSource(sourceById.get(source.id)!)),
+        id,
+      ).toBe(true);
+  });
+
   it("[KN-40] a lost sign, step or flag is named", () => {
     expect(damaged((files) => files.redFlagWords?.shift())).toContain(
       "redFlagWords.json: redflag-autonomic-dysreflexia: missing",

@@ -40,6 +40,8 @@ export {
   sameAsYesterday,
   treatmentCourses,
 } from "./diary.ts";
+export type { EmergencyCard, EmergencyCardEntry } from "./emergencyCard.ts";
+export { emptyEmergencyCard, isEmptyCard } from "./emergencyCard.ts";
 export type { Example } from "./example.ts";
 export { EXAMPLE_DAYS, EXAMPLE_INJECTION, EXAMPLE_MEDICINE, exampleDiary, openExample } from "./example.ts";
 export type { CsvExportOptions } from "./export/csv.ts";

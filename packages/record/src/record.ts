@@ -1,5 +1,13 @@
 /** The record itself: rows to read, edits to write, one undo for each step, and the same view in every tab. */
 import { type ClockError, type DeviceId, FIRST_STAMP, type Stamp, tick, witness } from "./clock.ts";
+import {
+  EMERGENCY_CARD,
+  EMERGENCY_CARD_ID,
+  type EmergencyCard,
+  type EmergencyCardEntry,
+  emergencyCardFields,
+  readEmergencyCard,
+} from "./emergencyCard.ts";
 import type { LocalDate } from "./localDate.ts";
 import { applyOperations, createState, liveRows, operationsOf, type RecordState } from "./merge.ts";
 import {
@@ -120,6 +128,7 @@ export class PersonalRecord {
   #fairTests: readonly FairTest[] | null = null;
   #medicines: readonly Medicine[] | null = null;
   #circumstances: Circumstances | null = null;
+  #emergencyCard: EmergencyCard | null = null;
   readonly #rows = new Map<string, readonly unknown[]>();
 
   constructor(options: RecordOptions, loaded: StoredOperations) {
@@ -193,6 +202,14 @@ export class PersonalRecord {
     const said = row?.deleted?.value === true ? undefined : row;
     this.#person ??= readPerson((field) => said?.fields.get(field)?.value);
     return this.#person;
+  }
+
+  /** [RC-50] The emergency card. The same object until something changes. */
+  emergencyCard(): EmergencyCard {
+    const row = this.#state.get(EMERGENCY_CARD)?.get(EMERGENCY_CARD_ID);
+    const said = row?.deleted?.value === true ? undefined : row;
+    this.#emergencyCard ??= readEmergencyCard((field) => said?.fields.get(field)?.value);
+    return this.#emergencyCard;
   }
 
   /** [RC-43] The fair tests by their first day. The same array until something changes. */
@@ -322,6 +339,15 @@ export class PersonalRecord {
     const fields = personFields(entry);
     if (!fields.ok) return fields;
     return this.#step(() => [personEdit(fields.value)]);
+  }
+
+  /** [RC-50] Writes what is said on the emergency card. What `entry` leaves out stays as it was. */
+  async putEmergencyCard(entry: EmergencyCardEntry): Promise<Result<null, WriteError | EntryError>> {
+    const fields = emergencyCardFields(entry);
+    if (!fields.ok) return fields;
+    return this.#step(() => [
+      { table: EMERGENCY_CARD, id: EMERGENCY_CARD_ID, set: fields.value, deleted: false },
+    ]);
   }
 
   /** [RC-43] Keeps the plan of a fair test, or changes when it ended, and returns its id. */
@@ -490,6 +516,7 @@ export class PersonalRecord {
     this.#fairTests = null;
     this.#medicines = null;
     this.#circumstances = null;
+    this.#emergencyCard = null;
     this.#rows.clear();
   }
 

@@ -95,6 +95,7 @@ async function fullRecord(): Promise<PersonalRecord> {
     { kind: "other", value: 3, what: "Steps" },
   ] as const)
     value(await record.put(tables.measurement, { date: day("2026-02-02"), ...measured }, today));
+  value(await record.putEmergencyCard({ pump: "Model", refillOn: day("2026-06-01") }));
   value(await record.put(tables.trigger, { date: today, trigger: "cold" }, today));
   value(await record.put(tables.missedDose, { date: today, medicine: "baclofen" }, today));
   value(
@@ -398,6 +399,7 @@ describe("tables out", () => {
       ["treatment", 12],
       ["medicine", 3],
       ["goalRating", 1],
+      ["emergencyCard", 1],
       ["goal", 1],
       ["injection", 2],
       ["missedDose", 1],

@@ -1,7 +1,7 @@
 /** Written medicines → mentions: which medicine, how it is taken, how much. */
 import { type Dose, parseDose } from "./doses.ts";
 import type { Mention } from "./mention.ts";
-import { type CloseMatch, resolveMedicine, type UnknownMatch } from "./names.ts";
+import { type CloseMatch, type MedicineMatch, resolveMedicine, type UnknownMatch } from "./names.ts";
 import type { NotChecked } from "./notChecked.ts";
 import type { WrittenMedicine } from "./person.ts";
 
@@ -12,6 +12,21 @@ export type ReadMentions = {
   readonly notChecked: readonly NotChecked[];
 };
 
+type ReadLine = { readonly match: MedicineMatch; readonly dose: Dose };
+
+/** What a line says never changes; while someone types, all lines but one are those of the last check. */
+const readLines = new Map<string, ReadLine>();
+const MOST_LINES = 200;
+
+function readLine(text: string): ReadLine {
+  const known = readLines.get(text);
+  if (known !== undefined) return known;
+  if (readLines.size >= MOST_LINES) readLines.clear();
+  const read = { match: resolveMedicine(text), dose: parseDose(text) };
+  readLines.set(text, read);
+  return read;
+}
+
 /** A combination is suggested as "codeine + paracetamol". */
 const idsOf = (suggestion: { readonly id: string }): string[] => suggestion.id.split(" + ");
 
@@ -20,8 +35,7 @@ export function readMentions(written: readonly WrittenMedicine[]): ReadMentions 
   const unknown: { asWritten: string }[] = [];
   const notChecked: NotChecked[] = [];
   written.forEach(({ text, status }, place) => {
-    const match = resolveMedicine(text);
-    const dose: Dose = parseDose(text);
+    const { match, dose } = readLine(text);
     const base = { place, status, dose };
     /** [SF-35] Near to one name: checked as that. Near to several or to none: not checked. */
     const takeUnsure = (part: CloseMatch | UnknownMatch): void => {

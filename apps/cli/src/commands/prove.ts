@@ -1,4 +1,5 @@
-/** `unclench prove`: how often a verdict is wrong, as published, and how to simulate it again. */
+/** `unclench prove`: how often a verdict and a warning are wrong, as published, and how to find out again. */
+import { type AlertRates, alertRates } from "@unclench/answers/alert-rates";
 import { type Proof, proof } from "@unclench/answers/error-rates";
 import { answer, type Command, fault } from "../command.ts";
 import { indented, sections } from "../lines.ts";
@@ -11,12 +12,28 @@ diaries whose truth is known. These are the figures that were published with thi
   npm run prove                  in the folder of the source; it takes most of an hour and writes docs/proof
   npm run prove -- --diaries 200 a rougher one
 
+And how often the warnings of "What should I avoid?" are right, on labelled lists of medicines; npm run bench counts again.
+
   --json  the figures as JSON`;
 
 const again =
   "To simulate all of it again: npm run prove, in the folder of the source. It takes most of an hour and writes docs/proof/verdicts.md.";
 
 const rounded = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
+
+const warnings = ({ title, lead, sentences, lines, everyday, misses, limits }: AlertRates): string[][] => [
+  [title.toUpperCase(), lead, ...sentences],
+  [
+    "WARNINGS, of 100 (the middle 95 % in brackets)",
+    ...lines.map(({ what, count, of100, range }) => indented(1, `${of100} (${range})  ${what}: ${count}`)),
+  ],
+  [
+    "WARNINGS ON 100 EVERYDAY LISTS",
+    ...everyday.map(({ grade, alerts }) => indented(1, `${alerts}  ${grade}`)),
+  ],
+  ["NOT AS THE SOURCES ASK", ...misses.map((miss) => indented(1, miss))],
+  limits.slice(),
+];
 
 const text = ({ diaries, weeks, alarms, power, ranges, falseAlarms, tTestSentence }: Proof): string =>
   sections(
@@ -46,6 +63,7 @@ const text = ({ diaries, weeks, alarms, power, ranges, falseAlarms, tTestSentenc
       ),
     ],
     [again],
+    ...warnings(alertRates),
   );
 
 export const prove: Command = {
@@ -55,6 +73,10 @@ export const prove: Command = {
     const [extra] = typed.positionals;
     if (extra !== undefined)
       return fault(`prove takes no file; "${extra}" is too much (unclench prove --help).`);
-    return answer(typed.values.json === true ? JSON.stringify({ ...proof, again }, null, 2) : text(proof));
+    return answer(
+      typed.values.json === true
+        ? JSON.stringify({ ...proof, again, warnings: alertRates }, null, 2)
+        : text(proof),
+    );
   },
 };

@@ -7,7 +7,9 @@ export function Flag({ flag, level }: { flag: RedFlagLine; level: 2 | 3 | 4 }) {
   const Part = `h${level + 1}` as "h3" | "h4" | "h5";
   return (
     <article className="card flag" aria-labelledby={flag.id}>
-      <Heading id={flag.id}>{flag.claim}</Heading>
+      <Heading id={flag.id} className="flag-title">
+        {flag.claim}
+      </Heading>
       <p>{flag.why}</p>
       <p className="call">
         <b>Call:</b> {flag.call}
@@ -36,7 +38,7 @@ export function Flag({ flag, level }: { flag: RedFlagLine; level: 2 | 3 | 4 }) {
         </p>
       ))}
       <p className="soft small">Concerns: {flag.who}</p>
-      <Sources sources={flag.sources} />
+      <Sources sources={flag.sources} sure={flag.certainty} />
     </article>
   );
 }

@@ -2,19 +2,23 @@ import { type LocalDate, type Medicine, type PersonalRecord, tables } from "@unc
 import { useState } from "react";
 import { download } from "../controls/download.ts";
 import { Press } from "../controls/Press.tsx";
+import { dateWords } from "../words/dates.ts";
 
 type CalendarFileProps = {
   record: PersonalRecord;
   medicines: readonly Medicine[];
+  /** from the emergency card */
+  refillOn: LocalDate | null;
   today: LocalDate;
 };
 
 /** Reminders for the person's own calendar: chosen one by one, written into a file, never sent. */
-export function CalendarFile({ record, medicines, today }: CalendarFileProps) {
+export function CalendarFile({ record, medicines, refillOn, today }: CalendarFileProps) {
   const [settings] = record.rows(tables.settings);
   const [checkInAt, setCheckInAt] = useState(settings?.reminderTime ?? "");
   const [appointments, setAppointments] = useState(true);
   const [injections, setInjections] = useState(true);
+  const [refill, setRefill] = useState(true);
   const [timesById, setTimesById] = useState<Readonly<Record<string, string>>>({});
   const [withNames, setWithNames] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -36,7 +40,7 @@ export function CalendarFile({ record, medicines, today }: CalendarFileProps) {
       doses,
       injections: injections ? record.rows(tables.injection) : [],
       appointments: appointments ? record.rows(tables.appointment) : [],
-      refillOn: null,
+      refillOn: refill ? refillOn : null,
       checkIns:
         checkInAt === "" ? null : { reminderTime: checkInAt, rhythmDays: settings?.rhythmDays ?? null },
       withNames,
@@ -76,6 +80,9 @@ export function CalendarFile({ record, medicines, today }: CalendarFileProps) {
       ))}
       <Check label="Appointments" checked={appointments} onChange={setAppointments} />
       <Check label="The next injection" checked={injections} onChange={setInjections} />
+      {refillOn === null ? null : (
+        <Check label={`Refill of the pump by ${dateWords(refillOn)}`} checked={refill} onChange={setRefill} />
+      )}
       <Check
         label="Write names of medicines, people and places into it"
         checked={withNames}

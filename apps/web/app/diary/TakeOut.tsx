@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { download } from "../controls/download.ts";
+import { download, downloadBlob } from "../controls/download.ts";
 import { Press } from "../controls/Press.tsx";
 import { useDiaryScreen } from "../routes/diary/frame.tsx";
 import { CalendarFile } from "./CalendarFile.tsx";
@@ -12,7 +12,8 @@ export function TakeOut() {
   if (record === null) return null;
   const saveTables = async () => {
     const { csvZip, recordCsvFiles } = await import("@unclench/record/out");
-    download(`unclench-tables-${today}.zip`, "application/zip", csvZip(recordCsvFiles(record)));
+    const zip = new Blob([csvZip(recordCsvFiles(record))], { type: "application/zip" });
+    downloadBlob(`unclench-tables-${today}.zip`, zip);
   };
   const saveFhir = async () => {
     const { fhirBundle, fhirContentsOf } = await import("@unclench/record/out");
@@ -48,7 +49,12 @@ export function TakeOut() {
           <Press onPress={() => void saveFhir()}>For a clinic (FHIR)</Press>
         </div>
       </section>
-      <CalendarFile record={record} medicines={diary.medicines} today={today} />
+      <CalendarFile
+        record={record}
+        medicines={diary.medicines}
+        refillOn={diary.emergencyCard.refillOn}
+        today={today}
+      />
     </>
   );
 }

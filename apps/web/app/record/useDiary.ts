@@ -1,6 +1,8 @@
 import {
   type CheckIn,
   type Circumstances,
+  type EmergencyCard,
+  emptyEmergencyCard,
   type EntryError,
   type FairTest,
   entryErrorSentence,
@@ -32,6 +34,7 @@ export type Diary = {
   readonly fairTests: readonly FairTest[];
   readonly medicines: readonly Medicine[];
   readonly circumstances: Circumstances;
+  readonly emergencyCard: EmergencyCard;
   readonly readOnly: boolean;
   readonly canUndo: boolean;
   /** Removes everything from this device for good; a sentence if it failed. */
@@ -93,6 +96,11 @@ export function useDiary(example: boolean): Diary {
     () => record?.circumstances() ?? nothingSaid,
     () => nothingSaid,
   );
+  const emergencyCard = useSyncExternalStore(
+    subscribe,
+    () => record?.emergencyCard() ?? emptyEmergencyCard,
+    () => emptyEmergencyCard,
+  );
   const canUndo = useSyncExternalStore(
     subscribe,
     () => record?.canUndo ?? false,
@@ -114,6 +122,7 @@ export function useDiary(example: boolean): Diary {
     fairTests,
     medicines,
     circumstances,
+    emergencyCard,
     readOnly: record?.isReadOnly ?? false,
     canUndo,
     wipe,

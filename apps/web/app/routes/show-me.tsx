@@ -1,11 +1,13 @@
+import { alertRates } from "@unclench/answers/alert-rates";
 import { type Proof, proof } from "@unclench/answers/error-rates";
 import { Link } from "react-router";
 import { Scrollable } from "../controls/Scrollable.tsx";
 import { AlarmTrack } from "../pictures/AlarmTrack.tsx";
 import { PowerCurves } from "../pictures/PowerCurves.tsx";
+import { AlertRatesCard } from "../what-to-avoid/AlertRatesCard.tsx";
 import type { Route } from "./+types/show-me";
 
-export const loader = () => ({ proof });
+export const loader = () => ({ proof, alertRates });
 
 export const meta = () => [
   { title: "Show me: how often is the verdict wrong? · Unclench" },
@@ -191,6 +193,7 @@ export default function ShowMe({ loaderData }: Route.ComponentProps) {
           apart. See also <Link to="/about">how this works</Link>.
         </p>
       </section>
+      <AlertRatesCard rates={loaderData.alertRates} />
     </>
   );
 }

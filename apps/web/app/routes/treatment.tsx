@@ -1,3 +1,4 @@
+import { sideEffectIds } from "@unclench/answers/avoid-pages";
 import { practicalSheet, type PracticalSheet } from "@unclench/answers/side-by-side";
 import { treatments } from "@unclench/knowledge";
 import { data, Link } from "react-router";
@@ -53,10 +54,20 @@ export default function Treatment({ loaderData: sheet }: Route.ComponentProps) {
       <p className="small soft">
         The words are ours; no pharmacist and no physiotherapist has checked them yet.
       </p>
-      <p>
+      <p className="row">
         <Link className="button" to="/what-works">
           Its gains and harms, for your condition
         </Link>
+        {sideEffectIds.includes(sheet.treatment) ? (
+          <>
+            <Link className="button" to={`/what-to-avoid/side-effects/${sheet.treatment}`}>
+              Its side effects
+            </Link>
+            <Link className="button" to="/what-to-avoid/stopping">
+              Stopping a medicine
+            </Link>
+          </>
+        ) : null}
       </p>
     </>
   );

@@ -59,13 +59,7 @@ export function calendarFile(wishes: CalendarWishes): string {
   }
   const { refillOn, checkIns } = wishes;
   if (refillOn !== null && refillOn >= today)
-    addDay(
-      calendar,
-      `refill-${refillOn}`,
-      refillOn,
-      "Pump: refill by today",
-      "A pump that runs empty is an emergency. Arrange the refill before this day.",
-    );
+    addDay(calendar, `refill-${refillOn}`, refillOn, "Pump: refill by today", null);
   for (const [place, appointment] of wishes.appointments.entries())
     if (appointment.date >= today) addAppointment(calendar, appointment, place + 1, withNames);
   if (checkIns?.reminderTime != null)

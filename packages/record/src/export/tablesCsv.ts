@@ -2,6 +2,7 @@
  * Every table of the record as CSV, for spreadsheets and other programs: one file a table, one line a row, a column for each
  * field. They are made to be read elsewhere; what comes back in whole is the JSON file.
  */
+import { emptyEmergencyCard } from "../emergencyCard.ts";
 import type { FieldShapes } from "../fieldKinds.ts";
 import type { PersonalRecord } from "../record.ts";
 import { type Table, tables } from "../tables.ts";
@@ -37,6 +38,7 @@ export function recordCsvFiles(record: PersonalRecord): CsvFile[] {
       ),
     },
     goalRatings(record, options),
+    cardFile(record, options),
     ...Object.values(others).map((table) => tableFile(table as unknown as Table, record, options)),
   ];
   return files.filter(({ rows }) => rows > 0);
@@ -46,6 +48,16 @@ function tableFile(table: Table, record: PersonalRecord, options: CsvExportOptio
   const rows: readonly Row[] = record.rows<FieldShapes>(table);
   const columns = Object.keys(table.fields).map((field): Column<Row> => [field, (row) => cellOf(row[field])]);
   return { table: table.name, rows: rows.length, text: csv(columns, rows, options) };
+}
+
+/** The emergency card is one row; an empty one is none. */
+function cardFile(record: PersonalRecord, options: CsvExportOptions): CsvFile {
+  const card: Row = record.emergencyCard();
+  const rows = Object.values(card).every((value) => value === null) ? [] : [card];
+  const columns = Object.keys(emptyEmergencyCard).map(
+    (field): Column<Row> => [field, (row) => cellOf(row[field])],
+  );
+  return { table: "emergencyCard", rows: rows.length, text: csv(columns, rows, options) };
 }
 
 type Row = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { diaryCsv, recordJson, treatmentsCsv } from "@unclench/record";
+import { diaryCsv, isEmptyCard, recordJson, treatmentsCsv } from "@unclench/record";
 import { useState } from "react";
 import { download } from "../../controls/download.ts";
 import { Press } from "../../controls/Press.tsx";
@@ -34,7 +34,9 @@ export default function Data() {
       save: () => download(`unclench-${today}.json`, "application/json", recordJson(record)),
     },
   ];
-  const nothing = diary.entries.length === 0 && diary.treatments.length === 0 && diary.medicines.length === 0;
+  const noTables =
+    diary.entries.length === 0 && diary.treatments.length === 0 && diary.medicines.length === 0;
+  const nothing = noTables && isEmptyCard(diary.emergencyCard);
   return (
     <>
       <Title />
@@ -73,7 +75,8 @@ function Remove({ onRemoved }: { onRemoved: () => void }) {
   const { diary } = useDiaryScreen();
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  if (diary.entries.length === 0 && diary.treatments.length === 0 && !diary.canUndo) return null;
+  const noTables = diary.entries.length === 0 && diary.treatments.length === 0;
+  if (noTables && isEmptyCard(diary.emergencyCard) && !diary.canUndo) return null;
   const remove = async () => {
     const failed = await diary.wipe();
     setProblem(failed);
@@ -92,8 +95,8 @@ function Remove({ onRemoved }: { onRemoved: () => void }) {
       {asked ? (
         <>
           <p>
-            <b>This cannot be undone.</b> All days and treatments are deleted from this browser. Save a copy
-            first if you may want them again.
+            <b>This cannot be undone.</b> All days, treatments and the emergency card are deleted from this
+            browser. Save a copy first if you may want them again.
           </p>
           <div className="row">
             <Press onPress={() => setAsked(false)}>Keep everything</Press>

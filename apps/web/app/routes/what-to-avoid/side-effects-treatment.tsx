@@ -89,6 +89,22 @@ export default function SideEffectsOfOne({ loaderData: sheet }: Route.ComponentP
           <Sources sources={sheet.serious.sources} />
         </section>
       )}
+      <section className="card no-print" aria-labelledby="mine">
+        <h2 id="mine">Did mine start after a dose changed?</h2>
+        <p>
+          What happened to others says little about you. If you note your dose and rate pain, sleep and spasms
+          in the diary, it says whether they got worse since the dose changed, how sure that is, and what you
+          gained for it.
+        </p>
+        <p className="row">
+          <Link className="button" to="/is-it-helping">
+            Gain and price in my diary
+          </Link>
+          <Link className="button" to="/what-to-avoid/my-medicines">
+            Check my medicines
+          </Link>
+        </p>
+      </section>
       {alone.length === 0 ? null : (
         <section className="stack" aria-labelledby="alone">
           <h2 id="alone">Without a comparison</h2>

@@ -31,7 +31,7 @@ function Trigger({ trigger }: { trigger: TriggerLine }) {
         <b>Do:</b> {trigger.do}
       </p>
       {trigger.weak === null ? null : <p className="small">{trigger.weak}</p>}
-      <Sources sources={trigger.sources} />
+      <Sources sources={trigger.sources} sure={trigger.certainty} />
     </li>
   );
 }
