@@ -33,6 +33,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/sideEffects.ts")).sideEffects,
   },
   {
+    name: "convert",
+    summary: "writes a saved record or a diary as tables, FHIR, a calendar or a record file",
+    load: async () => (await import("./commands/convert.ts")).convert,
+  },
+  {
     name: "prove",
     summary: "prints how often the verdict on a diary is wrong, and how to simulate it again",
     load: async () => (await import("./commands/prove.ts")).prove,
