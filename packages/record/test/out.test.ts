@@ -13,8 +13,10 @@ import { type CalendarWishes, calendarFile, isEmptyCalendar } from "../src/expor
 import { csvZip } from "../src/export/csvZip.ts";
 import { type FhirContents, fhirBundle, fhirContentsOf } from "../src/export/fhir/bundle.ts";
 import { timesOfDay } from "../src/export/times.ts";
+import { recordJson } from "../src/export/json.ts";
 import { recordCsvFiles } from "../src/export/tablesCsv.ts";
 import { readFhir } from "../src/import/fhir/readFhir.ts";
+import { readRecordJson } from "../src/import/json.ts";
 import type { LocalDate } from "../src/localDate.ts";
 import { openRecord, type PersonalRecord } from "../src/record.ts";
 import { createMemoryStore } from "../src/store/memory.ts";
@@ -388,6 +390,34 @@ describe("calendar out", () => {
   it("[RC-106] a calendar with nothing in it says so", () => {
     expect(isEmptyCalendar(calendarFile(noWishes))).toBe(true);
     expect(isEmptyCalendar(calendarFile({ ...noWishes, doses }))).toBe(false);
+  });
+});
+
+describe("everything out and in again", () => {
+  it("[RC-34] a full record saved, wiped and restored reads the same in every table, and is saved as the same file", async () => {
+    const record = await fullRecord();
+    const file = recordJson(record);
+    const restored = value(
+      await openRecord({
+        store: createMemoryStore(),
+        now: () => now.getTime(),
+        device: createDeviceId(new Uint8Array([2])),
+      }),
+    );
+    const read = value(readRecordJson(file));
+    expect(read.unreadable).toEqual([]);
+    value(await restored.restore(read.operations));
+    const everything = (one: PersonalRecord) => [
+      one.checkIns(),
+      one.treatments(),
+      one.medicines(),
+      one.circumstances(),
+      one.emergencyCard(),
+      ...Object.values(tables).map((table) => one.rows(table as unknown as typeof tables.trigger)),
+    ];
+    expect(everything(restored)).toEqual(everything(record));
+    expect(restored.checkIn("2026-02-27")).toMatchObject({ stiffness: 0, spasmCount: 0, sleep: null });
+    expect(recordJson(restored)).toBe(file);
   });
 });
 

@@ -28,8 +28,9 @@ export type ForeignChoices = { readonly series: readonly SeriesChoice[]; readonl
 
 /** Words whose order is known, the good end first. */
 const knownOrders: readonly (readonly string[])[] = [
-  // The five moods of a fresh Daylio.
+  // The five moods of a fresh Daylio, and of an older one.
   ["rad", "good", "meh", "bad", "awful"],
+  ["rad", "good", "meh", "fugly", "awful"],
   // Severities of Apple Health.
   ["not present", "mild", "moderate", "severe"],
 ];
