@@ -17,7 +17,9 @@ export default defineConfig({
           name: "browser",
           include: ["apps/web/test/**/*.test.ts"],
           environment: "node",
-          testTimeout: 120_000,
+          testTimeout: 300_000,
+          // A slow machine is no fault of the page.
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 300_000,
           fileParallelism: false,
         },
