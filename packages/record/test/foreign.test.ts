@@ -1,4 +1,5 @@
 /** The files of other diaries: what is read of them, and how the person's choice turns it into days. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createDeviceId } from "../src/clock.ts";
 import {
@@ -296,6 +297,47 @@ describe("hostile and mistaken files", () => {
       readForeignCsv("full_date,weekday,time,mood,activities\n2026-01-05,Monday,21:00,toString,\n"),
     );
     expect(rows(mood, suggestedChoices(mood))).toEqual([]);
+  });
+
+  it("[RC-103] whatever stands under the columns of an app, it is read or named and never thrown", () => {
+    const heads = [
+      "full_date,weekday,time,mood,activities,note",
+      "date,category,rating/amount,detail,notes",
+      "FeatureName,Timestamp,Value,Label,Note",
+    ];
+    const cell = fc.oneof(
+      fc.constantFrom(
+        "2026-01-05",
+        "8th Dec 2021",
+        "2022-09-15T00:10:00Z",
+        "Mood",
+        "Symptom",
+        "rad",
+        "1:10:00",
+        "-2.5",
+        "3",
+      ),
+      fc.string({ unit: "binary", maxLength: 12 }),
+    );
+    const row = fc.array(cell, { maxLength: 7 });
+    fc.assert(
+      fc.property(fc.constantFrom(...heads), fc.array(row, { maxLength: 12 }), (head, lines) => {
+        const read = readForeignCsv([head, ...lines.map((cells) => cells.join(","))].join("\n"));
+        if (!read.ok) return;
+        const choices: ForeignChoices = {
+          series: suggestedChoices(read.value).series.map((choice) => ({
+            target: choice.scale.kind === "amounts" ? "measurement" : "pain",
+            scale: choice.scale.kind === "numbers" ? { kind: "numbers", zero: 10, ten: 0 } : choice.scale,
+          })),
+          notes: true,
+        };
+        const { diary } = foreignDays(read.value, choices, today);
+        for (const { row: checkIn } of diary.rows)
+          for (const rating of [checkIn.pain, checkIn.mood])
+            expect(rating === null || (rating >= 0 && rating <= 10)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it("[RC-104] days that have not come yet are named", () => {

@@ -66,11 +66,18 @@ export function receive(name: string, read: FileRead, record: PersonalRecord): R
     case "diary": {
       const preview = previewDiary(read.value.reading, record.checkIns());
       if (!preview.ok) return { ok: false, sentence: fileErrorSentence(preview.error, name) };
+      const said = told(name, preview.value, "day", "days");
+      // Elsewhere a high mood is often the good one.
+      const hasMood = read.value.reading.rows.some(({ row }) => row.mood !== null || row.tiredness !== null);
+      const direction = hasMood
+        ? ["Mood and tiredness are read with 0 as the good end and 10 as the bad one."]
+        : [];
       return {
         ok: true,
         kind: "ready",
         incoming: {
-          ...told(name, preview.value, "day", "days"),
+          ...said,
+          remarks: [...direction, ...said.remarks],
           changes: preview.value.changes.map(changeWords),
           write: (changes) => record.write(confirmDiary(preview.value, { changes })),
         },
@@ -156,14 +163,23 @@ function told(
   };
 }
 
-const tableNames: Readonly<Record<string, readonly [string, string]>> = {
-  checkIn: ["day", "days"],
-  treatment: ["treatment", "treatments"],
-};
+const tableNames: ReadonlyMap<string, readonly [string, string]> = new Map<string, readonly [string, string]>(
+  [
+    ["checkIn", ["day", "days"]],
+    ["treatment", ["treatment", "treatments"]],
+    ["medicine", ["medicine", "medicines"]],
+    ["fairTest", ["fair test", "fair tests"]],
+    ["person", ["answer about you", "answers about you"]],
+    ["circumstances", ["list of circumstances", "lists of circumstances"]],
+    ["emergencyCard", ["emergency card", "emergency cards"]],
+    ...Object.values(tables).map(({ name, plain }) => [name, plain] as const),
+  ],
+);
 
 type TableCount = { table: string; added: number; changed: number; removed: number; unchanged: number };
 
 function tableWords({ table, added, changed, removed, unchanged }: TableCount): string {
-  const [one, many] = tableNames[table] ?? ["other entry", "other entries"];
+  // A newer version may have written tables that are not known here; they are kept, and named as they are.
+  const [one, many] = tableNames.get(table) ?? [`entry of “${table}”`, `entries of “${table}”`];
   return `${many.charAt(0).toUpperCase()}${many.slice(1)}: ${counted(added, `${one} new`, `${many} new`)}, ${changed} changed, ${removed} removed, ${unchanged} the same.`;
 }
