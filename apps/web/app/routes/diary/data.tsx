@@ -35,7 +35,7 @@ export default function Data() {
       save: () => download(`unclench-${today}.json`, "application/json", recordJson(record)),
     },
   ];
-  const nothing = diary.entries.length === 0 && diary.treatments.length === 0;
+  const nothing = record.isEmpty;
   return (
     <>
       <Title />
@@ -155,7 +155,7 @@ function Remove({ onRemoved }: { onRemoved: () => void }) {
   const { diary } = useDiaryScreen();
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  if (diary.entries.length === 0 && diary.treatments.length === 0 && !diary.canUndo) return null;
+  if (diary.record === null || diary.record.isEmpty) return null;
   const remove = async () => {
     const failed = await diary.wipe();
     setProblem(failed);
