@@ -48,7 +48,7 @@ import {
   treatmentEdit,
   treatmentRowId,
 } from "./rows.ts";
-import type { RecordStore, StoredOperations, StoreError } from "./store/store.ts";
+import { isDamaged, type RecordStore, type StoredOperations, type StoreError } from "./store/store.ts";
 import { byOrder, ONLY_ROW, readRow, type Table, tableEdit, tableFields, tableRowId } from "./tables.ts";
 import { changesSomething, editsToUndo, handBack, rememberBefore, type UndoStep } from "./undo.ts";
 import {
@@ -149,6 +149,11 @@ export class PersonalRecord {
   /** Stored operations that this version does not understand, as they are. They stay in the store. */
   get notUnderstood(): readonly unknown[] {
     return this.#notUnderstood;
+  }
+
+  /** [RC-71] How many operations are stored here and cannot be opened. */
+  get damaged(): number {
+    return this.#notUnderstood.filter(isDamaged).length;
   }
 
   /** [RC-83] All check-ins by date, those of one day by their ids. The same array until something changes. */
