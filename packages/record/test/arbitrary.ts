@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import type { DeviceId, Stamp } from "../src/clock.ts";
 import { fromDayNumber } from "../src/localDate.ts";
+import { checkInKey } from "../src/import/diaryCsv.ts";
 import type { FieldValue, Operation } from "../src/operation.ts";
 import {
   type CheckIn,
@@ -53,23 +54,42 @@ const rating = fc.option(
   fc.oneof(fc.integer({ min: 0, max: 10 }), fc.double({ min: 0, max: 10, noNaN: true }).map(tidyNumber)),
 );
 
-export const checkIns: fc.Arbitrary<CheckIn[]> = fc.uniqueArray(
-  fc
-    .record({
-      date: fc.integer({ min: 18_000, max: 18_400 }).map(fromDayNumber),
-      stiffness: rating,
-      spasms: rating,
-      pain: rating,
-      sleep: rating,
-      spasmCount: fc.option(fc.integer({ min: 0, max: 10_000 })),
-      note: text,
-      backfilled: fc.boolean(),
-      recordedAt: fc.constant(null),
-    })
-    .map((known) => ({ ...emptyCheckIn, ...known, id: known.date }))
-    .filter(saysSomething),
-  { selector: ({ date }) => date, maxLength: 40 },
-);
+const timeOfDay = fc
+  .record({ hour: fc.integer({ min: 0, max: 23 }), minute: fc.integer({ min: 0, max: 59 }) })
+  .map(({ hour, minute }) => `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`);
+
+/** Days with one check-in and days with several; the first one of a day has the date for its id, as in the record. */
+export const checkIns: fc.Arbitrary<CheckIn[]> = fc
+  .uniqueArray(
+    fc
+      .record({
+        date: fc.integer({ min: 18_000, max: 18_030 }).map(fromDayNumber),
+        time: fc.option(timeOfDay),
+        tiredness: rating,
+        mood: rating,
+        stiffness: rating,
+        spasms: rating,
+        pain: rating,
+        sleep: rating,
+        spasmCount: fc.option(fc.integer({ min: 0, max: 10_000 })),
+        note: text,
+        backfilled: fc.boolean(),
+        recordedAt: fc.constant(null),
+      })
+      .map((known) => ({ ...emptyCheckIn, ...known, id: checkInKey(known) }))
+      .filter(saysSomething),
+    { selector: ({ id }) => id, maxLength: 40 },
+  )
+  .map((rows) => {
+    const firsts = new Set<string>();
+    return rows
+      .sort((left, right) => (left.id < right.id ? -1 : 1))
+      .map((row) => {
+        if (firsts.has(row.date)) return row;
+        firsts.add(row.date);
+        return { ...row, id: row.date };
+      });
+  });
 
 export const treatments: fc.Arbitrary<Treatment[]> = fc.uniqueArray(
   fc

@@ -101,9 +101,9 @@ describe("diary CSV", () => {
   });
 
   it("[RC-21] takes columns in any order and case, and names those that it does not use", () => {
-    const reading = read("Mood; NOTE ;Stiffness;DATE;Weather\ngood;ok;3;05.01.2026;rain\n");
+    const reading = read("Temper; NOTE ;Stiffness;DATE;Weather\ngood;ok;3;05.01.2026;rain\n");
     expect(reading.rows[0]?.row).toMatchObject({ date: "2026-01-05", stiffness: 3, note: "ok" });
-    expect(reading.ignoredColumns).toEqual(["Mood", "Weather"]);
+    expect(reading.ignoredColumns).toEqual(["Temper", "Weather"]);
     expect(reading.absentColumns).toEqual(["spasms", "pain", "sleep"]);
   });
 

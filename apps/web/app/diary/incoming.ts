@@ -13,10 +13,20 @@ import {
   previewRestore,
   previewTreatments,
   type Result,
-  readAnyFile,
   readingSentences,
+  tables,
   type WriteError,
 } from "@unclench/record";
+import {
+  type FhirPreview,
+  type ForeignChoices,
+  type ForeignReading,
+  foreignDays,
+  foreignSentences,
+  previewFhir,
+  previewMeasurements,
+} from "@unclench/record/in";
+import type { FileRead } from "../worker/bringing.ts";
 import { changeWords } from "./changeWords.ts";
 
 export type Incoming = {
@@ -32,19 +42,33 @@ export type Incoming = {
 };
 
 export type Received =
-  | { readonly ok: true; readonly incoming: Incoming }
+  | { readonly ok: true; readonly kind: "ready"; readonly incoming: Incoming }
+  /** another app's file: first the person says what its values mean here */
+  | { readonly ok: true; readonly kind: "foreign"; readonly reading: ForeignReading }
+  /** a list to choose from */
+  | { readonly ok: true; readonly kind: "fhir"; readonly preview: FhirPreview }
   | { readonly ok: false; readonly sentence: string };
 
-/** Reads a file and compares it with the record. Nothing is written before `write`. */
-export function receive(name: string, bytes: Uint8Array, record: PersonalRecord, today: LocalDate): Received {
-  const read = readAnyFile(bytes, { today });
+/** Compares what was read of a file with the record. Nothing is written before `write`. */
+export function receive(name: string, read: FileRead, record: PersonalRecord): Received {
   if (!read.ok) return { ok: false, sentence: fileErrorSentence(read.error, name) };
   switch (read.value.kind) {
+    case "foreign":
+      return { ok: true, kind: "foreign", reading: read.value.reading };
+    case "fhir": {
+      const { reading } = read.value;
+      return {
+        ok: true,
+        kind: "fhir",
+        preview: previewFhir(reading, record.medicines(), record.circumstances()),
+      };
+    }
     case "diary": {
       const preview = previewDiary(read.value.reading, record.checkIns());
       if (!preview.ok) return { ok: false, sentence: fileErrorSentence(preview.error, name) };
       return {
         ok: true,
+        kind: "ready",
         incoming: {
           ...told(name, preview.value, "day", "days"),
           changes: preview.value.changes.map(changeWords),
@@ -57,6 +81,7 @@ export function receive(name: string, bytes: Uint8Array, record: PersonalRecord,
       if (!preview.ok) return { ok: false, sentence: fileErrorSentence(preview.error, name) };
       return {
         ok: true,
+        kind: "ready",
         incoming: {
           ...told(name, preview.value, "treatment", "treatments"),
           changes: preview.value.changes.map(changeWords),
@@ -70,6 +95,7 @@ export function receive(name: string, bytes: Uint8Array, record: PersonalRecord,
       const { tables, unreadable, operations } = preview.value;
       return {
         ok: true,
+        kind: "ready",
         incoming: {
           name,
           counts: tables.map(tableWords),
@@ -82,6 +108,30 @@ export function receive(name: string, bytes: Uint8Array, record: PersonalRecord,
       };
     }
   }
+}
+
+/** Another app's file, by what the person chose. */
+export function foreignIncoming(
+  name: string,
+  reading: ForeignReading,
+  choices: ForeignChoices,
+  record: PersonalRecord,
+  today: LocalDate,
+): Incoming {
+  const days = foreignDays(reading, choices, today);
+  const there = new Set(record.rows(tables.measurement).map(({ id }) => id));
+  const measured = previewMeasurements(days.measurements, there, today);
+  const preview = previewDiary(days.diary, record.checkIns());
+  // Only our own example is refused there, and another app's file is none.
+  if (!preview.ok) throw new Error(preview.error.type);
+  const said = told(name, preview.value, "day", "days");
+  return {
+    ...said,
+    remarks: [...foreignSentences(reading, days, measured), ...said.remarks],
+    changes: preview.value.changes.map(changeWords),
+    brings: (choice) => said.brings(choice) + measured.edits.length,
+    write: (changes) => record.write([...confirmDiary(preview.value, { changes }), ...measured.edits]),
+  };
 }
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

@@ -3,10 +3,10 @@ import type { TestBlock } from "@unclench/answers/fair-test-day";
 import { addDays } from "@unclench/record";
 import ical, { ICalAlarmRelatesTo, ICalAlarmType } from "ical-generator";
 
-/** The beginning of a day wherever the calendar is opened: an event of whole days has no time of day. */
+/** An event of whole days has no time of day; the library reads its day off the UTC hands of a date. */
 const day = (date: string): Date => {
   const [year = 0, month = 1, dayOfMonth = 1] = date.split("-").map(Number);
-  return new Date(year, month - 1, dayOfMonth);
+  return new Date(Date.UTC(year, month - 1, dayOfMonth));
 };
 
 const NINE_HOURS = 9 * 60 * 60;

@@ -7,7 +7,7 @@
  * more, so that nothing is lost on the way back.
  */
 import Papa from "papaparse";
-import { type CheckIn, measures, type Treatment } from "../vocabulary.ts";
+import { type CheckIn, measures, ratings, type Treatment } from "../vocabulary.ts";
 
 export type CsvExportOptions = {
   /** adds the column `example`, which keeps the file out of anyone's own record */
@@ -17,13 +17,18 @@ export type CsvExportOptions = {
 /** Without it, spreadsheets take the file for an older encoding and break every accent. */
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** [RC-33] `spasmCount` and `backfilled` appear only if some day has them. */
+/** [RC-33] Columns beside the day, the four ratings and the note appear only if some check-in has something in them. */
 export function diaryCsv(checkIns: readonly CheckIn[], options: CsvExportOptions = {}): string {
   const hasCounts = checkIns.some(({ spasmCount }) => spasmCount !== null);
   const hasBackfilled = checkIns.some(({ backfilled }) => backfilled);
+  const hasTimes = checkIns.some(({ time }) => time !== null);
+  const shown = ratings.filter(
+    (rating) => isMeasure(rating) || checkIns.some((checkIn) => checkIn[rating] !== null),
+  );
   const columns: readonly Column<CheckIn>[] = [
     ["date", ({ date }) => date],
-    ...measures.map((measure): Column<CheckIn> => [measure, (row) => numberText(row[measure])]),
+    ...(hasTimes ? [["time", ({ time }) => time ?? ""] satisfies Column<CheckIn>] : []),
+    ...shown.map((rating): Column<CheckIn> => [rating, (row) => numberText(row[rating])]),
     ["note", ({ note }) => safeText(note)],
     ...(hasCounts ? [["spasmCount", (row) => numberText(row.spasmCount)] satisfies Column<CheckIn>] : []),
     ...(hasBackfilled
@@ -45,16 +50,23 @@ export function treatmentsCsv(treatments: readonly Treatment[], options: CsvExpo
   return csv(columns, treatments, options);
 }
 
-type Column<Row> = readonly [name: string, text: (row: Row) => string];
+const isMeasure = (rating: string): boolean => (measures as readonly string[]).includes(rating);
 
-function csv<Row>(columns: readonly Column<Row>[], rows: readonly Row[], options: CsvExportOptions): string {
+export type Column<Row> = readonly [name: string, text: (row: Row) => string];
+
+/** A table with a header, as spreadsheets take it. */
+export function csv<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  options: CsvExportOptions,
+): string {
   const all: readonly Column<Row>[] = options.isExample ? [...columns, ["example", () => "yes"]] : columns;
   const lines = [all.map(([name]) => name), ...rows.map((row) => all.map(([, text]) => text(row)))];
   return `${BYTE_ORDER_MARK}${Papa.unparse(lines, { delimiter: ",", newline: "\r\n" })}\r\n`;
 }
 
-const numberText = (value: number | null): string => (value === null ? "" : String(value));
+export const numberText = (value: number | null): string => (value === null ? "" : String(value));
 
 /** The wide forms of the four characters count too: some spreadsheets treat them alike. */
-const safeText = (text: string | null): string =>
+export const safeText = (text: string | null): string =>
   text === null ? "" : /^'*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;

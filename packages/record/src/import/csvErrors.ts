@@ -31,6 +31,8 @@ export type CsvRowErrorType =
   | "DoseOutOfRange"
   | "UnknownKind"
   | "UnknownYesNo"
+  | "UnreadableTime"
+  | "OutsideOfEnds"
   | "StopBeforeStart"
   | "TextTooLong"
   | "TooManyCells"

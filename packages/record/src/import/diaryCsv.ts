@@ -7,17 +7,27 @@ import {
   isCount,
   isRating,
   LONGEST_NOTE,
-  type Measure,
   measures,
+  type Rating,
+  ratings,
   saysSomething,
 } from "../vocabulary.ts";
-import { dateCell, numberCell, RowReader, textCell, yesNoCell } from "./cells.ts";
+import { checkInRowId } from "../rows.ts";
+import { dateCell, numberCell, RowReader, textCell, timeCell, yesNoCell } from "./cells.ts";
 import type { CsvFileError, CsvRowError } from "./csvErrors.ts";
 import { type ColumnPlaces, type CsvTable, type Delimiter, placeColumns, readCsvTable } from "./csvTable.ts";
 import type { TextEncoding } from "./fileText.ts";
 import { treatmentColumns } from "./treatmentColumns.ts";
 
-export const diaryColumns = ["date", ...measures, "note", "spasmCount", "backfilled", "example"] as const;
+export const diaryColumns = [
+  "date",
+  "time",
+  ...ratings,
+  "note",
+  "spasmCount",
+  "backfilled",
+  "example",
+] as const;
 type DiaryColumn = (typeof diaryColumns)[number];
 
 /** What a file says of one day. A column that the file does not have says nothing, like an empty cell. */
@@ -71,8 +81,8 @@ export function readDiaryCsv(
   const { placeByColumn, ignored } = places.value;
   const unreadable = [...table.value.broken];
   const blankLines: number[] = [];
-  const lastByDate = new Map<LocalDate, CsvRead<CheckIn>>();
-  const repeated: { line: number; key: LocalDate; row: CheckIn }[] = [];
+  const lastByKey = new Map<string, CsvRead<CheckIn>>();
+  const repeated: { line: number; key: string; row: CheckIn }[] = [];
   let isExample = false;
   for (const row of table.value.rows) {
     const reader = new RowReader(row, placeByColumn);
@@ -83,18 +93,19 @@ export function readDiaryCsv(
     } else if (!saysSomething(checkIn)) {
       blankLines.push(row.line);
     } else {
-      const earlier = lastByDate.get(checkIn.date);
-      if (earlier !== undefined) repeated.push({ line: earlier.line, key: checkIn.date, row: earlier.row });
-      lastByDate.set(checkIn.date, { line: row.line, row: checkIn });
+      const key = checkInKey(checkIn);
+      const earlier = lastByKey.get(key);
+      if (earlier !== undefined) repeated.push({ line: earlier.line, key, row: earlier.row });
+      lastByKey.set(key, { line: row.line, row: checkIn });
     }
   }
   if (table.value.rows.length + unreadable.length === 0) return err({ type: "NoRows" });
   const shown: readonly DiaryColumn[] = ["date", ...measures, "note"];
   return ok({
-    rows: [...lastByDate.values()].sort((left, right) => (left.row.date < right.row.date ? -1 : 1)),
+    rows: withIds([...lastByKey.values()]),
     unreadable: unreadable.sort((left, right) => left.line - right.line),
     repeated: repeated.map(({ line, key, row }) => {
-      const used = lastByDate.get(key);
+      const used = lastByKey.get(key);
       return {
         line,
         key,
@@ -115,7 +126,7 @@ function diaryPlaces(table: CsvTable): Result<ColumnPlaces, CsvFileError> {
   const places = placeColumns(table.header, diaryColumns);
   if (!places.ok) return places;
   const has = (column: string): boolean => places.value.placeByColumn.has(column);
-  const rated = measures.some(has);
+  const rated = ratings.some(has);
   if (!has("date") || !rated) {
     const asTreatments = placeColumns(table.header, treatmentColumns);
     if (asTreatments.ok && asTreatments.value.placeByColumn.has("treatment")) {
@@ -123,8 +134,28 @@ function diaryPlaces(table: CsvTable): Result<ColumnPlaces, CsvFileError> {
     }
   }
   if (!has("date")) return err({ type: "MissingColumn", columns: ["date"], found: table.header });
-  if (!rated) return err({ type: "NoRatingColumn", columns: measures, found: table.header });
+  if (!rated) return err({ type: "NoRatingColumn", columns: ratings, found: table.header });
   return places;
+}
+
+/** Two rows are about the same check-in when day and time are the same. */
+export const checkInKey = ({ date, time }: Pick<CheckIn, "date" | "time">): string =>
+  time === null ? date : checkInRowId(date, time);
+
+/**
+ * Rows by day. Of each day the one without a time, else the one that stands first, is the day's first check-in and has the
+ * date for its id, as in the record.
+ */
+function withIds(rows: readonly CsvRead<CheckIn>[]): CsvRead<CheckIn>[] {
+  const firstByDate = new Map<LocalDate, CheckIn>();
+  for (const { row } of rows)
+    if (row.time === null || !firstByDate.has(row.date)) firstByDate.set(row.date, row);
+  return rows
+    .map(({ line, row }) => ({
+      line,
+      row: { ...row, id: firstByDate.get(row.date) === row ? row.date : checkInKey(row) },
+    }))
+    .sort((left, right) => (left.row.id < right.row.id ? -1 : 1));
 }
 
 /** The check-in of one row, or null after naming the problem. */
@@ -133,7 +164,8 @@ function readRow(reader: RowReader, delimiter: Delimiter, today: LocalDate | und
   if (date === null) reader.refuse("EmptyCell", "date");
   else if (today !== undefined && date > addDays(today, 1)) reader.refuse("FutureDate", "date");
   const number = (text: string) => numberCell(text, delimiter);
-  const rating = (measure: Measure): number | null => {
+  const time = reader.read("time", timeCell);
+  const rating = (measure: Rating): number | null => {
     const value = reader.read(measure, number);
     if (value !== null && !isRating(value)) reader.refuse("RatingOutOfRange", measure);
     return value;
@@ -142,11 +174,14 @@ function readRow(reader: RowReader, delimiter: Delimiter, today: LocalDate | und
   const spasms = rating("spasms");
   const pain = rating("pain");
   const sleep = rating("sleep");
+  const tiredness = rating("tiredness");
+  const mood = rating("mood");
   const spasmCount = reader.read("spasmCount", number);
   if (spasmCount !== null && !isCount(spasmCount)) reader.refuse("CountOutOfRange", "spasmCount");
   const note = textCell(reader.text("note"));
   if (note !== null && note.length > LONGEST_NOTE) reader.refuse("TextTooLong", "note");
   const backfilled = reader.read("backfilled", yesNoCell) ?? false;
   if (date === null || reader.problem !== null) return null;
-  return { ...emptyCheckIn, id: date, date, stiffness, spasms, pain, sleep, spasmCount, note, backfilled };
+  const rated = { stiffness, spasms, pain, sleep, tiredness, mood };
+  return { ...emptyCheckIn, id: date, date, time, ...rated, spasmCount, note, backfilled };
 }

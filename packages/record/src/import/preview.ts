@@ -5,8 +5,8 @@
 import { err, ok, type Result } from "../result.ts";
 import type { Edit, FieldValue } from "../operation.ts";
 import { checkInEdit, treatmentEdit, treatmentRowId } from "../rows.ts";
-import { type CheckIn, measures, type Treatment } from "../vocabulary.ts";
-import type { CsvRead, CsvReading } from "./diaryCsv.ts";
+import { type CheckIn, ratings, type Treatment } from "../vocabulary.ts";
+import { checkInKey, type CsvRead, type CsvReading } from "./diaryCsv.ts";
 import { periodKey, type TreatmentRow } from "./treatmentsCsv.ts";
 
 export type ChangedRow<Row> = {
@@ -38,14 +38,20 @@ export function previewDiary(
   existing: readonly CheckIn[],
 ): Result<DiaryPreview, PreviewError> {
   if (reading.isExample) return err({ type: "ExampleFile" });
+  const byKey = new Map(existing.map((checkIn) => [checkInKey(checkIn), checkIn]));
   const byId = new Map(existing.map((checkIn) => [checkIn.id, checkIn]));
+  // A row without a time is about the first check-in of its day, whenever that was.
+  const sameAs = (row: CheckIn) =>
+    byKey.get(checkInKey(row)) ?? (row.time === null ? byId.get(row.date) : undefined);
+  const idOf = (row: CheckIn): string => (byId.has(row.id) ? checkInKey(row) : row.id);
   return ok(
     compare(reading, (row) => ({
-      before: byId.get(row.id),
+      before: sameAs(row),
       complete: (before) => {
         const after: CheckIn = {
           ...row,
           ...notInFiles(before),
+          id: before?.id ?? idOf(row),
           recordedAt: before?.recordedAt ?? null,
           backfilled: row.backfilled || before?.backfilled === true,
         };
@@ -89,11 +95,11 @@ export function previewTreatments(
 /** What the columns of a diary file do not say stays as it is. */
 const notInFiles = (before: CheckIn | undefined): Partial<CheckIn> => {
   if (before === undefined) return {};
-  const { time, zone, tiredness, mood, goals } = before;
-  return { time, zone, tiredness, mood, goals };
+  const { time, zone, goals } = before;
+  return { time, zone, goals };
 };
 
-const checkInFieldNames = [...measures, "spasmCount", "note", "backfilled"] as const;
+const checkInFieldNames = [...ratings, "spasmCount", "note", "backfilled"] as const;
 const treatmentFieldNames = ["kind", "stop", "dose", "unit"] as const;
 
 /** [RC-32] The edits of a confirmed preview: first what is new, then, if so chosen, what differs. */

@@ -5,14 +5,16 @@
 import { fieldFaultSentence } from "../fieldKinds.ts";
 import type { WriteError } from "../record.ts";
 import type { EntryError } from "../vocabulary.ts";
-import type { CsvFileError, CsvRowError } from "./csvErrors.ts";
+import type { AnyFileError } from "./anyFile.ts";
+import type { CsvRowError } from "./csvErrors.ts";
+import type { AppleHealthError } from "./foreign/appleHealth.ts";
 import type { CsvReading, RepeatedRow } from "./diaryCsv.ts";
-import type { JsonFileError, RecordFile } from "./json.ts";
+import type { RecordFile } from "./json.ts";
 import type { PreviewError } from "./preview.ts";
 
 /** Why a whole file was refused. `name` is the file's name, if there is one. */
 export function fileErrorSentence(
-  error: CsvFileError | JsonFileError | PreviewError,
+  error: AnyFileError | AppleHealthError | PreviewError,
   name = "The file",
 ): string {
   switch (error.type) {
@@ -37,9 +39,27 @@ export function fileErrorSentence(
     case "QuoteNotClosed":
       return `${name} has a quotation mark that opens in line ${error.line} and never closes: close it or take it out.`;
     case "NotJson":
-      return `${name} is damaged or not a record file: choose the .json file that was saved from here.`;
+      return `${name} is damaged: it is no whole JSON file. Save or download it again, then choose it.`;
     case "NotARecord":
-      return `${name} is a JSON file, but not a saved record: choose the .json file that was saved from here.`;
+      return `${name} is a JSON file, but no saved record and no FHIR file: choose the .json file that was saved from here, or the one from your hospital or surgery.`;
+    case "NotFhir":
+      return `${name} is a JSON file, but no FHIR resource is in it: choose the file from your hospital or surgery.`;
+    case "TooManyEntries":
+      return `${name} has ${error.entries} entries and at most ${error.most} can be read: split it into smaller files.`;
+    case "MissingForeignColumn":
+      return `${name} looks like an export of ${error.app}, but has no column ${listed(error.columns, "and")}: export it again with a present version of ${error.app}.`;
+    case "TooManyNames":
+      return `${name} has more than ${error.most} different names in it, so it is no export of ${error.app} that can be gone through: take out what you do not need.`;
+    case "NotAppleHealth":
+      return `${name} is a zip file, an XML file or a workbook without an Apple Health export in it: choose the export.zip of Apple Health, or open a workbook and save it as CSV.`;
+    case "BrokenZip":
+      return `${name} is damaged and cannot be unpacked: export it again, then choose it.`;
+    case "Bomb":
+      return `${name} swells to far more than an export holds, so it was not unpacked: choose the export.zip as Apple Health made it.`;
+    case "TooManyRecords":
+      return `${name} has more than ${error.most} records: that is more than can be read here.`;
+    case "Cancelled":
+      return `Reading ${name} was stopped.`;
     case "WrittenByNewerVersion":
       return `${name} was saved by a newer version of this app: update the app, then open the file again.`;
     case "ExampleFile":
@@ -62,7 +82,10 @@ function notTextSentence(looksLike: string, name: string): string {
 
 /** Why one row is left out. */
 export function rowErrorSentence(error: CsvRowError): string {
-  return `Line ${error.line}: ${rowProblem(error)}`;
+  const problem = rowProblem(error);
+  // Not every file has lines that a person could look up.
+  if (error.line === 0) return `${problem.charAt(0).toUpperCase()}${problem.slice(1)}`;
+  return `Line ${error.line}: ${problem}`;
 }
 
 function rowProblem({ type, column, text }: CsvRowError): string {
@@ -94,6 +117,10 @@ function rowProblem({ type, column, text }: CsvRowError): string {
       return `${column} is ${it}: write medicine, injection, session or other.`;
     case "UnknownYesNo":
       return `${column} is ${it}: write yes or no.`;
+    case "OutsideOfEnds":
+      return `${column} is ${it}, which lies outside of the two ends that you chose: it is left out, or choose wider ends.`;
+    case "UnreadableTime":
+      return `${column} is ${it}, which is not a time of day: write it as hours and minutes, such as 08:05.`;
     case "StopBeforeStart":
       return `${column} is ${it}, which is before the start: correct one of the two.`;
     case "TextTooLong":

@@ -1,10 +1,10 @@
-import { diaryCsv, type ImportChoice, isEmptyCard, recordJson, treatmentsCsv } from "@unclench/record";
-import { useRef, useState } from "react";
+import { diaryCsv, isEmptyCard, recordJson, treatmentsCsv } from "@unclench/record";
+import { useState } from "react";
 import { download } from "../../controls/download.ts";
 import { Press } from "../../controls/Press.tsx";
-import { ImportPreview } from "../../diary/ImportPreview.tsx";
-import { type Incoming, receive } from "../../diary/incoming.ts";
-import { saved } from "../../record/useDiary.ts";
+import { Backup } from "../../diary/Backup.tsx";
+import { BringIn } from "../../diary/BringIn.tsx";
+import { TakeOut } from "../../diary/TakeOut.tsx";
 import { useHydrated } from "../../record/useHydrated.ts";
 import { useDiaryScreen } from "./frame.tsx";
 
@@ -35,7 +35,8 @@ export default function Data() {
       save: () => download(`unclench-${today}.json`, "application/json", recordJson(record)),
     },
   ];
-  const noTables = diary.entries.length === 0 && diary.treatments.length === 0;
+  const noTables =
+    diary.entries.length === 0 && diary.treatments.length === 0 && diary.medicines.length === 0;
   const nothing = noTables && isEmptyCard(diary.emergencyCard);
   return (
     <>
@@ -55,7 +56,9 @@ export default function Data() {
           ))}
         </div>
       </section>
+      <Backup diary={diary} today={today} nothing={nothing} />
       <BringIn />
+      <TakeOut />
       <Remove onRemoved={() => say("Everything was removed from this device.")} />
     </>
   );
@@ -67,88 +70,6 @@ function Title() {
       <h1>Save or bring in</h1>
       <p className="lead">Your diary is yours: take it with you. Nothing is sent anywhere.</p>
     </div>
-  );
-}
-
-function BringIn() {
-  const { diary, today, say } = useDiaryScreen();
-  const picker = useRef<HTMLInputElement>(null);
-  const [incoming, setIncoming] = useState<Incoming | null>(null);
-  const [choice, setChoice] = useState<ImportChoice["changes"]>("keep-mine");
-  const [problem, setProblem] = useState<string | null>(null);
-  const [reading, setReading] = useState(false);
-  const { record } = diary;
-  const take = async (file: File) => {
-    if (record === null) return;
-    setIncoming(null);
-    setProblem(null);
-    setReading(true);
-    try {
-      const received = receive(file.name, new Uint8Array(await file.arrayBuffer()), record, today);
-      if (received.ok) setIncoming(received.incoming);
-      else setProblem(`${received.sentence} Nothing was changed.`);
-    } catch {
-      // The file was moved or taken away between choosing and reading.
-      setProblem(`${file.name} could not be opened: choose it again. Nothing was changed.`);
-    }
-    setReading(false);
-    setChoice("keep-mine");
-  };
-  const confirm = async () => {
-    if (incoming === null) return;
-    const failed = await saved(incoming.write(choice));
-    setProblem(failed);
-    if (failed !== null) return;
-    say(`${incoming.name} was brought in.`);
-    setIncoming(null);
-  };
-  return (
-    <>
-      <section className="card" aria-labelledby="bring">
-        <h2 id="bring">Bring in a file</h2>
-        <p>
-          A diary (<code>date,stiffness,spasms,pain,sleep,note</code>), a list of treatments (
-          <code>treatment,kind,start,stop,dose,unit</code>) or a JSON copy. You see what it would change
-          first.
-        </p>
-        <label className="field">
-          File (CSV or JSON)
-          <input
-            ref={picker}
-            type="file"
-            accept=".csv,.tsv,.txt,.json,text/csv,application/json"
-            disabled={diary.readOnly}
-            onChange={({ target }) => {
-              const file = target.files?.[0];
-              if (file !== undefined) void take(file);
-              // The same file, once corrected, can be chosen again.
-              target.value = "";
-            }}
-          />
-        </label>
-        <p role="status" aria-live="polite">
-          {reading ? "Reading …" : ""}
-        </p>
-        {problem === null ? null : (
-          <p className="notice warn" role="alert">
-            {problem}
-          </p>
-        )}
-      </section>
-      {incoming === null ? null : (
-        <ImportPreview
-          incoming={incoming}
-          choice={choice}
-          disabled={diary.readOnly}
-          onChoose={setChoice}
-          onConfirm={() => void confirm()}
-          onCancel={() => {
-            setIncoming(null);
-            picker.current?.focus();
-          }}
-        />
-      )}
-    </>
   );
 }
 

@@ -1,0 +1,100 @@
+/** Medicines, treatments and injections as FHIR. They are what the person says that they take, not what was prescribed. */
+import type { LocalDate } from "../../localDate.ts";
+import type { Medicine } from "../../medicines.ts";
+import type { Injection } from "../../tables.ts";
+import type { Treatment } from "../../vocabulary.ts";
+import type { Resource, Subject } from "./bundle.ts";
+import { notes } from "./checkIns.ts";
+
+/** A line of the list of medicines: the text holds name and dose as the person writes them. */
+export const medicineResource = ({ text, status }: Medicine, subject: Subject): Resource => ({
+  resourceType: "MedicationStatement",
+  status: status === "starting" ? "intended" : "active",
+  medicationCodeableConcept: { text },
+  subject,
+  informationSource: subject,
+  ...notes(status === "current" || status === "starting" ? [] : [`The person marks this as: ${status}.`]),
+});
+
+/** A dose period of a medicine is a statement; what is injected or done is a procedure. */
+export function treatmentResource(row: Treatment, subject: Subject, today: LocalDate): Resource {
+  const { treatment, kind, start, stop, dose, unit } = row;
+  if (kind === "injection")
+    return procedure(
+      `Injection: ${treatment}`,
+      subject,
+      { performedDateTime: start },
+      "completed",
+      doseWords(row),
+    );
+  const period = { start, ...(stop === null ? {} : { end: stop }) };
+  const isOver = stop !== null && stop < today;
+  const isAhead = start > today;
+  if (kind !== "medicine") {
+    const status = isAhead ? "preparation" : isOver ? "completed" : "in-progress";
+    return procedure(treatment, subject, { performedPeriod: period }, status, doseWords(row));
+  }
+  return {
+    resourceType: "MedicationStatement",
+    // A dose of 0 is a pause.
+    status: isAhead ? "intended" : isOver ? "completed" : dose === 0 ? "on-hold" : "active",
+    medicationCodeableConcept: { text: treatment },
+    subject,
+    informationSource: subject,
+    effectivePeriod: period,
+    ...(dose === null
+      ? {}
+      : {
+          dosage: [
+            {
+              text: [dose, ...(unit === null ? [] : [unit])].join(" "),
+              doseAndRate: [{ doseQuantity: { value: dose, ...(unit === null ? {} : { unit }) } }],
+            },
+          ],
+        }),
+  };
+}
+
+const doseWords = ({ dose, unit }: Treatment): string[] =>
+  dose === null ? [] : [`Dose: ${dose}${unit === null ? "" : ` ${unit}`}.`];
+
+const guidanceWords = {
+  ultrasound: "ultrasound",
+  emg: "EMG",
+  stimulation: "electrical stimulation",
+  none: "no device",
+} as const;
+
+export function injectionResource(injection: Injection, subject: Subject): Resource {
+  const { product, date, muscles, guidance, clinic, note } = injection;
+  const named = muscles.map(({ muscle, side, units }) => ({
+    site: side === null ? muscle : `${muscle}, ${side}`,
+    units,
+  }));
+  const said = [
+    ...named.flatMap(({ site, units }) => (units === null ? [] : [`${site}: ${units} units.`])),
+    ...(guidance === null ? [] : [`Guided by ${guidanceWords[guidance]}.`]),
+    ...(note === null ? [] : [note]),
+  ];
+  return {
+    ...procedure(`Injection: ${product}`, subject, { performedDateTime: date }, "completed", said),
+    usedCode: [{ text: product }],
+    ...(clinic === null ? {} : { location: { display: clinic } }),
+    ...(named.length === 0 ? {} : { bodySite: named.map(({ site }) => ({ text: site })) }),
+  };
+}
+
+const procedure = (
+  text: string,
+  subject: Subject,
+  performed: Readonly<Record<string, unknown>>,
+  status: "completed" | "in-progress" | "preparation",
+  said: readonly string[],
+): Resource => ({
+  resourceType: "Procedure",
+  status,
+  code: { text },
+  subject,
+  ...performed,
+  ...notes(said),
+});
