@@ -9,7 +9,7 @@ import {
   readEmergencyCard,
 } from "./emergencyCard.ts";
 import type { LocalDate } from "./localDate.ts";
-import { applyOperations, createState, liveRows, operationsOf, type RecordState } from "./merge.ts";
+import { applyOperations, createState, isNews, liveRows, operationsOf, type RecordState } from "./merge.ts";
 import {
   CIRCUMSTANCES,
   CIRCUMSTANCES_ID,
@@ -408,7 +408,7 @@ export class PersonalRecord {
         const seen = witness(this.#last, at, limit);
         if (!seen.ok) return seen;
       }
-      return this.#append(() => operations, true);
+      return this.#append(() => operations.filter((one) => isNews(this.#state, one)), true);
     });
   }
 
