@@ -2,6 +2,7 @@ import { diaryCsv, recordJson, treatmentsCsv } from "@unclench/record";
 import { useState } from "react";
 import { download } from "../../controls/download.ts";
 import { Press } from "../../controls/Press.tsx";
+import { Backup } from "../../diary/Backup.tsx";
 import { BringIn } from "../../diary/BringIn.tsx";
 import { TakeOut } from "../../diary/TakeOut.tsx";
 import { useHydrated } from "../../record/useHydrated.ts";
@@ -53,6 +54,7 @@ export default function Data() {
           ))}
         </div>
       </section>
+      <Backup diary={diary} today={today} nothing={nothing} />
       <BringIn />
       <TakeOut />
       <Remove onRemoved={() => say("Everything was removed from this device.")} />
