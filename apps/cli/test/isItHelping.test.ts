@@ -7,6 +7,7 @@ import {
   readDiaryCsv,
   readTreatmentsCsv,
   treatmentsCsv,
+  emptyCheckIn,
 } from "@unclench/record";
 import { describe, expect, it } from "vitest";
 import { dateOf, diaryLines, madeUpDiary } from "./madeUpDiary.ts";
@@ -213,15 +214,12 @@ describe("unclench is-it-helping", () => {
   it("answers an exported diary as it answers the diary", () => {
     const checkIns = helpingDiary.map(
       ({ date, stiffness, sleep }): CheckIn => ({
+        ...emptyCheckIn,
+        id: date,
         date: date as CheckIn["date"],
         stiffness,
-        spasms: null,
-        pain: null,
         sleep,
-        spasmCount: null,
         note: 'cold, "wet"; windy\nagain',
-        backfilled: false,
-        recordedAt: null,
       }),
     );
     expect(asJson(fileOf("exported.csv", diaryCsv(checkIns)))).toEqual(asJson(helping));

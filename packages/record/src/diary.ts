@@ -3,31 +3,55 @@ import { addDays, daysBetween, type LocalDate } from "./localDate.ts";
 import {
   type CheckIn,
   type CheckInEntry,
-  type Measure,
-  measures,
+  type Rating,
+  ratings,
   sameNameKey,
   type Treatment,
 } from "./vocabulary.ts";
 
 export type SeriesDay = {
   readonly date: LocalDate;
-  /** null: not known */
+  /** the mean of the day's check-ins that say it; null: not known */
   readonly rating: number | null;
+  /** how many check-ins the rating is the mean of */
+  readonly checkIns: number;
   readonly backfilled: boolean;
 };
+
+/** The check-ins of each day, in their order. */
+export function checkInsByDay(checkIns: readonly CheckIn[]): Map<LocalDate, CheckIn[]> {
+  const byDay = new Map<LocalDate, CheckIn[]>();
+  for (const checkIn of checkIns) {
+    const day = byDay.get(checkIn.date);
+    if (day === undefined) byDay.set(checkIn.date, [checkIn]);
+    else day.push(checkIn);
+  }
+  return byDay;
+}
+
+/** [RC-84] A day's rating is the mean of those of its check-ins that say it. */
+export function dayRating(day: readonly CheckIn[], rating: Rating): number | null {
+  const said = day.flatMap((checkIn) => checkIn[rating] ?? []);
+  return said.length === 0 ? null : said.reduce((sum, value) => sum + value, 0) / said.length;
+}
 
 /** One entry for every calendar day from `from` to `to`, both included, whether it was filled in or not. */
 export function diarySeries(
   checkIns: readonly CheckIn[],
-  measure: Measure,
+  measure: Rating,
   from: LocalDate,
   to: LocalDate,
 ): SeriesDay[] {
-  const byDate = new Map(checkIns.map((checkIn) => [checkIn.date, checkIn]));
+  const byDate = checkInsByDay(checkIns);
   return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, place) => {
     const date = addDays(from, place);
-    const checkIn = byDate.get(date);
-    return { date, rating: checkIn?.[measure] ?? null, backfilled: checkIn?.backfilled ?? false };
+    const day = byDate.get(date) ?? [];
+    return {
+      date,
+      rating: dayRating(day, measure),
+      checkIns: day.filter((checkIn) => checkIn[measure] !== null).length,
+      backfilled: day.some(({ backfilled }) => backfilled),
+    };
   });
 }
 
@@ -36,21 +60,23 @@ export function lastCheckIn(checkIns: readonly CheckIn[], until?: LocalDate): Ch
   let last: CheckIn | null = null;
   for (const checkIn of checkIns) {
     if (until !== undefined && checkIn.date > until) continue;
-    if (last === null || checkIn.date > last.date) last = checkIn;
+    if (last === null || checkIn.id > last.id) last = checkIn;
   }
   return last;
 }
 
 /**
- * "Same as yesterday": the ratings of the day before `date`, ready to be put. Notes and counts belong to their own day.
+ * "Same as yesterday": the ratings of the last check-in of the day before `date`, ready to be put. Notes and counts belong to their own day.
  * Null if the day before was not rated.
  */
 export function sameAsYesterday(checkIns: readonly CheckIn[], date: LocalDate): CheckInEntry | null {
   const yesterday = addDays(date, -1);
-  const before = checkIns.find((checkIn) => checkIn.date === yesterday);
-  if (before === undefined || measures.every((measure) => before[measure] === null)) return null;
-  const { stiffness, spasms, pain, sleep } = before;
-  return { date, stiffness, spasms, pain, sleep };
+  const before = checkIns.findLast(
+    (checkIn) => checkIn.date === yesterday && ratings.some((rating) => checkIn[rating] !== null),
+  );
+  if (before === undefined) return null;
+  const { stiffness, spasms, pain, sleep, tiredness, mood } = before;
+  return { date, stiffness, spasms, pain, sleep, tiredness, mood };
 }
 
 /** All rows of one treatment: its dose periods in order, or its injections. */

@@ -12,7 +12,7 @@ import { createOperation } from "./operation.ts";
 import { openRecord, type PersonalRecord } from "./record.ts";
 import { checkInEdit, treatmentEdit, treatmentRowId } from "./rows.ts";
 import { createMemoryStore } from "./store/memory.ts";
-import type { CheckIn, Treatment } from "./vocabulary.ts";
+import { type CheckIn, emptyCheckIn, type Treatment } from "./vocabulary.ts";
 
 export const EXAMPLE_DAYS = 84;
 export const EXAMPLE_MEDICINE = "Example medicine";
@@ -60,15 +60,15 @@ export function exampleDiary(today: LocalDate): Example {
       Math.min(10, Math.max(0, Math.round(level - relief * exposure + 0.8 * spell + cold + noise * bell())));
     const date = addDays(first, day);
     const checkIn: CheckIn = {
+      ...emptyCheckIn,
+      id: date,
       date,
       stiffness: rating(6.6, 3, 0.8),
       spasms: rating(5, 2, 1.2),
       pain: rating(3.6, 0.4, 1.4),
       sleep: rating(4.4, 0.8, 1.6),
-      spasmCount: null,
       note: notes.get(day) ?? null,
       backfilled: filledInLater.has(day),
-      recordedAt: null,
     };
     if (!forgotten.has(day)) checkIns.push(day % 9 === 5 ? { ...checkIn, sleep: null } : checkIn);
   }
@@ -103,7 +103,7 @@ export async function openExample(today: LocalDate): Promise<PersonalRecord> {
   const device = createDeviceId(new Uint8Array(8));
   let at = FIRST_STAMP;
   const operations = [
-    ...checkIns.map(({ date, ...fields }) => checkInEdit(date, fields)),
+    ...checkIns.map(({ id, date: _, ...fields }) => checkInEdit(id, fields)),
     ...treatments.map(({ id, ...fields }) => treatmentEdit(id, fields)),
   ].map((edit) => {
     at = tick(at, midnight);

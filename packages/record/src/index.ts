@@ -32,7 +32,14 @@
 export type { DeviceId, Stamp } from "./clock.ts";
 export { createDeviceId } from "./clock.ts";
 export type { SeriesDay, TreatmentCourse } from "./diary.ts";
-export { diarySeries, lastCheckIn, sameAsYesterday, treatmentCourses } from "./diary.ts";
+export {
+  checkInsByDay,
+  dayRating,
+  diarySeries,
+  lastCheckIn,
+  sameAsYesterday,
+  treatmentCourses,
+} from "./diary.ts";
 export type { EmergencyCard, EmergencyCardEntry } from "./emergencyCard.ts";
 export { emptyEmergencyCard, isEmptyCard } from "./emergencyCard.ts";
 export type { Example } from "./example.ts";
@@ -53,6 +60,7 @@ export type {
   RepeatedRow,
 } from "./import/diaryCsv.ts";
 export { readDiaryCsv } from "./import/diaryCsv.ts";
+export type { FieldFault, FieldShapes } from "./fieldKinds.ts";
 export type { FileText, FileTextError, TextEncoding } from "./import/fileText.ts";
 export { readFileText } from "./import/fileText.ts";
 export type { JsonFileError, RecordFile, RestorePreview } from "./import/json.ts";
@@ -104,9 +112,42 @@ export { openIndexedDbStore } from "./store/indexedDb.ts";
 export { createMemoryStore } from "./store/memory.ts";
 export type { RecordStore, StoreError } from "./store/store.ts";
 export type {
+  Appointment,
+  EntryFor,
+  Goal,
+  InjectedMuscle,
+  Injection,
+  Measurement,
+  MeasurementKind,
+  MissedDose,
+  Pause,
+  RoutineDone,
+  RowOf,
+  Settings,
+  Table,
+  TitrationStep,
+  Trigger,
+} from "./tables.ts";
+export {
+  ashworthGrades,
+  attainmentWords,
+  guidances,
+  measurementKinds,
+  roles,
+  sides,
+  tableEdit,
+  tableFields,
+  tableRowId,
+  tables,
+  textSizes,
+  themes,
+} from "./tables.ts";
+export type {
   CheckIn,
   CheckInEntry,
   EntryError,
+  GoalAttainment,
+  Rating,
   FairTest,
   FairTestEntry,
   Measure,
@@ -120,7 +161,9 @@ export {
   HIGHEST_RATING,
   LOWEST_RATING,
   measureEnds,
+  emptyCheckIn,
   measures,
+  ratings,
   sameNameKey,
   treatmentKinds,
 } from "./vocabulary.ts";

@@ -26,11 +26,13 @@ import {
   readCircumstances,
   readMedicine,
 } from "./medicines.ts";
-import { createOperation, type Edit, type Operation, parseOperation } from "./operation.ts";
+import { createOperation, type Edit, type Fields, type Operation, parseOperation } from "./operation.ts";
 import { err, ok, type Result } from "./result.ts";
+import type { EntryOf, FieldFault, FieldShapes, ValuesOf } from "./fieldKinds.ts";
 import {
   CHECK_IN,
   checkInEdit,
+  checkInRowId,
   FAIR_TEST,
   fairTestEdit,
   fairTestRowId,
@@ -47,11 +49,13 @@ import {
   treatmentRowId,
 } from "./rows.ts";
 import type { RecordStore, StoredOperations, StoreError } from "./store/store.ts";
+import { byOrder, ONLY_ROW, readRow, type Table, tableEdit, tableFields, tableRowId } from "./tables.ts";
 import { changesSomething, editsToUndo, handBack, rememberBefore, type UndoStep } from "./undo.ts";
 import {
   type CheckIn,
   type CheckInEntry,
   checkInFields,
+  emptyCheckIn,
   type EntryError,
   type Person,
   type PersonEntry,
@@ -125,6 +129,7 @@ export class PersonalRecord {
   #medicines: readonly Medicine[] | null = null;
   #circumstances: Circumstances | null = null;
   #emergencyCard: EmergencyCard | null = null;
+  readonly #rows = new Map<string, readonly unknown[]>();
 
   constructor(options: RecordOptions, loaded: StoredOperations) {
     this.#store = options.store;
@@ -146,18 +151,37 @@ export class PersonalRecord {
     return this.#notUnderstood;
   }
 
-  /** All check-ins by date. The same array until something changes. */
+  /** [RC-83] All check-ins by date, those of one day by their ids. The same array until something changes. */
   checkIns(): readonly CheckIn[] {
-    this.#checkIns ??= this.#read(CHECK_IN, readCheckIn).sort((left, right) =>
-      left.date < right.date ? -1 : 1,
-    );
+    this.#checkIns ??= this.#read(CHECK_IN, readCheckIn).sort((left, right) => (left.id < right.id ? -1 : 1));
     return this.#checkIns;
   }
 
-  checkIn(date: LocalDate): CheckIn | null {
-    const row = this.#state.get(CHECK_IN)?.get(date);
+  /** The check-in of that id; the first one of a day has the date for its id. */
+  checkIn(id: string): CheckIn | null {
+    const row = this.#state.get(CHECK_IN)?.get(id);
     if (row === undefined || row.deleted?.value === true) return null;
-    return readCheckIn(date, (field) => row.fields.get(field)?.value);
+    return readCheckIn(id, (field) => row.fields.get(field)?.value);
+  }
+
+  /** [RC-80] The rows of a table, by day where it has days. The same array until something changes. */
+  rows<Shape extends FieldShapes>(
+    table: Table<Shape>,
+  ): readonly (ValuesOf<Shape> & { readonly id: string })[] {
+    type Row = ValuesOf<Shape> & { readonly id: string };
+    const kept = this.#rows.get(table.name);
+    if (kept !== undefined) return kept as readonly Row[];
+    const rows = this.#read(table.name, (id, field) => readRow(table, id, field)).sort(byOrder(table));
+    this.#rows.set(table.name, rows);
+    return rows;
+  }
+
+  /** The row of that id; of a table with one row (the settings) that one, without an id. */
+  row<Shape extends FieldShapes>(
+    table: Table<Shape>,
+    id: string = ONLY_ROW,
+  ): (ValuesOf<Shape> & { readonly id: string }) | null {
+    return this.rows(table).find((row) => row.id === id) ?? null;
   }
 
   /** All treatment rows by first day, then name. The same array until something changes. */
@@ -219,24 +243,83 @@ export class PersonalRecord {
   }
 
   /**
-   * [RC-14] Writes what is known of one day. What `entry` leaves out stays as it was. A day written down later than on
-   * the day itself is marked as filled in later, once and for all.
+   * [RC-14] Writes what is known of one check-in: the first of the day, unless `id` names another. What `entry` leaves out
+   * stays as it was. A day written down later than on the day itself is marked as filled in later, once and for all.
    */
-  async putCheckIn(entry: CheckInEntry, today: LocalDate): Promise<Result<null, WriteError | EntryError>> {
+  async putCheckIn(
+    entry: CheckInEntry,
+    today: LocalDate,
+    id: string = entry.date,
+  ): Promise<Result<null, WriteError | EntryError>> {
     const fields = checkInFields(entry);
     if (!fields.ok) return fields;
     const { date } = entry;
     if (date > today) return err({ type: "FutureDate", field: "date", text: date });
-    return this.#step(() => {
-      if (this.checkIn(date) !== null) return [checkInEdit(date, fields.value)];
-      const empty = { stiffness: null, spasms: null, pain: null, sleep: null, spasmCount: null, note: null };
-      const recordedAt = new Date(this.#now()).toISOString();
-      return [checkInEdit(date, { ...empty, backfilled: date < today, recordedAt, ...fields.value })];
-    });
+    return this.#step(() => [this.#checkInEdit(id, date, today, fields.value)]);
   }
 
-  async removeCheckIn(date: LocalDate): Promise<Result<null, WriteError>> {
-    return this.#step(() => [removalOf(CHECK_IN, date)]);
+  /**
+   * [RC-83] Writes one more check-in of the day that `entry` names and returns its id. The first of a day has the date for
+   * its id; further ones have date and time. Two within one minute are one: an unsteady hand saves twice.
+   */
+  async addCheckIn(
+    entry: CheckInEntry & { readonly time: string },
+    today: LocalDate,
+  ): Promise<Result<string, WriteError | EntryError>> {
+    const fields = checkInFields(entry);
+    if (!fields.ok) return fields;
+    const { date, time } = entry;
+    if (date > today) return err({ type: "FutureDate", field: "date", text: date });
+    let id: string = date;
+    const written = await this.#step(() => {
+      const first = this.checkIn(date);
+      id = first === null || first.time === time ? date : checkInRowId(date, time);
+      return [this.#checkInEdit(id, date, today, fields.value)];
+    });
+    return written.ok ? ok(id) : written;
+  }
+
+  #checkInEdit(id: string, date: LocalDate, today: LocalDate, set: Fields): Edit {
+    if (this.checkIn(id) !== null) return checkInEdit(id, set);
+    const recordedAt = new Date(this.#now()).toISOString();
+    // Of a removed check-in nothing comes back. Where none was, nothing is written over what another device may hold.
+    const removed = this.#state.get(CHECK_IN)?.get(id)?.fields;
+    const nothing = Object.fromEntries(
+      Object.entries(emptyCheckIn).filter(([field]) => removed?.has(field) === true),
+    );
+    return checkInEdit(id, { ...nothing, backfilled: date < today, recordedAt, ...set });
+  }
+
+  async removeCheckIn(id: string): Promise<Result<null, WriteError>> {
+    return this.#step(() => [removalOf(CHECK_IN, id)]);
+  }
+
+  /**
+   * [RC-80] Writes a row of a table, a new one unless `id` names one, and returns its id. Of a table with one row (the
+   * settings) what `entry` leaves out stays as it was; any other row is written whole.
+   */
+  async put<Shape extends FieldShapes>(
+    table: Table<Shape>,
+    entry: EntryOf<Shape>,
+    today: LocalDate,
+    id?: string,
+  ): Promise<Result<string, WriteError | FieldFault>> {
+    const fields = tableFields(table, entry, today);
+    if (!fields.ok) return fields;
+    const isOnly = table.idFrom.length === 0;
+    const set = isOnly
+      ? Object.fromEntries(Object.entries(fields.value).filter(([field]) => Object.hasOwn(entry, field)))
+      : fields.value;
+    let rowId = id ?? "";
+    const written = await this.#step(() => {
+      rowId = id ?? tableRowId(table, fields.value, (taken) => this.row(table, taken));
+      return [tableEdit(table, rowId, set)];
+    });
+    return written.ok ? ok(rowId) : written;
+  }
+
+  async remove(table: { readonly name: string }, id: string): Promise<Result<null, WriteError>> {
+    return this.#step(() => [removalOf(table.name, id)]);
   }
 
   /** [RC-15] Writes a whole treatment row, a new one unless `id` names one, and returns its id. */
@@ -434,6 +517,7 @@ export class PersonalRecord {
     this.#medicines = null;
     this.#circumstances = null;
     this.#emergencyCard = null;
+    this.#rows.clear();
   }
 
   #tell(): void {

@@ -20,7 +20,10 @@ import {
   isDose,
   isPlausibleDate,
   isRating,
+  isAttainment,
+  isTimeOfDay,
   isTreatmentKind,
+  type GoalAttainment,
   type Person,
   sameNameKey,
   saysSomething,
@@ -37,9 +40,23 @@ export const FAIR_TEST = "fairTest";
 /** A record is one person's: the table has one row. */
 export const PERSON_ID = "me";
 
-export const checkInEdit = (date: LocalDate, set: Fields): Edit => ({
+/**
+ * [Note: A check-in's id is its date] holds for the first of a day. Further ones add their time, so that two of one day are
+ * two rows on every device.
+ */
+export const checkInRowId = (date: LocalDate, time: string): string => `${date} ${time}`;
+
+/** The day and, of a further check-in, the time that its id names; null if it is no id of a check-in. */
+function readCheckInId(id: string): { readonly date: LocalDate; readonly time: string | null } | null {
+  const [date, time, ...more] = id.split(" ");
+  if (!isPlausibleDate(date) || more.length > 0) return null;
+  if (time === undefined) return { date, time: null };
+  return isTimeOfDay(time) ? { date, time } : null;
+}
+
+export const checkInEdit = (id: string, set: Fields): Edit => ({
   table: CHECK_IN,
-  id: date,
+  id,
   set,
   deleted: false,
 });
@@ -70,14 +87,21 @@ export type FieldLookup = (field: string) => FieldValue | undefined;
  * hand, counts as not known here and stays untouched in the record. Null if nothing is left.
  */
 export function readCheckIn(id: string, field: FieldLookup): CheckIn | null {
-  if (!isPlausibleDate(id)) return null;
+  const named = readCheckInId(id);
+  if (named === null) return null;
   const rating = (name: string): number | null => tidied(known(field(name), isRating));
   const checkIn: CheckIn = {
-    date: id,
+    id,
+    date: named.date,
+    time: named.time ?? known(field("time"), isTimeOfDay),
+    zone: known(field("zone"), isText),
     stiffness: rating("stiffness"),
     spasms: rating("spasms"),
     pain: rating("pain"),
     sleep: rating("sleep"),
+    tiredness: rating("tiredness"),
+    mood: rating("mood"),
+    goals: readAttainments(field("goals")),
     spasmCount: known(field("spasmCount"), isCount),
     note: tidyText(known(field("note"), isText)),
     backfilled: field("backfilled") === true,
@@ -145,6 +169,14 @@ export function treatmentRowId(
   for (let copy = 2; taken.has(id); copy++) id = `${wanted}|${copy}`;
   return id;
 }
+
+/** Those entries that can be read. */
+const readAttainments = (value: FieldValue | undefined): readonly GoalAttainment[] =>
+  Array.isArray(value)
+    ? value.flatMap((entry: unknown) =>
+        isAttainment(entry) ? [{ goal: entry.goal, rating: entry.rating }] : [],
+      )
+    : [];
 
 const tidied = (value: number | null): number | null => (value === null ? null : tidyNumber(value));
 

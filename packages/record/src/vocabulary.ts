@@ -5,30 +5,50 @@
  * no stiffness, no spasms, no pain, slept well. `sleep` is therefore trouble with sleep: 10 = did not sleep at all. One
  * direction for all four means that "the line went down" always means "it got better", on every screen.
  */
+import type { FieldFault } from "./fieldKinds.ts";
 import { isLocalDate, type LocalDate } from "./localDate.ts";
 import { err, ok, type Result } from "./result.ts";
 
 export const measures = ["stiffness", "spasms", "pain", "sleep"] as const;
 export type Measure = (typeof measures)[number];
 
+/** All 0–10 rows of a check-in: the four that verdicts are given on, and two that are only drawn. */
+export const ratings = [...measures, "tiredness", "mood"] as const;
+export type Rating = (typeof ratings)[number];
+
 /** The two ends of each 0–10 row, in the words that screens and files use. */
-export const measureEnds: Readonly<Record<Measure, { readonly zero: string; readonly ten: string }>> = {
+export const measureEnds: Readonly<Record<Rating, { readonly zero: string; readonly ten: string }>> = {
   stiffness: { zero: "no stiffness", ten: "the worst stiffness" },
   spasms: { zero: "no spasms", ten: "the worst spasms" },
   pain: { zero: "no pain", ten: "the worst pain" },
   sleep: { zero: "slept well", ten: "did not sleep" },
+  tiredness: { zero: "wide awake", ten: "worn out" },
+  mood: { zero: "good mood", ten: "very low" },
 };
 
 export const treatmentKinds = ["medicine", "injection", "session", "other"] as const;
 export type TreatmentKind = (typeof treatmentKinds)[number];
 
-/** One day of the diary. There is at most one for a date; `null` is "not known" and never zero. */
+/** How far a goal of one's own was reached: -2 (much less than hoped) to +2 (much more than hoped), 0 as hoped. */
+export type GoalAttainment = { readonly goal: string; readonly rating: number };
+
+/** One check-in. A day may have several; `null` is "not known" and never zero. */
 export type CheckIn = {
+  /** the date of the first one of a day, date and time of further ones */
+  readonly id: string;
   readonly date: LocalDate;
+  /** "08:05", on the clock on the wall; null when it was written on another day or came from a file that does not say */
+  readonly time: string | null;
+  /** the time zone in which it was written, such as "Europe/Dublin" */
+  readonly zone: string | null;
   readonly stiffness: number | null;
   readonly spasms: number | null;
   readonly pain: number | null;
   readonly sleep: number | null;
+  readonly tiredness: number | null;
+  readonly mood: number | null;
+  /** of the goals that were rated; the goal's id */
+  readonly goals: readonly GoalAttainment[];
   /** how many spasms were counted that day */
   readonly spasmCount: number | null;
   readonly note: string | null;
@@ -83,13 +103,31 @@ export type FairTest = {
 };
 
 /** What a caller hands in: a date and whatever is known. What is left out stays as it was. */
-export type CheckInEntry = Pick<CheckIn, "date"> & Partial<Omit<CheckIn, "date">>;
+export type CheckInEntry = Pick<CheckIn, "date"> & Partial<Omit<CheckIn, "date" | "id">>;
 export type TreatmentEntry = Pick<Treatment, "treatment" | "kind" | "start"> & Partial<Omit<Treatment, "id">>;
+
+/** A check-in of which nothing is known yet. */
+export const emptyCheckIn = {
+  time: null,
+  zone: null,
+  stiffness: null,
+  spasms: null,
+  pain: null,
+  sleep: null,
+  tiredness: null,
+  mood: null,
+  goals: [],
+  spasmCount: null,
+  note: null,
+  backfilled: false,
+  recordedAt: null,
+} as const satisfies Omit<CheckIn, "id" | "date">;
 
 export type PersonEntry = Partial<Person>;
 export type FairTestEntry = Omit<FairTest, "id">;
 
 export type EntryError =
+  | FieldFault
   | { readonly type: "DateOutOfRange"; readonly field: string; readonly text: string }
   | { readonly type: "FutureDate"; readonly field: string; readonly text: string }
   | { readonly type: "RatingOutOfRange"; readonly field: string; readonly text: string }
@@ -129,6 +167,22 @@ export const isCount = (value: unknown): value is number =>
 export const isDose = (value: unknown): value is number =>
   typeof value === "number" && value >= 0 && value <= LARGEST_DOSE;
 
+/** "08:05", on the clock on the wall. */
+export const isTimeOfDay = (value: unknown): value is string =>
+  typeof value === "string" && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value);
+
+export const isAttainment = (value: unknown): value is GoalAttainment => {
+  if (typeof value !== "object" || value === null) return false;
+  const { goal, rating } = value as { goal?: unknown; rating?: unknown };
+  return (
+    typeof goal === "string" &&
+    typeof rating === "number" &&
+    Number.isInteger(rating) &&
+    rating >= -2 &&
+    rating <= 2
+  );
+};
+
 export const isPlausibleDate = (value: unknown): value is LocalDate =>
   isLocalDate(value) && value >= EARLIEST_DATE && value <= LATEST_DATE;
 
@@ -165,14 +219,40 @@ export function sameNameKey(treatment: string): string {
   return (tidyName(treatment) ?? "").normalize("NFC").toLowerCase();
 }
 
+type CheckInSet = { readonly [Field in keyof Omit<CheckIn, "date" | "id">]?: CheckIn[Field] };
+
 /** [RC-7] Checks what is handed in and returns exactly the fields that it sets. */
-export function checkInFields(
-  entry: CheckInEntry,
-): Result<{ [Field in keyof Omit<CheckIn, "date">]?: CheckIn[Field] }, EntryError> {
+export function checkInFields(entry: CheckInEntry): Result<CheckInSet, EntryError> {
   if (!isPlausibleDate(entry.date))
     return err({ type: "DateOutOfRange", field: "date", text: String(entry.date) });
-  const fields: { -readonly [Field in keyof Omit<CheckIn, "date">]?: CheckIn[Field] } = {};
-  for (const measure of measures) {
+  const fields: { -readonly [Field in keyof CheckInSet]: CheckInSet[Field] } = {};
+  if (entry.time !== undefined) {
+    if (entry.time !== null && !isTimeOfDay(entry.time))
+      return err({
+        type: "FieldNotValid",
+        field: "time",
+        plain: "the time",
+        problem: "unreadable",
+        text: entry.time,
+      });
+    fields.time = entry.time;
+  }
+  if (entry.zone !== undefined) fields.zone = tidyName(entry.zone)?.slice(0, LONGEST_NAME) ?? null;
+  if (entry.goals !== undefined) {
+    const wrong = entry.goals.find((one) => !isAttainment(one));
+    if (wrong !== undefined)
+      return err({
+        type: "FieldNotValid",
+        field: "goals",
+        plain: "the rating of a goal",
+        problem: "out-of-range",
+        text: JSON.stringify(wrong),
+        lowest: -2,
+        highest: 2,
+      });
+    fields.goals = entry.goals.map(({ goal, rating }) => ({ goal, rating }));
+  }
+  for (const measure of ratings) {
     const rating = entry[measure];
     if (rating === undefined) continue;
     if (rating !== null && !isRating(rating)) {
@@ -274,9 +354,10 @@ export function fairTestFields(entry: FairTestEntry): Result<FairTestEntry, Entr
 }
 
 /** A check-in that says nothing but its date is no check-in. */
-export function saysSomething(checkIn: Omit<CheckIn, "date" | "backfilled" | "recordedAt">): boolean {
+export function saysSomething(checkIn: Pick<CheckIn, Rating | "goals" | "spasmCount" | "note">): boolean {
   return (
-    measures.some((measure) => checkIn[measure] !== null) ||
+    ratings.some((measure) => checkIn[measure] !== null) ||
+    checkIn.goals.length > 0 ||
     checkIn.spasmCount !== null ||
     checkIn.note !== null
   );

@@ -5,6 +5,7 @@ import { fromDayNumber } from "../src/localDate.ts";
 import type { FieldValue, Operation } from "../src/operation.ts";
 import {
   type CheckIn,
+  emptyCheckIn,
   saysSomething,
   type Treatment,
   tidyName,
@@ -65,6 +66,7 @@ export const checkIns: fc.Arbitrary<CheckIn[]> = fc.uniqueArray(
       backfilled: fc.boolean(),
       recordedAt: fc.constant(null),
     })
+    .map((known) => ({ ...emptyCheckIn, ...known, id: known.date }))
     .filter(saysSomething),
   { selector: ({ date }) => date, maxLength: 40 },
 );

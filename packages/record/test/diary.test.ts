@@ -3,19 +3,13 @@ import { diarySeries, lastCheckIn, sameAsYesterday, treatmentCourses } from "../
 import { EXAMPLE_DAYS, exampleDiary } from "../src/example.ts";
 import { addDays, daysBetween, type LocalDate } from "../src/localDate.ts";
 import type { CheckIn, Treatment } from "../src/vocabulary.ts";
-import { measures, treatmentFields } from "../src/vocabulary.ts";
+import { emptyCheckIn, measures, treatmentFields } from "../src/vocabulary.ts";
 
 const day = (text: string) => text as LocalDate;
 const checkIn = (date: string, set: Partial<CheckIn> = {}): CheckIn => ({
+  ...emptyCheckIn,
+  id: date,
   date: day(date),
-  stiffness: null,
-  spasms: null,
-  pain: null,
-  sleep: null,
-  spasmCount: null,
-  note: null,
-  backfilled: false,
-  recordedAt: null,
   ...set,
 });
 
@@ -27,10 +21,10 @@ describe("looking at a diary", () => {
 
   it("[RC-19] a series has every calendar day; a gap and a day without this rating are not known", () => {
     expect(diarySeries(checkIns, "stiffness", day("2026-02-26"), day("2026-03-01"))).toEqual([
-      { date: "2026-02-26", rating: null, backfilled: false },
-      { date: "2026-02-27", rating: 0, backfilled: false },
-      { date: "2026-02-28", rating: null, backfilled: false },
-      { date: "2026-03-01", rating: null, backfilled: true },
+      { date: "2026-02-26", rating: null, checkIns: 0, backfilled: false },
+      { date: "2026-02-27", rating: 0, checkIns: 1, backfilled: false },
+      { date: "2026-02-28", rating: null, checkIns: 0, backfilled: false },
+      { date: "2026-03-01", rating: null, checkIns: 0, backfilled: true },
     ]);
     expect(diarySeries(checkIns, "pain", day("2026-03-02"), day("2026-03-01"))).toEqual([]);
   });
@@ -45,9 +39,28 @@ describe("looking at a diary", () => {
       spasms: null,
       pain: null,
       sleep: null,
+      tiredness: null,
+      mood: null,
     });
     expect(sameAsYesterday(checkIns, day("2026-03-01"))).toBeNull();
     expect(sameAsYesterday([checkIn("2026-01-01", { note: "x" })], day("2026-01-02"))).toBeNull();
+  });
+
+  it("[RC-84] a day's rating is the mean of the check-ins that say it; the same as yesterday is the last of them", () => {
+    const several = [
+      checkIn("2026-02-27", { stiffness: 2, pain: 1 }),
+      checkIn("2026-02-27", { id: "2026-02-27 13:00", stiffness: 7, backfilled: true }),
+      checkIn("2026-02-27", { id: "2026-02-27 20:00", note: "no numbers" }),
+    ];
+    expect(diarySeries(several, "stiffness", day("2026-02-27"), day("2026-02-27"))).toEqual([
+      { date: "2026-02-27", rating: 4.5, checkIns: 2, backfilled: true },
+    ]);
+    expect(diarySeries(several, "mood", day("2026-02-27"), day("2026-02-27"))[0]).toMatchObject({
+      rating: null,
+      checkIns: 0,
+    });
+    expect(sameAsYesterday(several, day("2026-02-28"))).toMatchObject({ stiffness: 7, pain: null });
+    expect(lastCheckIn(several)?.id).toBe("2026-02-27 20:00");
   });
 
   it("[RC-19] an open dose period ends when the next one begins; injections have no end", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CsvFileError } from "../src/import/csvErrors.ts";
 import { type DiaryCsvReading, readDiaryCsv } from "../src/import/diaryCsv.ts";
 import type { LocalDate } from "../src/localDate.ts";
+import { emptyCheckIn } from "../src/vocabulary.ts";
 import { fileErrorSentence, rowErrorSentence } from "../src/import/sentences.ts";
 
 const read = (file: string | Uint8Array): DiaryCsvReading => {
@@ -26,6 +27,8 @@ describe("diary CSV", () => {
       {
         line: 2,
         row: {
+          ...emptyCheckIn,
+          id: "2026-01-05",
           date: "2026-01-05",
           stiffness: 6,
           spasms: 3,
@@ -40,15 +43,10 @@ describe("diary CSV", () => {
       {
         line: 3,
         row: {
+          ...emptyCheckIn,
+          id: "2026-01-06",
           date: "2026-01-06",
           stiffness: 7,
-          spasms: null,
-          pain: null,
-          sleep: null,
-          spasmCount: null,
-          note: null,
-          backfilled: false,
-          recordedAt: null,
         },
       },
     ]);

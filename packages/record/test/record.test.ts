@@ -7,6 +7,7 @@ import { openRecord, type PersonalRecord, type RecordChannel } from "../src/reco
 import { err } from "../src/result.ts";
 import { createMemoryStore } from "../src/store/memory.ts";
 import type { RecordStore } from "../src/store/store.ts";
+import { emptyCheckIn } from "../src/vocabulary.ts";
 import { operation } from "./arbitrary.ts";
 import { value } from "./storeContract.ts";
 
@@ -28,6 +29,8 @@ describe("record", () => {
     value(await record.putCheckIn({ date: today, stiffness: 6, spasms: 0, note: " ok\r\n" }, today));
     value(await record.putCheckIn({ date: today, pain: 2 }, today));
     const expected = {
+      ...emptyCheckIn,
+      id: today,
       date: today,
       stiffness: 6,
       spasms: 0,

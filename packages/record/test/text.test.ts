@@ -6,7 +6,7 @@ import type { LocalDate } from "../src/localDate.ts";
 import { openRecord } from "../src/record.ts";
 import { createMemoryStore } from "../src/store/memory.ts";
 import type { CheckIn } from "../src/vocabulary.ts";
-import { tidyText } from "../src/vocabulary.ts";
+import { emptyCheckIn, tidyText } from "../src/vocabulary.ts";
 
 const day = (text: string): LocalDate => text as LocalDate;
 
@@ -31,15 +31,11 @@ describe("text as it is kept", () => {
   it("[RC-25] comes back from a file as it was, also where a spreadsheet would have run it", () => {
     for (const note of ["=1+1", "'=1+1", "''@x", "+4 is bad", "-", "plain", "'quoted'"]) {
       const checkIn: CheckIn = {
+        ...emptyCheckIn,
+        id: "2026-01-05",
         date: day("2026-01-05"),
         stiffness: 3,
-        spasms: null,
-        pain: null,
-        sleep: null,
-        spasmCount: null,
         note,
-        backfilled: false,
-        recordedAt: null,
       };
       const csv = diaryCsv([checkIn]);
       expect(csv).not.toMatch(/,[=+@-]/);

@@ -52,6 +52,12 @@ export function Weeks({ answer }: { answer: IsItHelping }) {
             {named(injection)}: injected {dateWords(injection.date)}
           </li>
         ))}
+        {answer.timeline.marks.map((mark) => (
+          <li key={`${mark.kind} ${mark.date} ${mark.words}`}>
+            {mark.kind === "missed-dose" ? `${mark.words}: dose missed` : `Trigger: ${mark.words}`},{" "}
+            {dateWords(mark.date)}
+          </li>
+        ))}
       </ul>
     </details>
   );

@@ -3,6 +3,13 @@ import { area, line } from "d3-shape";
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { Press } from "../controls/Press.tsx";
 import { Scrollable } from "../controls/Scrollable.tsx";
+import {
+  heightOfRows,
+  type TimelineEvent,
+  type TimelineMark,
+  TimelineRows,
+  type TimelineSpan,
+} from "./TimelineRows.tsx";
 
 export type TimelineDay = {
   readonly date: string;
@@ -10,33 +17,19 @@ export type TimelineDay = {
   readonly filledLater: boolean;
   readonly model: { readonly mean: number; readonly low: number; readonly high: number } | null;
 };
-export type TimelineSpan = {
-  readonly treatment: string;
-  readonly dose: string | null;
-  readonly from: string;
-  readonly to: string;
-};
-export type TimelineEvent = {
-  readonly treatment: string;
-  readonly dose: string | null;
-  readonly date: string;
-};
-
 type TimelineProps = {
   title: string;
   days: readonly TimelineDay[];
   spans: readonly TimelineSpan[];
   injections: readonly TimelineEvent[];
+  marks: readonly TimelineMark[];
 };
 
 const LEFT = 40;
 const TOP = 16;
 const PLOT = 190;
-const BAND = 62;
 /** From so many days without a check-in on, the picture says so. */
 const GAP = 3;
-/** A little more than the mean width of a letter at the size of the labels. */
-const LETTER = 8.4;
 const ranges = [
   { id: "84", label: "12 weeks", days: 84 },
   { id: "365", label: "1 year", days: 365 },
@@ -58,7 +51,7 @@ const stretches = (days: readonly TimelineDay[], test: (day: TimelineDay) => boo
 const month = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" });
 
 /** Ratings, the model line with its band, dose bands, injections and gaps, left to right. Scrolls where it is wide. */
-export function Timeline({ title, days, spans, injections }: TimelineProps) {
+export function Timeline({ title, days, spans, injections, marks }: TimelineProps) {
   const [range, setRange] = useState<(typeof ranges)[number]["id"]>(days.length > 200 ? "84" : "all");
   const frame = useRef<HTMLDivElement>(null);
   const room = useRoom(frame);
@@ -73,9 +66,7 @@ export function Timeline({ title, days, spans, injections }: TimelineProps) {
   const last = shown.at(-1)?.date ?? "";
   const clampPlace = (date: string): number =>
     date <= first ? 0 : date >= last ? shown.length - 1 : (placeOf.get(date) ?? 0);
-  const names = [...new Set(spans.map((span) => span.treatment))];
-  const visible = spans.filter((span) => span.from <= last && span.to >= first);
-  const height = TOP + PLOT + 30 + names.length * BAND + (injections.length > 0 ? 40 : 0);
+  const height = TOP + PLOT + 30 + heightOfRows({ spans, injections, marks });
   const model = shown.flatMap((day, place) => (day.model === null ? [] : [{ place, ...day.model }]));
   const ratings = shown.flatMap((day, place) =>
     day.rating === null ? [] : [{ place, rating: day.rating, later: day.filledLater }],
@@ -169,45 +160,17 @@ export function Timeline({ title, days, spans, injections }: TimelineProps) {
                 {month.format(new Date(`${start.date}T00:00:00Z`))}
               </text>
             ))}
-          {names.map((name, row) => (
-            <text key={name} className="strong" x={LEFT} y={TOP + PLOT + 46 + row * BAND}>
-              {name}
-            </text>
-          ))}
-          {visible.map((span) => {
-            const from = x(clampPlace(span.from));
-            const to = Math.max(from + 3, x(clampPlace(span.to)));
-            const top = TOP + PLOT + 54 + names.indexOf(span.treatment) * BAND;
-            const label = span.dose ?? "";
-            // A short period has no room for its dose; the list below the picture has it.
-            const fits = label.length * LETTER < to - from;
-            return (
-              <g key={`${span.treatment}-${span.from}`}>
-                <rect className="dose" x={from} y={top} width={to - from} height={24} rx={4} />
-                {fits ? (
-                  <text x={from + 6} y={top + 17} className="strong">
-                    {label}
-                  </text>
-                ) : null}
-              </g>
-            );
-          })}
-          {injections
-            .filter((event) => event.date >= first && event.date <= last)
-            .map((event) => {
-              const place = x(clampPlace(event.date));
-              const top = height - 28;
-              const label = event.dose === null ? event.treatment : `${event.treatment}, ${event.dose}`;
-              const turned = place + 14 + label.length * LETTER > width;
-              return (
-                <g key={`${event.treatment}-${event.date}`}>
-                  <path className="needle" d={`M${place} ${top} l8 14 h-16z`} />
-                  <text x={place + (turned ? -12 : 12)} y={top + 14} textAnchor={turned ? "end" : "start"}>
-                    {label}
-                  </text>
-                </g>
-              );
-            })}
+          <TimelineRows
+            spans={spans}
+            injections={injections}
+            marks={marks}
+            top={TOP + PLOT + 30}
+            left={LEFT}
+            width={width}
+            first={first}
+            last={last}
+            at={(date) => x(clampPlace(date))}
+          />
         </svg>
       </Scrollable>
     </div>

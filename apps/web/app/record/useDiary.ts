@@ -10,10 +10,12 @@ import {
   localDateOf,
   type Medicine,
   nothingSaid,
+  type FieldShapes,
   openExample,
   type Person,
   type PersonalRecord,
   type Result,
+  type Table,
   type Treatment,
   type WriteError,
   writeErrorSentence,
@@ -125,6 +127,22 @@ export function useDiary(example: boolean): Diary {
     canUndo,
     wipe,
   };
+}
+
+/** The rows of one table of the record, drawn again after each change. */
+export function useRows<Shape extends FieldShapes>(
+  { record }: Pick<Diary, "record">,
+  table: Table<Shape>,
+): ReturnType<typeof PersonalRecord.prototype.rows<Shape>> {
+  const subscribe = useCallback(
+    (listener: () => void) => (record === null ? keepStill() : record.subscribe(listener)),
+    [record],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => record?.rows(table) ?? none,
+    () => none,
+  );
 }
 
 /** What a change came to: null if it was saved, else the sentence that says why not. */

@@ -1,6 +1,6 @@
 import type { HelpingInput } from "@unclench/answers/is-it-helping";
 import { measureWords } from "@unclench/answers/measure-words";
-import { type Measure, measures } from "@unclench/record";
+import { type Measure, measures, tables } from "@unclench/record";
 import { useMemo, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { Press } from "../controls/Press.tsx";
@@ -16,7 +16,7 @@ import { Timeline } from "../pictures/Timeline.tsx";
 import { ExampleBanner } from "../record/ExampleBanner.tsx";
 import { RecordNotices } from "../record/RecordNotices.tsx";
 import { UndoBar } from "../record/UndoBar.tsx";
-import { useDiary, useToday } from "../record/useDiary.ts";
+import { useDiary, useRows, useToday } from "../record/useDiary.ts";
 import { useHydrated } from "../record/useHydrated.ts";
 import { dateWords } from "../words/dates.ts";
 import { useHelping } from "../worker/useHelping.ts";
@@ -60,6 +60,9 @@ export default function IsItHelping() {
   const [problem, setProblem] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const today = useToday();
+  const injections = useRows(diary, tables.injection);
+  const missedDoses = useRows(diary, tables.missedDose);
+  const triggers = useRows(diary, tables.trigger);
   const input = useMemo<HelpingInput | null>(
     () =>
       diary.state !== "ready" || diary.entries.length === 0
@@ -67,6 +70,9 @@ export default function IsItHelping() {
         : {
             diary: diary.entries,
             treatments: diary.treatments,
+            injections,
+            missedDoses,
+            triggers,
             measure,
             about:
               diary.person.condition === null || diary.person.pattern === null
@@ -75,7 +81,18 @@ export default function IsItHelping() {
             withTrials,
             fairTests: diary.fairTests,
           },
-    [diary.state, diary.entries, diary.treatments, diary.person, diary.fairTests, measure, withTrials],
+    [
+      diary.state,
+      diary.entries,
+      diary.treatments,
+      injections,
+      missedDoses,
+      triggers,
+      diary.person,
+      diary.fairTests,
+      measure,
+      withTrials,
+    ],
   );
   const { busy, answer, measures: all, cycles, hangsOn, progress, failed } = useHelping(input);
   const checksOf = (treatments: readonly string[]) => ({
@@ -115,7 +132,7 @@ export default function IsItHelping() {
           ))}
         </fieldset>
       ) : null}
-      {diary.state === "ready" && diary.treatments.length > 0 ? (
+      {diary.state === "ready" && diary.treatments.length + injections.length > 0 ? (
         <PeopleLikeMe
           diary={diary}
           withTrials={withTrials}
@@ -202,11 +219,12 @@ export default function IsItHelping() {
               days={answer.value.timeline.days}
               spans={answer.value.timeline.spans}
               injections={answer.value.timeline.injections}
+              marks={answer.value.timeline.marks}
             />
             <p className="small soft">
               Dots: your check-ins; hollow dots were filled in later. Line: what the model sees behind them,
               with its likely range. Grey: three days or more without a check-in. Bars: treatments. Triangles:
-              injections.
+              injections. Crosses: missed doses. Diamonds: triggers.
             </p>
             <Weeks answer={answer.value} />
           </section>

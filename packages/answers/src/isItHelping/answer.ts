@@ -63,6 +63,7 @@ export function answerFrom(input: HelpingInput, start: Prepared): IsItHelping {
       courses,
       new Map(modelLine(fit).map((point) => [point.day, point])),
       last.day,
+      input,
     ),
   };
 }

@@ -169,7 +169,7 @@ function reasonLines(early: boolean, fades: boolean): ReasonLine[] {
  * cyclesFrom(input, start)[0].cycles[1].sentence // "Injection of 3 June 2026: about 1.8 points less stiffness …"
  */
 export function cyclesFrom(measure: Measure, start: Prepared): CyclesAnswer[] {
-  const { rated, courses, last } = start;
+  const { rated, covariates, courses, last } = start;
   return courses.filter(isWave).flatMap((injection): CyclesAnswer[] => {
     const { course, name } = injection;
     if (!course.givenOn.some((day) => day <= last.day)) return [];
@@ -178,6 +178,7 @@ export function cyclesFrom(measure: Measure, start: Prepared): CyclesAnswer[] {
       diary: rated.map(({ day, rating }) => ({ day, rating })),
       injection: course,
       treatments: courses.filter((other) => other !== injection).map((other) => other.course),
+      covariates,
       today: last.day,
       // An interval that has already passed says nothing of what is to come.
       nextPlanned: next === null ? null : next.day,

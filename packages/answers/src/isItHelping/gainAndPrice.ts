@@ -1,5 +1,5 @@
 /** Every measure of the diary at once: what a treatment gave and what it cost, in one sentence. */
-import { fromDayNumber, type LocalDate, type Measure, measures, toDayNumber } from "@unclench/record";
+import { fromDayNumber, type LocalDate, type Measure, measures } from "@unclench/record";
 import {
   type Assessment,
   assessCounts,
@@ -9,8 +9,10 @@ import {
   type VerdictName,
 } from "@unclench/response";
 import { type Course, coursesOf, hasOneStart } from "./courses.ts";
+import { countedDays } from "./days.ts";
 import { changeWords, gainAndPriceSentence, lookedAtSentence, measureName } from "./gainAndPriceWords.ts";
 import { type Prepared, prepared } from "./prepare.ts";
+import { allTreatments } from "./written.ts";
 import type { HelpingInput } from "./types.ts";
 
 /** A rating, or the number of spasms that was counted. */
@@ -125,10 +127,7 @@ function lineOf(of: Looked, { verdict, effect, probabilities }: Found): ChangeLi
 
 /** The spasms counted, judged like the ratings; null where none were counted or they cannot be judged. */
 function countsOf(input: HelpingInput, courses: readonly Course[]): Found[] | null {
-  const diary = input.diary.map(({ date, spasmCount }) => ({
-    day: toDayNumber(date),
-    count: spasmCount ?? null,
-  }));
+  const diary = countedDays(input.diary);
   const counted = diary.filter(({ count }) => count !== null).map(({ day }) => day);
   if (counted.length === 0) return null;
   const found = assessCounts({
@@ -159,7 +158,7 @@ export function* everyMeasure(
     }
     yield null;
   }
-  const counts = countsOf(input, courses.length > 0 ? courses : coursesOf(input.treatments));
+  const counts = countsOf(input, courses.length > 0 ? courses : coursesOf(allTreatments(input)));
   if (counts !== null) looked.push({ of: "spasm-count", found: counts });
   if (looked.length === 0) return null;
   return together(looked, courses, span);

@@ -1,15 +1,18 @@
 /** What every part of the answer starts from: the diary read, the treatments as courses, the trials asked, the model fitted. */
-import { fromDayNumber, type LocalDate, toDayNumber } from "@unclench/record";
-import { type Assessment, assess, type FitError } from "@unclench/response";
+import { fromDayNumber, type LocalDate } from "@unclench/record";
+import { type Assessment, assess, type Covariate, type FitError } from "@unclench/response";
 import { withFairTests } from "../fairTest/course.ts";
 import { type Course, coursesOf } from "./courses.ts";
+import { daysOf } from "./days.ts";
 import { measureWords } from "./measureWords.ts";
 import type { Rated } from "./timeline.ts";
 import { type TrialsBelief, trialsBelief } from "./trialsBelief.ts";
+import { allTreatments } from "./written.ts";
 import type { HelpingError, HelpingInput } from "./types.ts";
 
 export type Prepared = {
   readonly rated: readonly Rated[];
+  readonly covariates: readonly Covariate[];
   readonly courses: readonly Course[];
   /** What trials found, per course; null where none went in. */
   readonly beliefs: readonly (TrialsBelief | null)[];
@@ -27,14 +30,7 @@ export function prepared(
   input: HelpingInput,
 ): { readonly ok: true; readonly value: Prepared } | { readonly ok: false; readonly error: HelpingError } {
   const { measure } = input;
-  const rated = input.diary
-    .map((entry) => ({
-      date: entry.date,
-      day: toDayNumber(entry.date),
-      rating: entry[measure],
-      later: entry.backfilled === true,
-    }))
-    .sort((left, right) => left.day - right.day);
+  const { rated, covariates } = daysOf(input.diary, measure);
   const last = rated.filter((entry) => entry.rating !== null).at(-1);
   if (last === undefined) {
     return {
@@ -45,7 +41,7 @@ export function prepared(
       },
     };
   }
-  const courses = withFairTests(coursesOf(input.treatments), input.fairTests ?? [], last.day);
+  const courses = withFairTests(coursesOf(allTreatments(input)), input.fairTests ?? [], last.day);
   if (courses.length === 0) {
     return {
       ok: false,
@@ -76,11 +72,12 @@ export function prepared(
       const belief = beliefs[place] ?? null;
       return belief === null ? course : { ...course, trialsPrior: belief.prior };
     }),
+    covariates,
     today: last.day,
   });
   if (!result.ok) return { ok: false, error: { type: "Diary", sentence: engineFault(result.error) } };
   const first = rated.find((entry) => entry.rating !== null) ?? last;
-  return { ok: true, value: { rated, courses, beliefs, assessment: result.value, first, last } };
+  return { ok: true, value: { rated, covariates, courses, beliefs, assessment: result.value, first, last } };
 }
 
 /** [AN-26] What is wrong with the diary or the list of treatments, as a sentence. */

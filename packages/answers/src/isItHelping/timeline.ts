@@ -1,9 +1,18 @@
 import { fromDayNumber, type LocalDate } from "@unclench/record";
 import type { Course, TreatmentEntry } from "./courses.ts";
-import type { Timeline } from "./types.ts";
+import type { HelpingInput, Timeline } from "./types.ts";
+import { marksOf } from "./written.ts";
 
 /** One day as the diary has it. */
-export type Rated = { date: LocalDate; day: number; rating: number | null; later: boolean };
+export type Rated = {
+  date: LocalDate;
+  day: number;
+  /** the mean of the day's check-ins */
+  rating: number | null;
+  /** how many said it */
+  checkIns: number;
+  later: boolean;
+};
 type Line = { day: number; mean: number; low: number; high: number };
 
 const doseWords = ({ dose, unit }: TreatmentEntry): string | null =>
@@ -15,6 +24,7 @@ export function timelineOf(
   courses: readonly Course[],
   line: ReadonlyMap<number, Line>,
   end: number,
+  written: Pick<HelpingInput, "missedDoses" | "triggers">,
 ): Timeline {
   const ratedByDay = new Map(rated.map((entry) => [entry.day, entry]));
   const begin = rated.find((entry) => entry.rating !== null)?.day ?? end;
@@ -25,6 +35,7 @@ export function timelineOf(
     return {
       date: fromDayNumber(day),
       rating: entry?.rating ?? null,
+      checkIns: entry?.checkIns ?? 0,
       filledLater: entry?.later ?? false,
       model: point === undefined ? null : { mean: point.mean, low: point.low, high: point.high },
     };
@@ -56,5 +67,5 @@ export function timelineOf(
       model: model.length === 0 ? null : model.reduce((sum, mean) => sum + mean, 0) / model.length,
     });
   }
-  return { days, spans, injections, weeks };
+  return { days, spans, injections, marks: marksOf(written, fromDayNumber(begin), lastDate), weeks };
 }

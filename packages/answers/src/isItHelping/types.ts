@@ -1,13 +1,13 @@
 /** The answer to "Is it helping me?": the one object that the screen draws and the CLI prints. */
-import type { CheckIn, FairTest, LocalDate, Measure } from "@unclench/record";
+import type { CheckIn, FairTest, Injection, LocalDate, Measure, MissedDose, Trigger } from "@unclench/record";
 import type { VerdictName } from "@unclench/response";
 import type { SourceLine } from "../sources.ts";
 import type { TreatmentEntry } from "./courses.ts";
 import type { About } from "./trialsBelief.ts";
 
-/** One day of the diary; `null` is "not known". A record's check-in is one. */
+/** One check-in, of which a day may have several; `null` is "not known". A record's check-in is one. */
 export type DiaryEntry = Pick<CheckIn, "date" | Measure> &
-  Partial<Pick<CheckIn, "backfilled" | "spasmCount">>;
+  Partial<Pick<CheckIn, "backfilled" | "spasmCount" | "time">>;
 
 /** What trials found for people like this one: the belief from which this treatment's answer starts. */
 export type TrialsLine = {
@@ -97,7 +97,9 @@ export type CombinedAnswer = {
 export type Timeline = {
   readonly days: readonly {
     readonly date: LocalDate;
+    /** the mean of the day's check-ins */
     readonly rating: number | null;
+    readonly checkIns: number;
     readonly filledLater: boolean;
     readonly model: { readonly mean: number; readonly low: number; readonly high: number } | null;
   }[];
@@ -112,6 +114,12 @@ export type Timeline = {
     readonly treatment: string;
     readonly dose: string | null;
     readonly date: LocalDate;
+  }[];
+  /** Missed doses and triggers: the medicine or the trigger in words. */
+  readonly marks: readonly {
+    readonly date: LocalDate;
+    readonly kind: "missed-dose" | "trigger";
+    readonly words: string;
   }[];
   /** The same as the picture, in words and figures, week by week. */
   readonly weeks: readonly {
@@ -166,6 +174,11 @@ export type Helping =
 export type HelpingInput = {
   readonly diary: readonly DiaryEntry[];
   readonly treatments: readonly TreatmentEntry[];
+  /** Injections of their own table: they count like those among the treatments. */
+  readonly injections?: readonly Pick<Injection, "date" | "product" | "muscles">[];
+  /** Drawn with the days; they do not change any verdict. */
+  readonly missedDoses?: readonly Pick<MissedDose, "date" | "medicine">[];
+  readonly triggers?: readonly Pick<Trigger, "date" | "trigger">[];
   readonly measure: Measure;
   /** The person, as far as trials tell people apart; without it no trial goes in. */
   readonly about?: About | null;

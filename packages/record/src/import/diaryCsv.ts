@@ -3,6 +3,7 @@ import { addDays, type LocalDate } from "../localDate.ts";
 import { err, ok, type Result } from "../result.ts";
 import {
   type CheckIn,
+  emptyCheckIn,
   isCount,
   isRating,
   LONGEST_NOTE,
@@ -147,5 +148,5 @@ function readRow(reader: RowReader, delimiter: Delimiter, today: LocalDate | und
   if (note !== null && note.length > LONGEST_NOTE) reader.refuse("TextTooLong", "note");
   const backfilled = reader.read("backfilled", yesNoCell) ?? false;
   if (date === null || reader.problem !== null) return null;
-  return { date, stiffness, spasms, pain, sleep, spasmCount, note, backfilled, recordedAt: null };
+  return { ...emptyCheckIn, id: date, date, stiffness, spasms, pain, sleep, spasmCount, note, backfilled };
 }

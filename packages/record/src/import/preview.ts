@@ -38,13 +38,14 @@ export function previewDiary(
   existing: readonly CheckIn[],
 ): Result<DiaryPreview, PreviewError> {
   if (reading.isExample) return err({ type: "ExampleFile" });
-  const byDate = new Map(existing.map((checkIn) => [checkIn.date, checkIn]));
+  const byId = new Map(existing.map((checkIn) => [checkIn.id, checkIn]));
   return ok(
     compare(reading, (row) => ({
-      before: byDate.get(row.date),
+      before: byId.get(row.id),
       complete: (before) => {
         const after: CheckIn = {
           ...row,
+          ...notInFiles(before),
           recordedAt: before?.recordedAt ?? null,
           backfilled: row.backfilled || before?.backfilled === true,
         };
@@ -85,16 +86,23 @@ export function previewTreatments(
   );
 }
 
+/** What the columns of a diary file do not say stays as it is. */
+const notInFiles = (before: CheckIn | undefined): Partial<CheckIn> => {
+  if (before === undefined) return {};
+  const { time, zone, tiredness, mood, goals } = before;
+  return { time, zone, tiredness, mood, goals };
+};
+
 const checkInFieldNames = [...measures, "spasmCount", "note", "backfilled"] as const;
 const treatmentFieldNames = ["kind", "stop", "dose", "unit"] as const;
 
 /** [RC-32] The edits of a confirmed preview: first what is new, then, if so chosen, what differs. */
 export function confirmDiary(preview: DiaryPreview, choice: ImportChoice): Edit[] {
-  const additions = preview.additions.map(({ row: { date, ...fields } }) => checkInEdit(date, fields));
+  const additions = preview.additions.map(({ row: { id, date: _, ...fields } }) => checkInEdit(id, fields));
   if (choice.changes === "keep-mine") return additions;
   return [
     ...additions,
-    ...preview.changes.map(({ after, fields }) => checkInEdit(after.date, onlyThe(fields, after))),
+    ...preview.changes.map(({ after, fields }) => checkInEdit(after.id, onlyThe(fields, after))),
   ];
 }
 

@@ -2,6 +2,7 @@
  * Each thing that can be wrong with a file, as one sentence: what is wrong, where, and what to do. The command line and
  * the screens say the same.
  */
+import { fieldFaultSentence } from "../fieldKinds.ts";
 import type { WriteError } from "../record.ts";
 import type { EntryError } from "../vocabulary.ts";
 import type { CsvFileError, CsvRowError } from "./csvErrors.ts";
@@ -116,6 +117,8 @@ const numberNames: Readonly<Record<string, string>> = {
 /** Why what a person typed in cannot be kept. */
 export function entryErrorSentence(error: EntryError): string {
   switch (error.type) {
+    case "FieldNotValid":
+      return fieldFaultSentence(error);
     case "TextTooLong":
       return `The ${error.field} is too long: ${error.most} characters are the most.`;
     case "NumberOutOfRange":
