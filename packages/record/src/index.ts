@@ -127,6 +127,8 @@ export type {
   Table,
   TitrationStep,
   Trigger,
+  VisitQuestion,
+  VisitSheetChoices,
 } from "./tables.ts";
 export {
   ashworthGrades,
@@ -167,3 +169,4 @@ export {
   sameNameKey,
   treatmentKinds,
 } from "./vocabulary.ts";
+export { LONGEST_ANSWER, LONGEST_QUESTION } from "./visitTables.ts";
