@@ -25,6 +25,7 @@ import {
 import type { Route } from "./+types/root";
 import { Press } from "./controls/Press.tsx";
 import { keepForOffline } from "./offline.ts";
+import { useReminders } from "./reminders/useReminders.ts";
 
 const Mark = () => (
   <svg viewBox="0 0 32 32" aria-hidden="true">
@@ -76,6 +77,7 @@ function Frame({ children }: { children: ReactNode }) {
           <NavLink to="/what-works">What works?</NavLink>
           <NavLink to="/what-to-avoid">What to avoid?</NavLink>
           <NavLink to="/is-it-helping">Is it helping me?</NavLink>
+          <NavLink to="/what-do-i-ask">What do I ask?</NavLink>
           <NavLink to="/diary">Diary</NavLink>
         </nav>
       </header>
@@ -89,7 +91,8 @@ function Frame({ children }: { children: ReactNode }) {
           stopping can be dangerous.
         </p>
         <p>
-          Your diary stays on this device. Nothing is sent anywhere. <Link to="/about">How this works</Link>
+          Your diary stays on this device. Nothing is sent anywhere. <Link to="/about">How this works</Link> ·{" "}
+          <Link to="/settings">Settings</Link> · <Link to="/help">Help</Link>
         </p>
       </footer>
     </div>
@@ -98,6 +101,7 @@ function Frame({ children }: { children: ReactNode }) {
 
 export default function App() {
   useEffect(keepForOffline, []);
+  useReminders();
   // The starter of a page that slept listens for this; see [Note: Pages that sleep].
   useEffect(() => void window.dispatchEvent(new Event("unclench:awake")), []);
   return (

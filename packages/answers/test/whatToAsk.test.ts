@@ -1,14 +1,18 @@
 import { type EmergencyCardEntry, openExample, type PersonalRecord, tables } from "@unclench/record";
 import { describe, expect, it } from "vitest";
+import { broughtBack, cleared, moved, takenAway } from "../src/whatToAsk/arrange.ts";
 import { questionBank } from "../src/whatToAsk/bank.ts";
+import { wishChoices } from "../src/whatToAsk/wishChoices.ts";
+import type { TreatmentAnswer } from "../src/isItHelping/index.ts";
 import {
+  type AskEvidence,
   type AskedQuestion,
   evidenceOf,
   snapshotOf,
   type WhatToAsk,
   whatToAsk,
 } from "../src/whatToAsk/index.ts";
-import { bankQuestions } from "@unclench/knowledge/questions";
+import { bankQuestions, questionSituations } from "@unclench/knowledge/questions";
 import { ago, done, emptyRecord, rate, today } from "./visitRecord.ts";
 
 const ask = (record: PersonalRecord): WhatToAsk => whatToAsk(snapshotOf(record), today);
@@ -111,6 +115,53 @@ describe("what do I ask", () => {
     });
   });
 
+  it("[AN-265] verdicts and injections bring their own questions, injections those of injections", async () => {
+    const record = await openExample(today);
+    const snapshot = snapshotOf(record);
+    const evidence = evidenceOf(snapshot, today);
+    const { helping } = evidence;
+    const [medicine, injection] = helping?.treatments ?? [];
+    if (helping === null || medicine === undefined || injection === undefined) throw new Error("no verdicts");
+    const asked = (treatments: readonly TreatmentAnswer[], cycles: AskEvidence["cycles"] = []) =>
+      whatToAsk(snapshot, today, {
+        ...evidence,
+        helping: { ...helping, treatments },
+        cycles,
+        measures: null,
+      });
+    const worse = asked([{ ...medicine, verdict: "worse", headline: "Your days are worse with it." }]);
+    expect(worse.questions[0]).toMatchObject({
+      id: "q-se-worse",
+      because: "The diary on Example medicine: Your days are worse with it.",
+    });
+    const of = (answer: TreatmentAnswer, more: Partial<TreatmentAnswer>) =>
+      asked([{ ...answer, ...more }]).questions.map(({ id }) => id);
+    const none = { verdict: "not-enough" } as const;
+    expect(of(medicine, none)).toContain("q-nw-dose-or-drug");
+    expect(of(medicine, { ...none, catalogue: "stretch" })).toContain("q-nw-stretch-more");
+    expect(of(injection, { ...none, catalogue: "botulinum-toxin-a" })).toContain("q-nw-injection-failed");
+    expect(of(medicine, { verdict: "helping", catalogue: "nabiximols" })).toContain("q-4w-responder");
+    const cycles: AskEvidence["cycles"] = [
+      {
+        treatment: "Dysport",
+        measure: "stiffness",
+        measureName: "stiffness",
+        headline: "",
+        cycles: [],
+        weakerSince: null,
+        next: { date: null, planned: false, reliefEndsBefore: 0.83, sentence: "" },
+        assumed: [],
+        leftOut: 0,
+        reasons: [],
+      },
+    ];
+    expect(asked([], cycles).questions[0]).toMatchObject({
+      id: "q-bv-interval",
+      because:
+        "The chance that half of the relief of Dysport is gone before the next injection is 83 in 100.",
+    });
+  });
+
   it("[AN-265] a pump whose refill comes near is asked about", async () => {
     const record = await emptyRecord();
     const card: EmergencyCardEntry = { pump: "made-up pump", refillOn: ago(-10) };
@@ -168,18 +219,46 @@ describe("what do I ask", () => {
     expect(offered(record)[0]?.pickedFor).toBe("warning");
   });
 
+  it("[AN-267] one step orders all of them, takes one away or clears the list, and one undo brings it back", async () => {
+    const record = await openExample(today);
+    const before = ask(record).questions.map(({ id }) => id);
+    await done(record.write(moved(ask(record).questions, 2, -1)));
+    expect(ids(record)).toEqual([before[0], before[2], before[1]]);
+    expect(ask(record).questions.every(({ origin }) => origin === "kept")).toBe(true);
+    expect(moved(ask(record).questions, 0, -1)).toEqual([]);
+    await done(record.undo());
+    expect(ids(record)).toEqual(before);
+    const [first] = ask(record).questions;
+    if (first === undefined) throw new Error("nothing offered");
+    await done(record.write(takenAway(first, today)));
+    expect(ids(record)).toEqual(before.slice(1));
+    const [away] = ask(record).takenAway;
+    await done(record.write(broughtBack(away?.row ?? "")));
+    expect(ids(record)).toContain(before[0]);
+    await done(record.put(tables.question, { text: "My own?" }, today));
+    const own = ask(record).questions.find(({ origin }) => origin === "own");
+    if (own === undefined) throw new Error("no own question");
+    await done(record.write(takenAway(own, today)));
+    expect(ask(record).questions.map(({ text }) => text)).not.toContain("My own?");
+    await done(record.write(cleared(record.rows(tables.question))));
+    expect(ids(record)).toEqual(before);
+  });
+
   it("[AN-268] the bank holds every question once, with its reason and how sure that is", () => {
-    for (const role of ["living-with", "caring", null] as const) {
-      const groups = questionBank(role);
-      const all = groups.flatMap(({ questions }) => questions);
-      expect(all.map(({ id }) => id).sort()).toEqual(bankQuestions.map(({ id }) => id).sort());
-      for (const { facts } of all)
-        for (const { sureness, sources } of facts) {
-          expect(sureness.length).toBeGreaterThan(3);
-          expect(sources.length).toBeGreaterThan(0);
-        }
-      if (role === "caring") expect(groups[0]?.id).toBe("carer");
+    const all = questionBank().flatMap(({ questions }) => questions);
+    expect(all.map(({ id }) => id).sort()).toEqual(bankQuestions.map(({ id }) => id).sort());
+    for (const { facts, carer } of all) {
+      expect(carer).toContain("?");
+      for (const { sureness, sources } of facts) {
+        expect(sureness.length).toBeGreaterThan(3);
+        expect(sources.length).toBeGreaterThan(0);
+      }
     }
+    for (const { id } of wishChoices)
+      expect(
+        questionSituations.some((situation) => situation.id === id),
+        id,
+      ).toBe(true);
   });
 
   it("[AN-269] tells nobody what to do, promises nothing and counts what was left out", async () => {

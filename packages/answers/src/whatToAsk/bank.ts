@@ -1,13 +1,14 @@
 /** The bank of questions to choose from, for a page that anyone can read. */
 import { treatments } from "@unclench/knowledge";
 import { bankQuestions, questionSituations } from "@unclench/knowledge/questions";
-import type { Settings } from "@unclench/record";
 import { bankText, factLines } from "./bankWords.ts";
 import type { FactLine } from "./types.ts";
 
 export type BankEntry = {
   readonly id: string;
   readonly text: string;
+  /** the same for someone who cares for the person */
+  readonly carer: string;
   readonly why: string;
   /** names of the treatments it is for; empty: for any */
   readonly treatments: readonly string[];
@@ -19,12 +20,10 @@ export type BankGroup = {
   readonly questions: readonly BankEntry[];
 };
 
-export { bankText } from "./bankWords.ts";
-
 const names = new Map(treatments.map(({ id, name }) => [id, name]));
 
-/** [AN-268] Every question once, under the first of its situations; those for carers stand first for someone who cares. */
-export function questionBank(role: Settings["role"]): BankGroup[] {
+/** [AN-268] Every question once, under the first of its situations, what is most asked first. */
+export function questionBank(): BankGroup[] {
   const groups = questionSituations.map(({ id, name }) => ({
     id,
     name,
@@ -33,18 +32,12 @@ export function questionBank(role: Settings["role"]): BankGroup[] {
       .sort((a, b) => a.priority - b.priority)
       .map((question) => ({
         id: question.id,
-        text: bankText(question.id, role),
+        text: bankText(question.id, null),
+        carer: bankText(question.id, "caring"),
         why: question.why,
         treatments: question.treatments.flatMap((treatment) => names.get(treatment) ?? []),
         facts: factLines(question.id),
       })),
   }));
-  const filled = groups.filter(({ questions }) => questions.length > 0);
-  return role === "caring"
-    ? [...filled.filter(({ id }) => id === "carer"), ...filled.filter(({ id }) => id !== "carer")]
-    : filled;
+  return groups.filter(({ questions }) => questions.length > 0);
 }
-
-/** The situations that a person may want to speak about. */
-export const wishChoices: readonly { readonly id: string; readonly name: string }[] =
-  questionSituations.filter(({ id }) => id !== "carer" && id !== "emergency");

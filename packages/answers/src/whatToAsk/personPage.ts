@@ -169,8 +169,9 @@ function verdicts({ evidence, share }: From): SheetSection {
       chance: probabilities?.helps ?? null,
       daysNeeded,
     })),
-    ...helping.combined.map(({ treatments, headline, size, probabilities }) => ({
-      name: treatments.join(" and "),
+    // The headline of several names them itself.
+    ...helping.combined.map(({ headline, size, probabilities }) => ({
+      name: null,
       headline,
       size,
       chance: probabilities.helps,
@@ -190,7 +191,9 @@ function verdicts({ evidence, share }: From): SheetSection {
           daysNeeded === null ? null : `About ${daysNeeded} more days may settle it.`,
         ].filter((part) => part !== null);
         return item(
-          `${shortened(name, LONGEST_NAME)}: ${headline}`,
+          name === null
+            ? shortened(headline, part(LONGEST, share))
+            : `${shortened(name, LONGEST_NAME)}: ${headline}`,
           notes.length === 0 ? null : notes.join(" "),
         );
       }),
