@@ -28,6 +28,7 @@ import { Press } from "./controls/Press.tsx";
 import { lookStarter } from "./hands/settings.ts";
 import { steadyHands } from "./hands/steady.ts";
 import { keepForOffline } from "./offline.ts";
+import { useReminders } from "./reminders/useReminders.ts";
 
 const Mark = () => (
   <svg viewBox="0 0 32 32" aria-hidden="true">
@@ -81,6 +82,7 @@ function Frame({ children }: { children: ReactNode }) {
           <NavLink to="/what-works">What works?</NavLink>
           <NavLink to="/what-to-avoid">What to avoid?</NavLink>
           <NavLink to="/is-it-helping">Is it helping me?</NavLink>
+          <NavLink to="/what-do-i-ask">What do I ask?</NavLink>
           <NavLink to="/diary">Diary</NavLink>
         </nav>
       </header>
@@ -94,7 +96,8 @@ function Frame({ children }: { children: ReactNode }) {
           stopping can be dangerous.
         </p>
         <p>
-          Your diary stays on this device. Nothing is sent anywhere. <Link to="/about">How this works</Link>
+          Your diary stays on this device. Nothing is sent anywhere. <Link to="/about">How this works</Link> ·{" "}
+          <Link to="/settings">Settings</Link> · <Link to="/help">Help</Link>
         </p>
       </footer>
     </div>
@@ -104,6 +107,7 @@ function Frame({ children }: { children: ReactNode }) {
 export default function App() {
   useEffect(keepForOffline, []);
   useEffect(() => steadyHands(window), []);
+  useReminders();
   // The starter of a page that slept listens for this; see [Note: Pages that sleep].
   useEffect(() => void window.dispatchEvent(new Event("unclench:awake")), []);
   return (

@@ -10,6 +10,10 @@ export default [
   route("treatments/:treatment", "routes/treatment.tsx"),
   route("what-to-avoid/my-medicines", "routes/what-to-avoid/my-medicines.tsx"),
   route("is-it-helping", "routes/is-it-helping.tsx"),
+  route("what-do-i-ask", "routes/what-do-i-ask/questions.tsx"),
+  route("what-do-i-ask/visit-sheet", "routes/what-do-i-ask/visit-sheet.tsx"),
+  route("settings", "routes/settings.tsx"),
+  route("help", "routes/help.tsx"),
   layout("routes/diary/frame.tsx", [
     route("diary", "routes/diary/check-in.tsx"),
     route("diary/entries", "routes/diary/entries.tsx"),

@@ -24,6 +24,10 @@ const screens = [
   "/diary/measurements",
   "/diary/appointments",
   "/diary/data",
+  "/what-do-i-ask",
+  "/what-do-i-ask/visit-sheet",
+  "/settings",
+  "/help",
   "/help-today",
   "/what-to-avoid",
   "/what-to-avoid/stopping",
@@ -41,7 +45,7 @@ const screens = [
   "/show-me",
 ];
 /** What may be read by anyone, so also without JavaScript. */
-const pages = screens.filter((path) => !/diary|helping|emergency-card/.test(path));
+const pages = screens.filter((path) => !/diary|helping|emergency-card|visit-sheet|settings/.test(path));
 
 let house: House;
 beforeAll(async () => {

@@ -136,6 +136,8 @@ export type {
   Table,
   TitrationStep,
   Trigger,
+  VisitQuestion,
+  VisitSheetChoices,
 } from "./tables.ts";
 export {
   ashworthGrades,
@@ -176,3 +178,4 @@ export {
   sameNameKey,
   treatmentKinds,
 } from "./vocabulary.ts";
+export { LONGEST_ANSWER, LONGEST_QUESTION } from "./visitTables.ts";

@@ -60,6 +60,16 @@ const entries = {
     reminderTime: "20:00",
     country: "IE",
   },
+  question: { text: "Which muscle?", bank: null, place: 0, takenAway: null, answer: "the calf\nfirst" },
+  visitSheet: {
+    name: "Kim",
+    about: null,
+    notes: [{ checkIn: "2026-01-05" }],
+    wishes: [{ situation: "sleep" }],
+    withSideEffects: true,
+    withAlerts: false,
+    withClinicianPage: null,
+  },
 } as const;
 const all = Object.keys(entries) as (keyof typeof tables)[];
 /** The tests walk over all tables, whatever their fields. */
