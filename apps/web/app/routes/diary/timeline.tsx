@@ -28,6 +28,9 @@ const zooms = [
   { days: Number.POSITIVE_INFINITY, label: "Everything" },
 ] as const;
 
+/** Below this many pixels twelve weeks would have to scroll. */
+const NARROW = 800;
+
 export default function TimelineScreen() {
   const { diary, today } = useDiaryScreen();
   const hydrated = useHydrated();
@@ -36,7 +39,9 @@ export default function TimelineScreen() {
   const triggers = useRows(diary, tables.trigger);
   const pauses = useRows(diary, tables.pause);
   const [rating, setRating] = useState<Rating>("stiffness");
-  const [zoom, setZoom] = useState<number>(84);
+  const [chosen, setZoom] = useState<number | null>(null);
+  // As much as fits without scrolling, so that every row stands beside its name.
+  const zoom = chosen ?? (hydrated && window.innerWidth < NARROW ? 28 : 84);
   /** null: as late as there is */
   const [end, setEnd] = useState<LocalDate | null>(null);
   const { entries, treatments } = diary;
