@@ -8,7 +8,9 @@ install();
 if (Number(process.versions.node.split(".")[0]) < 24) {
   process.exit(run("node", ["scripts/prove.mjs", ...process.argv.slice(2)], { env: environment }) ? 0 : 1);
 }
-const proofs = ["packages/response/prove/errorRates.ts"];
+const { findChromium } = await import("./lib/chromium.mjs");
+process.env.CHROMIUM_PATH = await findChromium();
+const proofs = ["packages/record/prove/killed.ts", "packages/response/prove/errorRates.ts"];
 const at = process.argv.indexOf("--diaries");
 const diaries = at < 0 ? undefined : Number(process.argv[at + 1]);
 if (diaries !== undefined && !(Number.isInteger(diaries) && diaries > 0)) {

@@ -1,4 +1,4 @@
-// npm test: installs what the tests need, then format, lint, types, unit and property tests, browser tests.
+// npm test: installs what the tests need (a Chromium, the program age), then format, lint, types, unit and property tests, browser tests.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build, environment, install, root, run } from "./lib/house.mjs";
@@ -6,6 +6,8 @@ import { build, environment, install, root, run } from "./lib/house.mjs";
 install();
 const { findChromium } = await import("./lib/chromium.mjs");
 environment.CHROMIUM_PATH = await findChromium();
+const { findAge } = await import("./lib/age.mjs");
+findAge();
 build();
 
 const report = join(root, ".cache", "tests.json");

@@ -30,7 +30,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   response: [],
   safety: [],
   knowledge: ["valibot"],
-  record: ["fflate", "ical-generator", "idb", "papaparse", "valibot"],
+  record: ["age-encryption", "fflate", "ical-generator", "idb", "papaparse", "valibot"],
   answers: ["papaparse"],
 };
 

@@ -18,6 +18,16 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/isItHelping.ts")).isItHelping,
   },
   {
+    name: "what-to-ask",
+    summary: "picks the questions that matter for the next visit, from a saved record",
+    load: async () => (await import("./commands/whatToAsk.ts")).whatToAsk,
+  },
+  {
+    name: "visit-sheet",
+    summary: "writes the sheet for the next visit, from a saved record, as HTML to print",
+    load: async () => (await import("./commands/visitSheet.ts")).visitSheet,
+  },
+  {
     name: "help-today",
     summary: "prints the signs that cannot wait, and whom to call",
     load: async () => (await import("./commands/helpToday.ts")).helpToday,

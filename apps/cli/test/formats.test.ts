@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isItHelping } from "@unclench/answers/is-it-helping";
+import { visitSheet } from "@unclench/answers/visit-sheet";
+import { evidenceOf, snapshotOf, whatToAsk } from "@unclench/answers/what-to-ask";
 import { whatToAvoidFrom } from "@unclench/answers/what-to-avoid";
 import { redFlagsToday } from "@unclench/answers/red-flags";
 import { sideEffectsList, sideEffectsSheet } from "@unclench/answers/side-effects";
@@ -141,6 +143,15 @@ describe("docs/formats.md", () => {
     for (const key of ["gainAndPrice", "hangsOn", "wearOff", "blocks", "reasons", "trials"])
       expect(keys).toContain(key);
     expect(undocumented(JSON.parse(unclench(["prove", "--json"]).out), "Prove JSON")).toEqual([]);
+  });
+
+  it("names every field of what-to-ask and of the visit sheet", async () => {
+    const snapshot = snapshotOf(await openExample(today));
+    const evidence = evidenceOf(snapshot, today);
+    expect(undocumented(whatToAsk(snapshot, today, evidence), "What-to-ask JSON")).toEqual([]);
+    const words = new Set([...documented("Visit-sheet JSON"), ...documented("What-to-ask JSON")]);
+    const keys = [...keysOf(visitSheet(snapshot, today, evidence))];
+    expect(keys.filter((key) => !words.has(key))).toEqual([]);
   });
 
   it("names every field of the record file", async () => {

@@ -11,6 +11,7 @@ import "./styles/helping.css";
 import "./styles/avoid.css";
 import "./styles/print.css";
 import "./styles/printSheet.css";
+import "./styles/hands.css";
 import { type ReactNode, useEffect } from "react";
 import {
   isRouteErrorResponse,
@@ -24,7 +25,10 @@ import {
 } from "react-router";
 import type { Route } from "./+types/root";
 import { Press } from "./controls/Press.tsx";
+import { lookStarter } from "./hands/settings.ts";
+import { steadyHands } from "./hands/steady.ts";
 import { keepForOffline } from "./offline.ts";
+import { useReminders } from "./reminders/useReminders.ts";
 
 const Mark = () => (
   <svg viewBox="0 0 32 32" aria-hidden="true">
@@ -41,11 +45,13 @@ const Mark = () => (
 
 export function Layout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang="en" suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, run before anything is drawn */}
+        <script dangerouslySetInnerHTML={{ __html: lookStarter }} />
         <Meta />
         <Links />
       </head>
@@ -76,6 +82,7 @@ function Frame({ children }: { children: ReactNode }) {
           <NavLink to="/what-works">What works?</NavLink>
           <NavLink to="/what-to-avoid">What to avoid?</NavLink>
           <NavLink to="/is-it-helping">Is it helping me?</NavLink>
+          <NavLink to="/what-do-i-ask">What do I ask?</NavLink>
           <NavLink to="/diary">Diary</NavLink>
         </nav>
       </header>
@@ -89,7 +96,8 @@ function Frame({ children }: { children: ReactNode }) {
           stopping can be dangerous.
         </p>
         <p>
-          Your diary stays on this device. Nothing is sent anywhere. <Link to="/about">How this works</Link>
+          Your diary stays on this device. Nothing is sent anywhere. <Link to="/about">How this works</Link> ·{" "}
+          <Link to="/settings">Settings</Link> · <Link to="/help">Help</Link>
         </p>
       </footer>
     </div>
@@ -98,6 +106,8 @@ function Frame({ children }: { children: ReactNode }) {
 
 export default function App() {
   useEffect(keepForOffline, []);
+  useEffect(() => steadyHands(window), []);
+  useReminders();
   // The starter of a page that slept listens for this; see [Note: Pages that sleep].
   useEffect(() => void window.dispatchEvent(new Event("unclench:awake")), []);
   return (

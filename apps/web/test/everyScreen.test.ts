@@ -19,8 +19,15 @@ const screens = [
   "/is-it-helping?example",
   "/diary",
   "/diary/entries",
+  "/diary/timeline",
   "/diary/treatments",
+  "/diary/measurements",
+  "/diary/appointments",
   "/diary/data",
+  "/what-do-i-ask",
+  "/what-do-i-ask/visit-sheet",
+  "/settings",
+  "/help",
   "/help-today",
   "/what-to-avoid",
   "/what-to-avoid/stopping",
@@ -38,7 +45,7 @@ const screens = [
   "/show-me",
 ];
 /** What may be read by anyone, so also without JavaScript. */
-const pages = screens.filter((path) => !/diary|helping|emergency-card/.test(path));
+const pages = screens.filter((path) => !/diary|helping|emergency-card|visit-sheet|settings/.test(path));
 
 let house: House;
 beforeAll(async () => {

@@ -299,6 +299,7 @@ for (const name of [
   "stopping",
   "sideEffects",
   "stretchingMistakes",
+  "questions",
 ]) {
   collect(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")));
 }

@@ -14,6 +14,7 @@ import {
 } from "./avoidSchema.ts";
 import { burdenSchema } from "./burdenSchema.ts";
 import { knownGapSchema, practicalFactsSchema } from "./practicalSchema.ts";
+import { questionsSchema } from "./questionsSchema.ts";
 import {
   botulinumTimecourseSchema,
   comparatorSchema,
@@ -40,6 +41,7 @@ import {
 } from "./schema.ts";
 import { avoidFaults } from "./validateAvoid.ts";
 import { practicalFaults } from "./validatePractical.ts";
+import { questionFaults } from "./validateQuestions.ts";
 
 /** Every data file by its name without the ending. */
 export type DataFiles = Readonly<Record<keyof typeof schemas, unknown>>;
@@ -63,6 +65,7 @@ const schemas = {
   pool: poolSchema,
   practicalFacts: v.array(practicalFactsSchema),
   priors: v.looseObject({ found: v.array(v.unknown()), proposed: v.looseObject({}) }),
+  questions: questionsSchema,
   redFlags: v.array(redFlagSchema),
   redFlagWords: v.array(redFlagWordsSchema),
   scales: v.array(scaleSchema),
@@ -104,6 +107,7 @@ export function faults(files: DataFiles): string[] {
     ...unknownIds(parsed),
     ...practicalFaults(parsed),
     ...avoidFaults(parsed),
+    ...questionFaults(parsed),
     ...trialFigures(parsed.trials),
     ...poolFigures(parsed.pool, new Map(parsed.trials.map((trial) => [trial.id, trial]))),
   ];

@@ -29,6 +29,15 @@
  *     const { additions, changes, unchanged } = preview.value;
  *     await record.write(confirmDiary(preview.value, { changes: "keep-mine" }));
  */
+export type { BackupError } from "./backup/backup.ts";
+export {
+  backupErrorSentence,
+  isBackup,
+  openBackup,
+  SHORTEST_PASSPHRASE,
+  sealBackup,
+  suggestPassphrase,
+} from "./backup/backup.ts";
 export type { DeviceId, Stamp } from "./clock.ts";
 export { createDeviceId } from "./clock.ts";
 export type { SeriesDay, TreatmentCourse } from "./diary.ts";
@@ -127,6 +136,8 @@ export type {
   Table,
   TitrationStep,
   Trigger,
+  VisitQuestion,
+  VisitSheetChoices,
 } from "./tables.ts";
 export {
   ashworthGrades,
@@ -167,3 +178,4 @@ export {
   sameNameKey,
   treatmentKinds,
 } from "./vocabulary.ts";
+export { LONGEST_ANSWER, LONGEST_QUESTION } from "./visitTables.ts";

@@ -55,6 +55,14 @@ export function applyOperations(
   return changed;
 }
 
+/** [RC-77] Would this operation change anything? One that would not need not be kept. */
+export function isNews(state: RecordState, { table, id, at, device, set, deleted }: Operation): boolean {
+  const row = state.get(table)?.get(id);
+  if (row === undefined) return true;
+  if (deleted !== undefined && wins({ value: deleted, at, device }, row.deleted)) return true;
+  return Object.entries(set).some(([field, value]) => wins({ value, at, device }, row.fields.get(field)));
+}
+
 /** [RC-12] The state that has seen everything that either of the two has seen. Neither is changed. */
 export function mergeStates(left: RecordState, right: RecordState): RecordState {
   const merged = createState();

@@ -9,7 +9,7 @@ import {
   readEmergencyCard,
 } from "./emergencyCard.ts";
 import type { LocalDate } from "./localDate.ts";
-import { applyOperations, createState, liveRows, operationsOf, type RecordState } from "./merge.ts";
+import { applyOperations, createState, isNews, liveRows, operationsOf, type RecordState } from "./merge.ts";
 import {
   CIRCUMSTANCES,
   CIRCUMSTANCES_ID,
@@ -48,7 +48,7 @@ import {
   treatmentEdit,
   treatmentRowId,
 } from "./rows.ts";
-import type { RecordStore, StoredOperations, StoreError } from "./store/store.ts";
+import { isDamaged, type RecordStore, type StoredOperations, type StoreError } from "./store/store.ts";
 import { byOrder, ONLY_ROW, readRow, type Table, tableEdit, tableFields, tableRowId } from "./tables.ts";
 import { changesSomething, editsToUndo, handBack, rememberBefore, type UndoStep } from "./undo.ts";
 import {
@@ -146,9 +146,19 @@ export class PersonalRecord {
     return this.#hasNewerOperations || this.#store.isReadOnly;
   }
 
+  /** True if nothing was ever written here, in any table, known to this version or not. */
+  get isEmpty(): boolean {
+    return this.#state.size === 0 && this.#notUnderstood.length === 0;
+  }
+
   /** Stored operations that this version does not understand, as they are. They stay in the store. */
   get notUnderstood(): readonly unknown[] {
     return this.#notUnderstood;
+  }
+
+  /** [RC-71] How many operations are stored here and cannot be opened. */
+  get damaged(): number {
+    return this.#notUnderstood.filter(isDamaged).length;
   }
 
   /** [RC-83] All check-ins by date, those of one day by their ids. The same array until something changes. */
@@ -403,7 +413,7 @@ export class PersonalRecord {
         const seen = witness(this.#last, at, limit);
         if (!seen.ok) return seen;
       }
-      return this.#append(() => operations, true);
+      return this.#append(() => operations.filter((one) => isNews(this.#state, one)), true);
     });
   }
 

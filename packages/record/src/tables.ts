@@ -29,6 +29,7 @@ import {
 import type { LocalDate } from "./localDate.ts";
 import type { Edit, Fields, FieldValue } from "./operation.ts";
 import { err, type Result } from "./result.ts";
+import { question, visitSheet } from "./visitTables.ts";
 import { LONGEST_NOTE, sameNameKey } from "./vocabulary.ts";
 
 export type Table<Shape extends FieldShapes = FieldShapes> = {
@@ -256,6 +257,8 @@ export const tables = {
   appointment,
   pause,
   settings,
+  question,
+  visitSheet,
 } as const;
 
 export type Goal = RowOf<typeof goal>;
@@ -269,6 +272,8 @@ export type Measurement = RowOf<typeof measurement>;
 export type Appointment = RowOf<typeof appointment>;
 export type Pause = RowOf<typeof pause>;
 export type Settings = RowOf<typeof settings>;
+export type VisitQuestion = RowOf<typeof question>;
+export type VisitSheetChoices = RowOf<typeof visitSheet>;
 
 /** [RC-80] Checks an entry and completes it: what is left out is not known. */
 export function tableFields<Shape extends FieldShapes>(

@@ -60,6 +60,16 @@ const entries = {
     reminderTime: "20:00",
     country: "IE",
   },
+  question: { text: "Which muscle?", bank: null, place: 0, takenAway: null, answer: "the calf\nfirst" },
+  visitSheet: {
+    name: "Kim",
+    about: null,
+    notes: [{ checkIn: "2026-01-05" }],
+    wishes: [{ situation: "sleep" }],
+    withSideEffects: true,
+    withAlerts: false,
+    withClinicianPage: null,
+  },
 } as const;
 const all = Object.keys(entries) as (keyof typeof tables)[];
 /** The tests walk over all tables, whatever their fields. */
@@ -69,6 +79,7 @@ describe("the tables", () => {
   it("[RC-80] each keep a whole entry, zeros included, change it, take it back, remove it and go through a file", async () => {
     expect(all.sort()).toEqual(Object.keys(tables).sort());
     const record = await openEmpty();
+    expect(record.isEmpty).toBe(true);
     for (const name of all) {
       const table = tableOf(name);
       const id = value(await record.put(table, entries[name], today));
@@ -80,6 +91,7 @@ describe("the tables", () => {
       value(await record.undo());
       expect(record.rows(table), name).toEqual([{ ...entries[name], id }]);
     }
+    expect(record.isEmpty).toBe(false);
     const other = await openEmpty();
     value(await other.restore(value(readRecordJson(recordJson(record))).operations));
     for (const name of all) expect(other.rows(tableOf(name)), name).toEqual(record.rows(tableOf(name)));

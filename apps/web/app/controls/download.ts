@@ -1,6 +1,7 @@
-/** Hands a text to the browser as a file. */
-export const download = (name: string, type: string, text: string): void =>
-  downloadBlob(name, new Blob([text], { type }));
+/** Hands a text, or bytes, to the browser as a file. */
+export function download(name: string, type: string, contents: string | Uint8Array<ArrayBuffer>): void {
+  downloadBlob(name, new Blob([contents], { type }));
+}
 
 /** Hands something that is a file already to the browser. */
 export function downloadBlob(name: string, blob: Blob): void {

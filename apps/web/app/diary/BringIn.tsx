@@ -1,10 +1,11 @@
-import type { ImportChoice } from "@unclench/record";
+import { type ImportChoice, isBackup } from "@unclench/record";
 import type { FhirPreview, ForeignReading } from "@unclench/record/in";
 import { useEffect, useRef, useState } from "react";
 import { Press } from "../controls/Press.tsx";
 import { saved } from "../record/useDiary.ts";
 import { useDiaryScreen } from "../routes/diary/frame.tsx";
 import { type Reading, startReading } from "../worker/bringing.ts";
+import { OpenBackup } from "./Backup.tsx";
 import { FhirChoices } from "./FhirChoices.tsx";
 import { ForeignImport } from "./ForeignImport.tsx";
 import { ImportPreview } from "./ImportPreview.tsx";
@@ -13,8 +14,12 @@ import { type Incoming, receive } from "./incoming.ts";
 type Waiting = { readonly name: string } & (
   | { readonly kind: "ready"; readonly incoming: Incoming }
   | { readonly kind: "foreign"; readonly reading: ForeignReading }
+  | { readonly kind: "locked"; readonly bytes: Uint8Array }
   | { readonly kind: "fhir"; readonly preview: FhirPreview }
 );
+
+/** Enough to see that a file is a sealed backup. */
+const START_BYTES = 64;
 
 /** A file on its way in: read in a worker, shown, chosen, and only then written. */
 export function BringIn() {
@@ -34,6 +39,15 @@ export function BringIn() {
     setProblem(null);
     setChoice("keep-mine");
     setShare(0);
+    try {
+      if (isBackup(new Uint8Array(await file.slice(0, START_BYTES).arrayBuffer()))) {
+        setWaiting({ name: file.name, kind: "locked", bytes: new Uint8Array(await file.arrayBuffer()) });
+        setShare(null);
+        return;
+      }
+    } catch {
+      // It went away meanwhile; the reading below says so.
+    }
     const started = startReading(file, today, setShare);
     reading.current = started;
     try {
@@ -65,16 +79,16 @@ export function BringIn() {
         <h2 id="bring">Bring in a file</h2>
         <p>
           A diary (<code>date,stiffness,spasms,pain,sleep,note</code>), a list of treatments (
-          <code>treatment,kind,start,stop,dose,unit</code>) or a JSON copy; an export of Daylio, Bearable,
-          Track &amp; Graph or Apple Health; or medicines and conditions from your hospital (FHIR). You see
-          what it would change first.
+          <code>treatment,kind,start,stop,dose,unit</code>) a JSON copy or a backup; an export of Daylio,
+          Bearable, Track &amp; Graph or Apple Health; or medicines and conditions from your hospital (FHIR).
+          You see what it would change first.
         </p>
         <label className="field">
           File (CSV or JSON), or the zip file of Apple Health
           <input
             ref={picker}
             type="file"
-            accept=".csv,.tsv,.txt,.json,.zip,.xml,text/csv,application/json,application/zip,text/xml"
+            accept=".csv,.tsv,.txt,.json,.age,.zip,.xml,text/csv,application/json,application/zip,text/xml"
             disabled={diary.readOnly}
             onChange={({ target }) => {
               const file = target.files?.[0];
@@ -94,6 +108,14 @@ export function BringIn() {
           </p>
         )}
       </section>
+      {waiting?.kind === "locked" ? (
+        <OpenBackup
+          name={waiting.name}
+          bytes={waiting.bytes}
+          onOpened={(content) => void take(new File([content], waiting.name))}
+          onCancel={cancel}
+        />
+      ) : null}
       {waiting?.kind === "ready" ? (
         <ImportPreview
           incoming={waiting.incoming}

@@ -5,7 +5,10 @@ import type { Diary } from "./useDiary.ts";
 /** Above this share of its room the browser may soon refuse to save. */
 const NEARLY_FULL = 0.9;
 
-/** What is not as usual with the diary: it cannot be opened, only be read, or the device is running out of room. */
+/**
+ * What is not as usual with the diary: it cannot be opened, it can only be read, a part of it is damaged, or the device is
+ * running out of room.
+ */
 export function RecordNotices({ diary }: { diary: Diary }) {
   const nearlyFull = useNearlyFull(diary.state === "ready");
   if (diary.state === "failed") {
@@ -24,6 +27,20 @@ export function RecordNotices({ diary }: { diary: Diary }) {
         <p>
           <b>You can read, but not write.</b> A newer version of this app wrote this diary. Load the page
           again to get that version. You can <Link to="/diary/data">save a copy</Link> at any time.
+        </p>
+      </div>
+    );
+  }
+  const damaged = diary.record?.damaged ?? 0;
+  if (damaged > 0) {
+    return (
+      <div className="notice warn" role="alert">
+        <p>
+          <b>
+            {damaged} {damaged === 1 ? "entry" : "entries"} on this device cannot be read.
+          </b>{" "}
+          Everything else is there. If you have a backup, <Link to="/diary/data">bring it in</Link>: it fills
+          the gaps.
         </p>
       </div>
     );

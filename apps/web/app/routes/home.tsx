@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import { useRole } from "../settings/useRole.ts";
 
 export const meta = () => [
   { title: "Unclench: when muscles won’t let go" },
@@ -29,6 +30,12 @@ const questions = [
     icon: "M3 22c5 0 6-12 12-12s6 7 14 7",
   },
   {
+    to: "/what-do-i-ask",
+    title: "What do I ask?",
+    text: "Three questions that matter now, and one page for the next visit.",
+    icon: "M5 6h22v16H14l-6 5v-5H5zM12.5 12a3.5 3.5 0 1 1 4.6 3.3c-.8.3-1.1.8-1.1 1.7M16 19.3v.4",
+  },
+  {
     to: "/diary",
     title: "My diary",
     text: "A check-in takes under ten seconds. It stays on this device.",
@@ -42,15 +49,24 @@ const questions = [
   },
 ];
 
+/** Words for whoever reads; everything else is the same for all. */
+const leads = {
+  none: "What works, and whether it is helping you. Free, without an account. Your diary never leaves this device.",
+  "living-with":
+    "What works, and whether it is helping you. Free, without an account. Your diary never leaves this device.",
+  caring:
+    "What works, and whether it is helping the person you care for. Free, without an account. The diary never leaves this device.",
+  understanding:
+    "What works, for whom and at what price, from trials. Free, without an account. Nothing you do here leaves this device.",
+} as const;
+
 export default function Home() {
+  const role = useRole();
   return (
     <>
       <div className="intro">
         <h1>When muscles won’t let go</h1>
-        <p className="lead">
-          What works, and whether it is helping you. Free, without an account. Your diary never leaves this
-          device.
-        </p>
+        <p className="lead">{leads[role ?? "none"]}</p>
       </div>
       <ul className="questions">
         {questions.map((question) => (
@@ -65,6 +81,10 @@ export default function Home() {
           </li>
         ))}
       </ul>
+      <p className="soft">
+        Living with it, caring for someone, or here to understand? The words can follow:{" "}
+        <Link to="/settings">who am I?</Link>
+      </p>
       <section className="card">
         <h2>Two things to try first</h2>
         <div className="columns">

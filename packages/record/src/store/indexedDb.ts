@@ -1,75 +1,97 @@
-/**
- * The record on the device: IndexedDB through `idb`.
- *
- * One object store, `log`. Its key is the head after the batch, its value `{ operations }`. A check-in is a batch of
- * one, an import one of thousands; `compact` joins small neighbours, because reading 73 batches of 500 is several times
- * faster than reading 36,500 of one.
- */
-import { deleteDB, type IDBPDatabase, openDB } from "idb";
+/** The record on the device: IndexedDB through `idb`, sealed. How it lies there: sealedLog.ts. */
+import { deleteDB, openDB } from "idb";
 import type { Operation } from "../operation.ts";
 import { err, ok, type Result } from "../result.ts";
-import type { Behind, RecordStore, StoredOperations, StoreError } from "./store.ts";
+import {
+  allOrNothing,
+  batchesAfter,
+  compact,
+  DEVICE_KEY,
+  headOf,
+  type LogDatabase,
+  type LogSchema,
+  logStores,
+  MOST_IN_TAIL,
+  SEGMENT_SIZE,
+  sealedSegments,
+  writeLog,
+} from "./sealedLog.ts";
+import { createDeviceKey, seal } from "./sealing.ts";
+import { type Behind, DAMAGED, type RecordStore, type StoredOperations, type StoreError } from "./store.ts";
 
-const LOG = "log";
-const STORAGE_VERSION = 1;
-export const BATCH_SIZE = 500;
-
-/** Joining batches on every check-in would write the same operations again and again. */
-export const MOST_SMALL_BATCHES = 200;
-
-type Batch = { readonly operations: readonly unknown[] };
-type Schema = { [LOG]: { key: number; value: Batch } };
-type Database = IDBPDatabase<Schema>;
+/** 1: unsealed batches in `log`. 2: sealed. */
+const STORAGE_VERSION = 2;
 
 /**
  * Opens or creates the record of this name. If a newer version of the app has changed the storage, it opens for reading.
+ * What the first version of the app had kept unsealed is sealed now.
  */
 export async function openIndexedDbStore(name: string): Promise<Result<RecordStore, StoreError>> {
-  try {
-    const database = await openDatabase(name);
-    return ok(storeOn(database.opened, name, database.isNewer));
-  } catch (failure) {
-    return err(asStoreError(failure));
-  }
+  return guarded(async () => {
+    const { database, isNewer } = await openDatabase(name);
+    if (["keys", ...logStores].some((store) => !database.objectStoreNames.contains(store as "keys"))) {
+      database.close();
+      return err({ type: "WrittenByNewerVersion" });
+    }
+    const key = isNewer ? await database.get("keys", DEVICE_KEY) : await deviceKey(database);
+    if (key === undefined) {
+      database.close();
+      return err({ type: "WrittenByNewerVersion" });
+    }
+    if (!isNewer && (await database.count("unsealed")) > 0) await tidy(database, name, key);
+    return ok(storeOn(database, name, key, isNewer));
+  });
 }
 
-async function openDatabase(name: string): Promise<{ opened: Database; isNewer: boolean }> {
-  const callbacks = {
-    upgrade: (database: Database) => {
-      database.createObjectStore(LOG);
+async function openDatabase(name: string): Promise<{ database: LogDatabase; isNewer: boolean }> {
+  const callbacks: Parameters<typeof openDB<LogSchema>>[2] = {
+    upgrade: (database, oldVersion, _new, transaction) => {
+      database.createObjectStore("keys");
+      database.createObjectStore("tail", { keyPath: "to" });
+      database.createObjectStore("segments", { keyPath: "to" });
+      // Renamed, so that a page of the old version finds no log and says so, instead of showing an empty one.
+      if (oldVersion === 1)
+        (transaction.objectStore("log" as "unsealed") as { name: string }).name = "unsealed";
+      else database.createObjectStore("unsealed");
     },
     // A newer app in another tab needs the storage to itself for a moment: let go at once rather than block it.
-    blocking: (_current: number, _blocked: number | null, event: IDBVersionChangeEvent) => {
+    blocking: (_current, _blocked, event) => {
       (event.target as IDBDatabase).close();
     },
   };
   try {
-    return { opened: await openDB<Schema>(name, STORAGE_VERSION, callbacks), isNewer: false };
+    return { database: await openDB<LogSchema>(name, STORAGE_VERSION, callbacks), isNewer: false };
   } catch (failure) {
     if (!(failure instanceof DOMException && failure.name === "VersionError")) throw failure;
-    return { opened: await openDB<Schema>(name, undefined, callbacks), isNewer: true };
+    return { database: await openDB<LogSchema>(name, undefined, callbacks), isNewer: true };
   }
 }
 
-function storeOn(database: Database, name: string, isReadOnly: boolean): RecordStore {
-  const since = async (head: number): Promise<Result<StoredOperations, StoreError>> =>
+/** The key of this device; the first tab draws it. */
+async function deviceKey(database: LogDatabase): Promise<CryptoKey> {
+  const known = await database.get("keys", DEVICE_KEY);
+  if (known !== undefined) return known;
+  const drawn = await createDeviceKey();
+  const transaction = database.transaction("keys", "readwrite", { durability: "strict" });
+  const first = await transaction.store.get(DEVICE_KEY);
+  if (first === undefined) void transaction.store.add(drawn, DEVICE_KEY).catch(() => {});
+  await transaction.done;
+  return first ?? drawn;
+}
+
+function storeOn(database: LogDatabase, name: string, key: CryptoKey, isReadOnly: boolean): RecordStore {
+  const since = (head: number): Promise<Result<StoredOperations, StoreError>> =>
     guarded(async () => {
-      if (!database.objectStoreNames.contains(LOG)) return err({ type: "WrittenByNewerVersion" });
-      const log = database.transaction(LOG).store;
-      const [batches, keys] = await Promise.all([
-        log.getAll(IDBKeyRange.lowerBound(head, true)),
-        log.getAllKeys(IDBKeyRange.lowerBound(head, true)),
-      ]);
+      const batches = await batchesAfter(database, head);
+      const opened = await Promise.all(batches.map((batch) => batch.open(key)));
       const operations: unknown[] = [];
-      for (const batch of batches) for (const operation of batch.operations) operations.push(operation);
-      const newHead = keys.at(-1) ?? head;
-      // A batch that was joined since then may begin before `head`: only its end is new.
-      return ok({
-        operations: operations.slice(Math.max(0, operations.length - (newHead - head))),
-        head: newHead,
-      });
+      for (const [place, { from, to }] of batches.entries()) {
+        const content = opened[place] ?? Array.from({ length: to - from }, () => DAMAGED);
+        // A batch that was joined since then may begin before `head`: only its end is new.
+        for (const operation of content.slice(Math.max(0, head - from))) operations.push(operation);
+      }
+      return ok({ operations, head: batches.at(-1)?.to ?? head });
     });
-  let smallBatches = 0;
   return {
     isReadOnly,
     load: () => since(0),
@@ -77,13 +99,11 @@ function storeOn(database: Database, name: string, isReadOnly: boolean): RecordS
     append: (operations, head) =>
       guarded(async () => {
         if (isReadOnly) return err({ type: "WrittenByNewerVersion" });
-        const appended = await append(database, operations, head);
-        if (appended.ok && ++smallBatches >= MOST_SMALL_BATCHES) {
-          smallBatches = 0;
-          // The write is safe already; if joining fails, the log is as it was and merely longer.
-          await compact(database).catch(() => {});
-        }
-        return appended;
+        const appended = await append(database, key, operations, head);
+        if (!appended.ok) return appended;
+        // The write is safe already, and nobody waits for this.
+        if (appended.value.inTail >= MOST_IN_TAIL) void tidy(database, name, key);
+        return ok(appended.value.head);
       }),
     wipe: () =>
       guarded(async () => {
@@ -97,47 +117,42 @@ function storeOn(database: Database, name: string, isReadOnly: boolean): RecordS
 }
 
 async function append(
-  database: Database,
+  database: LogDatabase,
+  key: CryptoKey,
   operations: readonly Operation[],
   head: number,
-): Promise<Result<number, Behind>> {
-  // "strict" waits until the device has written, not only until the browser has taken note.
-  const transaction = database.transaction(LOG, "readwrite", { durability: "strict" });
-  const newest = await transaction.store.openKeyCursor(null, "prev");
-  const current = newest?.key ?? 0;
+): Promise<Result<{ head: number; inTail: number }, Behind>> {
+  const newHead = head + operations.length;
+  const isLong = operations.length >= SEGMENT_SIZE;
+  // Sealed before the transaction begins: a transaction ends by itself while something else is waited for.
+  const batches = isLong
+    ? await sealedSegments(key, operations, head)
+    : [await seal(key, JSON.stringify(operations), { from: head, to: newHead, zipped: false })];
+  const transaction = writeLog(database);
+  const current = await headOf(transaction);
   if (current !== head || operations.length === 0) {
     await transaction.done;
-    return current === head ? ok(head) : err({ type: "Behind", head: current });
+    return current === head ? ok({ head, inTail: 0 }) : err({ type: "Behind", head: current });
   }
-  const newHead = head + operations.length;
-  // Not awaited one by one: when the write fails, `done` carries the reason.
-  void transaction.store.add({ operations }, newHead).catch(() => {});
-  await transaction.done;
-  return ok(newHead);
+  const store = transaction.objectStore(isLong ? "segments" : "tail");
+  let counted = Promise.resolve(0);
+  await allOrNothing(transaction, () => {
+    for (const batch of batches) void store.add(batch).catch(() => {});
+    counted = transaction.objectStore("tail").count();
+    counted.catch(() => {});
+  });
+  return ok({ head: newHead, inTail: await counted });
 }
 
-/** [RC-16] Joins small neighbouring batches, in one transaction. The operations and their order stay the same. */
-export async function compact(database: Database): Promise<void> {
-  const transaction = database.transaction(LOG, "readwrite", { durability: "strict" });
-  let joined: { keys: number[]; operations: unknown[] } = { keys: [], operations: [] };
-  const close = (): void => {
-    const key = joined.keys.at(-1);
-    if (key !== undefined && joined.keys.length > 1) {
-      for (const old of joined.keys) void transaction.store.delete(old).catch(() => {});
-      void transaction.store.add({ operations: joined.operations }, key).catch(() => {});
-    }
-    joined = { keys: [], operations: [] };
-  };
-  const [batches, keys] = await Promise.all([transaction.store.getAll(), transaction.store.getAllKeys()]);
-  for (const [place, batch] of batches.entries()) {
-    const key = keys[place];
-    if (key === undefined) continue;
-    if (joined.operations.length + batch.operations.length > BATCH_SIZE) close();
-    joined.keys.push(key);
-    for (const operation of batch.operations) joined.operations.push(operation);
-  }
-  close();
-  await transaction.done;
+/** Joins batches unless another tab is at it. Where it fails, the log is as it was and merely longer. */
+async function tidy(database: LogDatabase, name: string, key: CryptoKey): Promise<void> {
+  const work = () => compact(database, key).catch(() => {});
+  // Locks spare the second tab the work; without them the transaction of `compact` decides.
+  const locks = (globalThis.navigator as Navigator | undefined)?.locks;
+  if (locks === undefined) return work();
+  await locks
+    .request(`${name} tidy`, { ifAvailable: true }, (lock) => (lock === null ? undefined : work()))
+    .catch(() => {});
 }
 
 async function guarded<Value, Problem>(

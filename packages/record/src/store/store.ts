@@ -15,6 +15,12 @@ export type StoredOperations = {
   readonly head: number;
 };
 
+/** Stands in for an operation that is there and cannot be opened. It is set aside like every other broken one. */
+export const DAMAGED = Object.freeze({ damaged: true });
+
+export const isDamaged = (stored: unknown): boolean =>
+  typeof stored === "object" && stored !== null && "damaged" in stored && stored.damaged === true;
+
 export type StoreError =
   /** the device has no room left; nothing was written */
   | { readonly type: "StorageFull" }

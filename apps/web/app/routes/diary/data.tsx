@@ -1,7 +1,8 @@
-import { diaryCsv, isEmptyCard, recordJson, treatmentsCsv } from "@unclench/record";
+import { diaryCsv, recordJson, treatmentsCsv } from "@unclench/record";
 import { useState } from "react";
 import { download } from "../../controls/download.ts";
 import { Press } from "../../controls/Press.tsx";
+import { Backup } from "../../diary/Backup.tsx";
 import { BringIn } from "../../diary/BringIn.tsx";
 import { TakeOut } from "../../diary/TakeOut.tsx";
 import { useHydrated } from "../../record/useHydrated.ts";
@@ -34,9 +35,7 @@ export default function Data() {
       save: () => download(`unclench-${today}.json`, "application/json", recordJson(record)),
     },
   ];
-  const noTables =
-    diary.entries.length === 0 && diary.treatments.length === 0 && diary.medicines.length === 0;
-  const nothing = noTables && isEmptyCard(diary.emergencyCard);
+  const nothing = record.isEmpty;
   return (
     <>
       <Title />
@@ -55,6 +54,7 @@ export default function Data() {
           ))}
         </div>
       </section>
+      <Backup diary={diary} today={today} nothing={nothing} />
       <BringIn />
       <TakeOut />
       <Remove onRemoved={() => say("Everything was removed from this device.")} />
@@ -75,8 +75,7 @@ function Remove({ onRemoved }: { onRemoved: () => void }) {
   const { diary } = useDiaryScreen();
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const noTables = diary.entries.length === 0 && diary.treatments.length === 0;
-  if (noTables && isEmptyCard(diary.emergencyCard) && !diary.canUndo) return null;
+  if (diary.record === null || diary.record.isEmpty) return null;
   const remove = async () => {
     const failed = await diary.wipe();
     setProblem(failed);

@@ -1,0 +1,70 @@
+/** The backup on the screen: made, lost, brought in again with its passphrase. */
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { desktop, expectGoodScreen, type House, openHouse, openPage, phone } from "./browser.ts";
+import { diaryFile } from "./madeDiary.ts";
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+/** Deriving a key is slow by design, and the machine may be busy. */
+const patient = { timeout: 60_000 };
+
+describe("a backup with a passphrase", () => {
+  it("is offered, suggests a passphrase, and brings everything back onto an empty device", async () => {
+    const watched = await openPage(house, { viewport: phone });
+    const { page } = watched;
+    await page.goto("/diary/data");
+    await page.getByText("There is nothing to back up yet.").waitFor();
+    const file = page.getByLabel(/^File \(CSV/);
+    await file.setInputFiles({
+      name: "days.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(diaryFile({ days: 30, start: 15, effect: 2 })),
+    });
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByText("days.csv was brought in.").waitFor();
+
+    await page.getByLabel("Passphrase for the backup").fill("short");
+    await page.getByRole("button", { name: "Save a backup" }).click();
+    await page.getByText("too short to keep others out").waitFor(patient);
+    await expectGoodScreen(watched, "too short");
+    await page.getByRole("button", { name: "Suggest a passphrase" }).click();
+    const passphrase = await page.getByLabel("Passphrase for the backup").inputValue();
+    expect(passphrase).toMatch(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/);
+    const [download] = await Promise.all([
+      page.waitForEvent("download", patient),
+      page.getByRole("button", { name: "Save a backup" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^unclench-\d{4}-\d\d-\d\d\.age$/);
+    const sealed = readFileSync(await download.path());
+    expect(sealed.subarray(0, 22).toString("latin1")).toBe("age-encryption.org/v1\n");
+    expect(sealed.toString("latin1")).not.toContain("checkIn");
+    await expectGoodScreen(watched, "sealed");
+    await watched.close();
+
+    // Another device, which has nothing.
+    const other = await openPage(house, { viewport: desktop });
+    await other.page.goto("/diary/data");
+    await other.page
+      .getByLabel(/^File \(CSV/)
+      .setInputFiles({ name: "my.age", mimeType: "application/octet-stream", buffer: sealed });
+    await other.page.getByRole("heading", { name: "my.age is a backup with a passphrase" }).waitFor();
+    await other.page.getByLabel("Its passphrase").fill("not this one");
+    await other.page.keyboard.press("Enter");
+    await other.page.getByText("This passphrase does not open my.age").waitFor(patient);
+    await expectGoodScreen(other, "wrong passphrase");
+    await other.page.getByLabel("Its passphrase").fill(passphrase);
+    await other.page.getByRole("button", { name: "Open the backup" }).click();
+    await other.page.getByRole("heading", { name: "my.age: nothing is changed yet" }).waitFor(patient);
+    await other.page.getByText(/30 .* new/).waitFor();
+    await other.page.getByRole("button", { name: "Bring it in" }).click();
+    await other.page.getByText("my.age was brought in.").waitFor();
+    await other.page.getByRole("button", { name: "Undo" }).waitFor();
+    await expectGoodScreen(other, "brought in");
+    await other.close();
+  });
+});
