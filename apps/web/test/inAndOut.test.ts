@@ -6,6 +6,7 @@ import ICAL from "ical.js";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fairTestCalendar } from "../app/is-it-helping/calendar.ts";
 import {
   desktop,
   expectGoodScreen,
@@ -244,5 +245,22 @@ describe("files for other programs", () => {
     expect(watched.errors).toEqual([]);
     expect(watched.strangers).toEqual([]);
     await watched.close();
+  });
+});
+
+describe("the plan of a fair test as a calendar", () => {
+  it("has its days in every time zone, also east of Greenwich", () => {
+    const before = process.env.TZ;
+    const blocks = [{ from: "2026-01-05", to: "2026-01-18", on: true }] as unknown as Parameters<
+      typeof fairTestCalendar
+    >[1];
+    for (const zone of ["UTC", "Asia/Tokyo", "Pacific/Auckland", "America/Los_Angeles"]) {
+      process.env.TZ = zone;
+      const file = fairTestCalendar("Stretching", blocks);
+      expect(file, zone).toContain("DTSTART;VALUE=DATE:20260105");
+      expect(file, zone).toContain("DTEND;VALUE=DATE:20260119");
+    }
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
   });
 });

@@ -89,8 +89,8 @@ export function CalendarFile({ record, medicines, refillOn, today }: CalendarFil
         onChange={setWithNames}
       />
       <p>
-        Calendars are often copied to a company’s servers and shown on locked screens: without names, nobody
-        learns what it is about.
+        Calendars are often copied to a company’s servers and shown on locked screens. Without names they say
+        no more than “Reminder”, “Appointment”, “Injection” or “Pump”.
       </p>
       {problem === null ? null : (
         <p className="notice warn" role="alert">
