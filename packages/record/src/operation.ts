@@ -57,7 +57,8 @@ const isPlainObject = (value: unknown): value is Record<string, unknown> => {
 const isFields = (value: unknown): value is Fields =>
   isPlainObject(value) && Object.values(value).every((part) => isFieldValue(part));
 
-const name = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+const MOST_IN_NAME = 500;
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(MOST_IN_NAME));
 
 const operationShape = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -69,6 +70,19 @@ const operationShape = v.object({
   deleted: v.exactOptional(v.boolean()),
 });
 
+const isName = (value: unknown): value is string =>
+  typeof value === "string" && value.length > 0 && value.length <= MOST_IN_NAME;
+
+/** The same checks without the reasons: ten years are opened several times faster. */
+function asOperation(value: unknown): Operation | null {
+  if (!isPlainObject(value)) return null;
+  const { version, at, device, table, id, set, deleted } = value;
+  if (version !== OPERATION_VERSION || !isStamp(at) || !isDeviceId(device)) return null;
+  if (!isName(table) || !isName(id) || !isFields(set)) return null;
+  if (deleted === undefined) return "deleted" in value ? null : { version, at, device, table, id, set };
+  return typeof deleted === "boolean" ? { version, at, device, table, id, set, deleted } : null;
+}
+
 /**
  * [RC-10] Checks something read from storage, a file or another device. What a newer version wrote is reported as such
  * and never cut to fit.
@@ -77,6 +91,8 @@ export function parseOperation(value: unknown): Result<Operation, OperationError
   if (isPlainObject(value) && typeof value.version === "number" && value.version > OPERATION_VERSION) {
     return err({ type: "NewerOperation", version: value.version });
   }
+  const plain = asOperation(value);
+  if (plain !== null) return ok(plain);
   const parsed = v.safeParse(operationShape, value);
   if (parsed.success) return ok(parsed.output);
   return err({ type: "NotAnOperation", path: v.getDotPath(parsed.issues[0]) ?? "" });

@@ -91,6 +91,9 @@ export type WriteError =
   /** other tabs wrote without pause; nothing was written here */
   | { readonly type: "TooBusy" };
 
+const byId = (left: { readonly id: string }, right: { readonly id: string }): number =>
+  left.id < right.id ? -1 : 1;
+
 /** Another tab can be first a few times; more often than this is a fault. */
 const MOST_ATTEMPTS = 50;
 
@@ -163,8 +166,16 @@ export class PersonalRecord {
 
   /** [RC-83] All check-ins by date, those of one day by their ids. The same array until something changes. */
   checkIns(): readonly CheckIn[] {
-    this.#checkIns ??= this.#read(CHECK_IN, readCheckIn).sort((left, right) => (left.id < right.id ? -1 : 1));
+    this.#checkIns ??= this.#read(CHECK_IN, readCheckIn).sort(byId);
     return this.#checkIns;
+  }
+
+  /** [RC-78] Only what changed is read again: in a diary of ten years a check-in answers at once. */
+  #checkInsAfter(changed: readonly (readonly [string, string])[]): readonly CheckIn[] | null {
+    const ids = new Set(changed.filter(([table]) => table === CHECK_IN).map(([, id]) => id));
+    if (this.#checkIns === null || ids.size === 0) return this.#checkIns;
+    const changedNow = [...ids].flatMap((id) => this.checkIn(id) ?? []);
+    return [...this.#checkIns.filter(({ id }) => !ids.has(id)), ...changedNow].sort(byId);
   }
 
   /** The check-in of that id; the first one of a day has the date for its id. */
@@ -518,9 +529,9 @@ export class PersonalRecord {
         if (parsed.error.type === "NewerOperation") this.#hasNewerOperations = true;
       }
     }
-    applyOperations(this.#state, understood);
+    const changed = applyOperations(this.#state, understood);
     this.#head = head;
-    this.#checkIns = null;
+    this.#checkIns = this.#checkInsAfter(changed);
     this.#treatments = null;
     this.#person = null;
     this.#fairTests = null;

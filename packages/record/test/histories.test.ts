@@ -138,6 +138,12 @@ async function live(seed: number, steps: number, useIndexedDb: boolean): Promise
         value(await record.refresh());
         expect(winners(record.operations()), "a tab shows what the log amounts to").toBe(expected);
         expect(record.notUnderstood).toEqual([]);
+        const fresh = value(
+          await openRecord({ store: createMemoryStore([...log]), now: () => time, device }),
+        );
+        expect(record.checkIns(), "[RC-78] the list is what it would be if all were read").toEqual(
+          fresh.checkIns(),
+        );
       }
       // Whatever the clock did and whichever tab wrote: no stamp stands for two different writes.
       const byStamp = new Map<string, string>();

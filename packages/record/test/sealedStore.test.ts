@@ -4,9 +4,17 @@ import { deleteDB, type IDBPDatabase, openDB } from "idb";
 import { describe, expect, it, vi } from "vitest";
 import type { Operation } from "../src/operation.ts";
 import { openRecord } from "../src/record.ts";
-import { createDeviceId } from "../src/clock.ts";
+import { createDeviceId, FIRST_STAMP, tick } from "../src/clock.ts";
+import { addDays, type LocalDate } from "../src/localDate.ts";
+import { createDeviceKey } from "../src/store/sealing.ts";
 import { openIndexedDbStore } from "../src/store/indexedDb.ts";
-import { compact, type LogDatabase, MOST_IN_TAIL, SEGMENT_SIZE } from "../src/store/sealedLog.ts";
+import {
+  compact,
+  type LogDatabase,
+  MOST_IN_TAIL,
+  SEGMENT_SIZE,
+  sealedSegments,
+} from "../src/store/sealedLog.ts";
 import { isDamaged } from "../src/store/store.ts";
 import { someOperations, value } from "./storeContract.ts";
 
@@ -110,6 +118,46 @@ describe("sealed storage", () => {
     expect(isDamaged(loaded[0])).toBe(true);
     expect(loaded.slice(1)).toEqual(operations.slice(1));
     database.close();
+  });
+});
+
+describe("ten years, ten check-ins a day", () => {
+  it("[RC-78] take at most 1,000,000 bytes", async () => {
+    let state = 7;
+    const drawn = (most: number): number => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state % (most + 1);
+    };
+    const two = (number: number): string => String(number).padStart(2, "0");
+    const operations = Array.from({ length: 36_500 }, (_, place) => {
+      const date = addDays("2016-01-01" as LocalDate, Math.floor(place / 10));
+      const time = `${two(8 + (place % 10))}:${two(drawn(59))}`;
+      const milliseconds = Date.parse(`${date}T${time}Z`) + drawn(59_999);
+      return {
+        version: 1,
+        at: tick(FIRST_STAMP, milliseconds),
+        device: "5f2c9a01d3e4b7c6",
+        table: "checkIn",
+        id: place % 10 === 0 ? date : `${date} ${time}`,
+        set: {
+          stiffness: drawn(10),
+          spasms: drawn(10),
+          time,
+          zone: "Europe/Dublin",
+          backfilled: false,
+          recordedAt: new Date(milliseconds).toISOString(),
+        },
+        deleted: false,
+      };
+    });
+    const segments = await sealedSegments(await createDeviceKey(), operations, 0);
+    expect(segments).toHaveLength(73);
+    const bytes = segments.reduce(
+      (sum, segment) => sum + segment.bytes.byteLength + segment.iv.byteLength,
+      0,
+    );
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThanOrEqual(1_000_000);
   });
 });
 

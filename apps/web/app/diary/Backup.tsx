@@ -45,8 +45,8 @@ export function Backup({ diary, today, nothing }: { diary: Diary; today: string;
       </p>
       {kept === false ? (
         <p>
-          <b>This browser has not promised to keep your diary</b> when the device runs short of room. It
-          usually does keep it. A backup makes sure.
+          <b>This browser has not promised to keep your diary</b> when the device runs short of room. A backup
+          is the answer to that.
         </p>
       ) : null}
       <label className="field">
