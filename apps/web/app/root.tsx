@@ -11,6 +11,7 @@ import "./styles/helping.css";
 import "./styles/avoid.css";
 import "./styles/print.css";
 import "./styles/printSheet.css";
+import "./styles/hands.css";
 import { type ReactNode, useEffect } from "react";
 import {
   isRouteErrorResponse,
@@ -24,6 +25,8 @@ import {
 } from "react-router";
 import type { Route } from "./+types/root";
 import { Press } from "./controls/Press.tsx";
+import { lookStarter } from "./hands/settings.ts";
+import { steadyHands } from "./hands/steady.ts";
 import { keepForOffline } from "./offline.ts";
 import { useReminders } from "./reminders/useReminders.ts";
 
@@ -42,11 +45,13 @@ const Mark = () => (
 
 export function Layout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang="en" suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, run before anything is drawn */}
+        <script dangerouslySetInnerHTML={{ __html: lookStarter }} />
         <Meta />
         <Links />
       </head>
@@ -102,6 +107,7 @@ function Frame({ children }: { children: ReactNode }) {
 export default function App() {
   useEffect(keepForOffline, []);
   useReminders();
+  useEffect(() => steadyHands(window), []);
   // The starter of a page that slept listens for this; see [Note: Pages that sleep].
   useEffect(() => void window.dispatchEvent(new Event("unclench:awake")), []);
   return (

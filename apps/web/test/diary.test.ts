@@ -54,7 +54,7 @@ describe("a check-in", () => {
     await page.goto("/diary", { waitUntil: "networkidle" });
     await pressByKey(page, "7");
     await pressByKey(page, "0, no spasms", " ");
-    await pressByKey(page, "Pain, sleep and a note");
+    await pressByKey(page, "More: pain, sleep, tiredness, mood, a note");
     await pressByKey(page, "10, did not sleep");
     await pressByKey(page, "Save");
     await page.getByText(/^Saved for /).waitFor();
@@ -69,7 +69,7 @@ describe("a check-in", () => {
     const watched = await openPage(house);
     const { page } = watched;
     await page.goto("/diary");
-    await page.getByText("Pain, sleep and a note").click();
+    await page.getByText("More: pain, sleep, tiredness, mood, a note").click();
     const count = page.getByLabel("Spasms counted, if you count them");
     await count.fill("many");
     await page.getByRole("button", { name: "Save", exact: true }).click();

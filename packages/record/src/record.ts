@@ -146,6 +146,11 @@ export class PersonalRecord {
     return this.#hasNewerOperations || this.#store.isReadOnly;
   }
 
+  /** True if nothing was ever written here, in any table, known to this version or not. */
+  get isEmpty(): boolean {
+    return this.#state.size === 0 && this.#notUnderstood.length === 0;
+  }
+
   /** Stored operations that this version does not understand, as they are. They stay in the store. */
   get notUnderstood(): readonly unknown[] {
     return this.#notUnderstood;

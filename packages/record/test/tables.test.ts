@@ -79,6 +79,7 @@ describe("the tables", () => {
   it("[RC-80] each keep a whole entry, zeros included, change it, take it back, remove it and go through a file", async () => {
     expect(all.sort()).toEqual(Object.keys(tables).sort());
     const record = await openEmpty();
+    expect(record.isEmpty).toBe(true);
     for (const name of all) {
       const table = tableOf(name);
       const id = value(await record.put(table, entries[name], today));
@@ -90,6 +91,7 @@ describe("the tables", () => {
       value(await record.undo());
       expect(record.rows(table), name).toEqual([{ ...entries[name], id }]);
     }
+    expect(record.isEmpty).toBe(false);
     const other = await openEmpty();
     value(await other.restore(value(readRecordJson(recordJson(record))).operations));
     for (const name of all) expect(other.rows(tableOf(name)), name).toEqual(record.rows(tableOf(name)));

@@ -1,149 +1,129 @@
-import { measureWords } from "@unclench/answers/measure-words";
-import {
-  type CheckIn,
-  type LocalDate,
-  type Measure,
-  measures,
-  type PersonalRecord,
-  sameAsYesterday,
-} from "@unclench/record";
+import { type CheckIn, type LocalDate, type PersonalRecord, sameAsYesterday, tables } from "@unclench/record";
 import { useState } from "react";
 import { Press } from "../controls/Press.tsx";
-import { ZeroToTen } from "../controls/ZeroToTen.tsx";
+import { useSettings } from "../hands/useSettings.ts";
 import { saved } from "../record/useDiary.ts";
-
-type Ratings = Record<Measure, number | null>;
-/** `count` is what stands in the field: spasms counted that day, or nothing. */
-export type Draft = Ratings & { note: string; count: string };
-
-/** What was chosen for a day and not saved yet: looking at another day must not lose it. */
-export type Drafts = Map<LocalDate, Draft>;
+import { CheckInMore, RatingRow } from "./CheckInMore.tsx";
+import { type Draft, type Drafts, draftOf, isEmptyDraft, ratingsOf } from "./draft.ts";
+import { nowHere } from "./now.ts";
 
 type CheckInFormProps = {
   record: PersonalRecord;
   date: LocalDate;
   today: LocalDate;
+  /** the check-in that is changed, or null for a new one */
   known: CheckIn | null;
+  /** the day has another one already */
+  further: boolean;
   drafts: Drafts;
   disabled: boolean;
-  onSaved: () => void;
+  /** the id of what was saved, or null if it was taken away */
+  onSaved: (id: string | null) => void;
 };
 
-const questions: Readonly<Record<Measure, string>> = {
-  stiffness: "Stiffness",
-  spasms: "Spasms",
-  pain: "Pain",
-  sleep: "Trouble with sleep",
-};
-
-const ratingsOf = (entry: Partial<Ratings> | null): Ratings => ({
-  stiffness: entry?.stiffness ?? null,
-  spasms: entry?.spasms ?? null,
-  pain: entry?.pain ?? null,
-  sleep: entry?.sleep ?? null,
-});
-
-/** Two rows and Save; pain, sleep and a note one touch below, and open at once for whoever uses them. */
-export function CheckInForm({ record, date, today, known, drafts, disabled, onSaved }: CheckInFormProps) {
-  const [draft, setDraft] = useState<Draft>(
-    () =>
-      drafts.get(date) ?? {
-        ...ratingsOf(known),
-        note: known?.note ?? "",
-        count: String(known?.spasmCount ?? ""),
-      },
-  );
+/** Two rows and Save; everything else one touch below, and open at once for whoever uses it. */
+export function CheckInForm(props: CheckInFormProps) {
+  const { record, date, today, known, further, drafts, disabled, onSaved } = props;
+  const key = known?.id ?? `new ${date}`;
+  const [draft, setDraft] = useState<Draft>(() => drafts.get(key) ?? draftOf(known));
   const [problem, setProblem] = useState<string | null>(null);
-  const [usesMore] = useState(() =>
-    record
-      .checkIns()
-      .some(({ pain, sleep, note, spasmCount }) =>
-        [pain, sleep, note, spasmCount].some((value) => value !== null),
-      ),
-  );
+  const [usesMore] = useState(() => record.checkIns().slice(-60).some(saysMore));
+  const { plainMode } = useSettings();
+  const [step, setStep] = useState<"stiffness" | "spasms" | "rest">("stiffness");
   const dayBefore = sameAsYesterday(record.checkIns(), date);
-  const empty =
-    draft.note.trim() === "" &&
-    draft.count.trim() === "" &&
-    measures.every((measure) => draft[measure] === null);
+  const goals = record
+    .rows(tables.goal)
+    .filter(({ from, until }) => from <= date && (until === null || until >= date));
+  const empty = isEmptyDraft(draft);
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part };
-    drafts.set(date, next);
+    drafts.set(key, next);
     setDraft(next);
     setProblem(null);
+    // One thing at a time: the answer to one question brings the next.
+    if (part.stiffness !== undefined && step === "stiffness") setStep("spasms");
+    if (part.spasms !== undefined && step === "spasms") setStep("rest");
+  };
+  const write = async (): Promise<{ failed: string | null; id: string | null }> => {
+    const { count, ...rest } = draft;
+    const spasmCount = count.trim() === "" ? null : Number(count);
+    const entry = { date, ...rest, spasmCount };
+    if (known !== null)
+      // A check-in from which everything was taken away is none.
+      return empty
+        ? { failed: await saved(record.removeCheckIn(known.id)), id: null }
+        : { failed: await saved(record.putCheckIn(entry, today, known.id)), id: known.id };
+    if (date !== today) return { failed: await saved(record.putCheckIn(entry, today)), id: date };
+    const added = record.addCheckIn({ ...entry, ...nowHere() }, today);
+    const failed = await saved(added);
+    const done = await added;
+    return { failed, id: done.ok ? done.value : null };
   };
   const save = async () => {
     if (empty && known === null) {
       setProblem("Nothing is filled in yet: choose a number in at least one row.");
       return;
     }
-    const { count, ...rest } = draft;
-    const spasmCount = count.trim() === "" ? null : Number(count);
-    if (!/^\s*\d*\s*$/.test(count)) {
+    if (!/^\s*\d*\s*$/.test(draft.count)) {
       setProblem("The number of spasms must be a whole number.");
       return;
     }
-    // A day from which everything was taken away is a day that is not filled in.
-    const failed = await saved(
-      empty ? record.removeCheckIn(date) : record.putCheckIn({ date, ...rest, spasmCount }, today),
-    );
+    const { failed, id } = await write();
     setProblem(failed);
     if (failed !== null) return;
-    drafts.delete(date);
-    onSaved();
+    drafts.delete(key);
+    onSaved(id);
   };
-  const row = (measure: Measure) => (
-    <ZeroToTen
-      label={questions[measure]}
-      low={measureWords[measure].low}
-      high={measureWords[measure].high}
-      value={draft[measure]}
-      onChange={(value) => change({ [measure]: value })}
-    />
-  );
+  const shows = (row: typeof step): boolean => !plainMode || step === row;
   return (
     <section className="card" aria-label="The day in numbers">
-      {dayBefore !== null && known === null ? (
+      {dayBefore !== null && known === null && !further ? (
         <div className="row">
-          <Press onPress={() => change(ratingsOf(dayBefore))}>Same as the day before</Press>
+          <Press
+            onPress={() => {
+              change(ratingsOf(dayBefore));
+              setStep("rest");
+            }}
+          >
+            Same as the day before
+          </Press>
         </div>
       ) : null}
-      {row("stiffness")}
-      {row("spasms")}
-      <details open={usesMore}>
-        <summary>Pain, sleep and a note</summary>
-        <div className="card-rows">
-          {row("pain")}
-          {row("sleep")}
-          <label className="field">
-            Spasms counted, if you count them
-            <input
-              inputMode="numeric"
-              value={draft.count}
-              onChange={({ target: { value } }) => change({ count: value })}
-            />
-          </label>
-          <label className="field">
-            Note
-            <textarea
-              rows={2}
-              value={draft.note}
-              onChange={({ target: { value } }) => change({ note: value })}
-            />
-          </label>
+      {shows("stiffness") ? <RatingRow rating="stiffness" draft={draft} onChange={change} /> : null}
+      {shows("spasms") ? <RatingRow rating="spasms" draft={draft} onChange={change} /> : null}
+      {plainMode && step !== "rest" ? (
+        <div className="row">
+          <Press onPress={() => setStep(step === "stiffness" ? "spasms" : "rest")}>Leave it out</Press>
         </div>
-      </details>
+      ) : null}
+      {plainMode && step === "rest" ? (
+        <p>
+          Stiffness: {draft.stiffness ?? "left out"}. Spasms: {draft.spasms ?? "left out"}.
+        </p>
+      ) : null}
+      {shows("rest") ? (
+        <details open={usesMore && !plainMode}>
+          <summary>More: pain, sleep, tiredness, mood, a note</summary>
+          <CheckInMore draft={draft} goals={goals} further={further} onChange={change} />
+        </details>
+      ) : null}
       {problem === null ? null : (
         <p className="notice warn" role="alert">
           {problem}
         </p>
       )}
-      <div className="row">
-        <Press primary isDisabled={disabled} onPress={() => void save()}>
-          {known === null ? "Save" : "Save the change"}
-        </Press>
-        {known?.backfilled ? <span className="soft small">Filled in later, from memory.</span> : null}
-      </div>
+      {shows("rest") ? (
+        <div className="row">
+          <Press primary isDisabled={disabled} onPress={() => void save()}>
+            {known === null ? "Save" : "Save the change"}
+          </Press>
+          {plainMode ? <Press onPress={() => setStep("stiffness")}>Begin again</Press> : null}
+          {known?.backfilled ? <span className="soft small">Filled in later, from memory.</span> : null}
+        </div>
+      ) : null}
     </section>
   );
 }
+
+const saysMore = ({ pain, sleep, tiredness, mood, note, spasmCount }: CheckIn): boolean =>
+  [pain, sleep, tiredness, mood, note, spasmCount].some((value) => value !== null);

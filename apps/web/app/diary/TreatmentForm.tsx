@@ -10,6 +10,7 @@ import {
 import { useId, useRef, useState } from "react";
 import { Press } from "../controls/Press.tsx";
 import { saved } from "../record/useDiary.ts";
+import { numberOf } from "../words/numbers.ts";
 import { kindWords } from "./kindWords.ts";
 
 type TreatmentFormProps = {
@@ -22,17 +23,21 @@ type TreatmentFormProps = {
   /** Names that the person has written before. */
   known: readonly string[];
   onSaved: (name: string) => void;
+  /** a new one turned out to be an injection, which has a form of its own */
+  onInjection: (name: string) => void;
   onCancel: () => void;
 };
 
-/** A number as people write it, with a point or a comma; null if the field is empty, NaN if it is none. */
-function doseOf(text: string): number | null {
-  const tidy = text.trim().replace(",", ".");
-  if (tidy === "") return null;
-  return /^\d*\.?\d+$|^\d+\.$/.test(tidy) ? Number(tidy) : Number.NaN;
-}
-
-export function TreatmentForm({ record, row, like, today, known, onSaved, onCancel }: TreatmentFormProps) {
+export function TreatmentForm({
+  record,
+  row,
+  like,
+  today,
+  known,
+  onSaved,
+  onInjection,
+  onCancel,
+}: TreatmentFormProps) {
   const names = useId();
   const [name, setName] = useState(row?.treatment ?? like?.treatment ?? "");
   const [kind, setKind] = useState<TreatmentKind>(row?.kind ?? like?.kind ?? "medicine");
@@ -45,7 +50,7 @@ export function TreatmentForm({ record, row, like, today, known, onSaved, onCanc
   const injection = kind === "injection";
   const save = async () => {
     if (saving.current) return;
-    const amount = doseOf(dose);
+    const amount = numberOf(dose);
     if (!isLocalDate(start)) {
       setProblem(injection ? "The day it was given is missing." : "The first day is missing.");
       return;
@@ -106,7 +111,13 @@ export function TreatmentForm({ record, row, like, today, known, onSaved, onCanc
         <legend className="field-name">What is it?</legend>
         <div className="row">
           {treatmentKinds.map((entry) => (
-            <Press key={entry} pressed={entry === kind} onPress={() => setKind(entry)}>
+            <Press
+              key={entry}
+              pressed={entry === kind}
+              onPress={() =>
+                entry === "injection" && row === null ? onInjection(name.trim()) : setKind(entry)
+              }
+            >
               {kindWords[entry]}
             </Press>
           ))}

@@ -11,6 +11,8 @@ import {
   writeErrorSentence,
 } from "@unclench/record";
 
+import { followRecord, forgetHands } from "../hands/settings.ts";
+
 const NAME = "unclench";
 
 export type Opened =
@@ -40,6 +42,7 @@ async function open(): Promise<Opened> {
   });
   if (!opened.ok) return { ok: false, sentence: writeErrorSentence(opened.error) };
   const record = opened.value;
+  followRecord(record);
   return { ok: true, record, wipe: () => wipe(record, store.value) };
 }
 
@@ -48,6 +51,7 @@ async function wipe(record: PersonalRecord, store: RecordStore): Promise<string 
   const wiped = await store.wipe();
   if (!wiped.ok) return writeErrorSentence(wiped.error);
   record.close();
+  forgetHands();
   opening = undefined;
   return null;
 }

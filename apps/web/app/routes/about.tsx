@@ -73,6 +73,10 @@ export default function About({ loaderData }: Route.ComponentProps) {
           you clear the browser’s data, the diary is gone: keep a copy with{" "}
           <Link to="/diary/data">Save a copy</Link>.
         </p>
+        <p>
+          A note can be spoken only where this browser turns speech into text on the device itself. Elsewhere
+          your voice would leave the device, so there is no button.
+        </p>
       </section>
       <section className="card" aria-labelledby="not">
         <h2 id="not">What it is not</h2>

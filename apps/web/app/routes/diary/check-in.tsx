@@ -1,8 +1,13 @@
-import { addDays, isLocalDate, type LocalDate } from "@unclench/record";
+import { addDays, type CheckIn, isLocalDate, type LocalDate } from "@unclench/record";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
-import { CheckInForm, type Drafts } from "../../diary/CheckInForm.tsx";
+import { Press } from "../../controls/Press.tsx";
+import { CheckInForm } from "../../diary/CheckInForm.tsx";
 import { DayChoice } from "../../diary/DayChoice.tsx";
+import type { Drafts } from "../../diary/draft.ts";
+import { minutesOf, nowHere } from "../../diary/now.ts";
+import { Rhythm } from "../../diary/Rhythm.tsx";
+import { WhatElse } from "../../diary/WhatElse.tsx";
 import { TestToday } from "../../is-it-helping/KeptTests.tsx";
 import { useHydrated } from "../../record/useHydrated.ts";
 import { dayWords } from "../../words/dates.ts";
@@ -16,24 +21,42 @@ export const meta = () => [
   },
 ];
 
+/**
+ * Who comes back soon means the check-in that is there; who comes back much later means another one. Either can be chosen
+ * with one touch, so a wrong guess costs nothing.
+ */
+const SOON_MINUTES = 240;
+
+const NEW = "new";
+
+/** Which check-in of the day is shown at first: an id, or a new one. */
+function firstShown(ofDay: readonly CheckIn[], date: LocalDate, today: LocalDate): string {
+  const last = ofDay.at(-1);
+  if (last === undefined) return NEW;
+  if (date !== today || last.time === null) return last.id;
+  return minutesOf(nowHere().time) - minutesOf(last.time) > SOON_MINUTES ? NEW : last.id;
+}
+
 /** One question: how was the day? */
-export default function CheckIn() {
+export default function CheckInScreen() {
   const { diary, today, say, undone } = useDiaryScreen();
   const [search, setSearch] = useSearchParams();
   const hydrated = useHydrated();
   const [drafts] = useState<Drafts>(() => new Map());
   const wanted = search.get("day");
   const date: LocalDate = isLocalDate(wanted) && wanted <= today ? wanted : today;
-  const known = diary.record?.checkIn(date) ?? null;
+  const ofDay = diary.entries.filter((entry) => entry.date === date);
+  const [picked, setPicked] = useState<{ date: LocalDate; id: string } | null>(null);
+  const asked = picked?.date === date ? picked.id : (search.get("entry") ?? firstShown(ofDay, date, today));
+  const known = ofDay.find(({ id }) => id === asked) ?? null;
   const yesterday = addDays(today, -1);
-  const missedYesterday =
-    date === today && diary.entries.length > 0 && !diary.entries.some((entry) => entry.date === yesterday);
   const title =
     date === today
       ? "How was today?"
       : date === yesterday
         ? "How was yesterday?"
         : `How was ${dayWords(date, today)}?`;
+  const days = new Set(diary.entries.map((entry) => entry.date)).size;
   return (
     <>
       <div className="intro">
@@ -48,25 +71,34 @@ export default function CheckIn() {
             today={today}
             onChange={(day) => setSearch(day === today ? {} : { day }, { preventScrollReset: true })}
           />
+          <Several
+            ofDay={ofDay}
+            shown={known?.id ?? NEW}
+            mayAdd={date === today}
+            onPick={(id) => setPicked({ date, id })}
+          />
           <CheckInForm
-            // A new form for another day, and after an undo: it starts from what is saved.
-            key={`${date} ${undone}`}
+            // A new form for another check-in, and after an undo: it starts from what is saved.
+            key={`${date} ${known?.id ?? NEW} ${undone}`}
             record={diary.record}
             date={date}
             today={today}
             known={known}
+            further={ofDay.some(({ id }) => id !== known?.id)}
             drafts={drafts}
             disabled={diary.readOnly}
-            onSaved={() => say(`Saved for ${dayWords(date, today)}.`)}
+            onSaved={(id) => {
+              setPicked(id === null ? null : { date, id });
+              say(`Saved for ${dayWords(date, today)}.`);
+            }}
           />
-          <p className="soft">
-            {diary.entries.length === 0
-              ? "Nothing yet: three check-ins draw your first line."
-              : `${diary.entries.length} ${diary.entries.length === 1 ? "day" : "days"} in your diary.`}{" "}
-            {missedYesterday ? (
-              <Link to={`/diary?day=${yesterday}`}>Yesterday is still empty: fill it in</Link>
-            ) : null}
-          </p>
+          <WhatElse key={date} diary={diary} date={date} today={today} say={say} />
+          <Rhythm diary={diary} today={today} say={say} />
+          {days === 0 ? null : (
+            <p className="soft">
+              {days} {days === 1 ? "day" : "days"} in your diary.
+            </p>
+          )}
           <div className="row">
             <Link className="button" to="/is-it-helping">
               Is it helping me?
@@ -80,5 +112,34 @@ export default function CheckIn() {
         </>
       ) : null}
     </>
+  );
+}
+
+type SeveralProps = {
+  ofDay: readonly CheckIn[];
+  shown: string;
+  mayAdd: boolean;
+  onPick: (id: string) => void;
+};
+
+const timeWords = ({ time }: CheckIn): string => (time === null ? "no time" : time);
+
+/** The check-ins that the day has, and another one. */
+function Several({ ofDay, shown, mayAdd, onPick }: SeveralProps) {
+  if (ofDay.length === 0 || (ofDay.length === 1 && !mayAdd)) return null;
+  return (
+    <fieldset className="plain row">
+      <legend className="field-name">This day’s check-ins</legend>
+      {ofDay.map((entry) => (
+        <Press key={entry.id} pressed={entry.id === shown} onPress={() => onPick(entry.id)}>
+          {timeWords(entry)}: stiffness {entry.stiffness ?? "–"}, spasms {entry.spasms ?? "–"}
+        </Press>
+      ))}
+      {mayAdd ? (
+        <Press pressed={shown === NEW} onPress={() => onPick(NEW)}>
+          Another check-in
+        </Press>
+      ) : null}
+    </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { diaryCsv, type ImportChoice, isEmptyCard, recordJson, treatmentsCsv } from "@unclench/record";
+import { diaryCsv, type ImportChoice, recordJson, treatmentsCsv } from "@unclench/record";
 import { useRef, useState } from "react";
 import { download } from "../../controls/download.ts";
 import { Press } from "../../controls/Press.tsx";
@@ -35,8 +35,7 @@ export default function Data() {
       save: () => download(`unclench-${today}.json`, "application/json", recordJson(record)),
     },
   ];
-  const noTables = diary.entries.length === 0 && diary.treatments.length === 0;
-  const nothing = noTables && isEmptyCard(diary.emergencyCard);
+  const nothing = record.isEmpty;
   return (
     <>
       <Title />
@@ -156,8 +155,7 @@ function Remove({ onRemoved }: { onRemoved: () => void }) {
   const { diary } = useDiaryScreen();
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const noTables = diary.entries.length === 0 && diary.treatments.length === 0;
-  if (noTables && isEmptyCard(diary.emergencyCard) && !diary.canUndo) return null;
+  if (diary.record === null || diary.record.isEmpty) return null;
   const remove = async () => {
     const failed = await diary.wipe();
     setProblem(failed);

@@ -1,7 +1,9 @@
 import type { CheckIn, LocalDate } from "@unclench/record";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Link } from "react-router";
 import { Press } from "../../controls/Press.tsx";
+import { DayCard } from "../../diary/DayCard.tsx";
+import { Month, monthBefore, monthOf } from "../../diary/Month.tsx";
 import { saved } from "../../record/useDiary.ts";
 import { useHydrated } from "../../record/useHydrated.ts";
 import { dayWords } from "../../words/dates.ts";
@@ -12,22 +14,42 @@ export const meta = () => [
   { name: "description", content: "Every day that you have filled in, to read, change or remove." },
 ];
 
+/** Check-ins that are drawn at once: ten years stay fluid. */
 const PAGE = 30;
 
-const figure = (rating: number | null): string => (rating === null ? "–" : String(rating));
+/** From the first check-in's month to this one, newest first. */
+function monthsOf(entries: readonly CheckIn[], today: LocalDate): string[] {
+  const first = monthOf(entries[0]?.date ?? today);
+  const months: string[] = [];
+  const last = monthOf(entries.at(-1)?.date ?? today);
+  for (let month = last > monthOf(today) ? last : monthOf(today); month >= first; month = monthBefore(month))
+    months.push(month);
+  return months;
+}
 
-/** All days, newest first. */
+/** A month as a calendar, and the days up to its end, newest first. */
 export default function Entries() {
   const { diary, today, say } = useDiaryScreen();
   const hydrated = useHydrated();
+  const [chosen, setChosen] = useState<string | null>(null);
   const [shown, setShown] = useState(PAGE);
   const [problem, setProblem] = useState<string | null>(null);
-  const newest = diary.entries.toReversed();
-  const remove = async (date: LocalDate) => {
+  const { entries } = diary;
+  const month = chosen ?? monthOf(today);
+  const months = useMemo(() => monthsOf(entries, today), [entries, today]);
+  const days = useMemo(() => new Set(entries.map(({ date }) => date)).size, [entries]);
+  const { newest, older } = useMemo(() => {
+    // Days written for tomorrow, as files may hold them, stand on top of the newest month.
+    const until = chosen === null ? entries : entries.filter(({ date }) => monthOf(date) <= month);
+    return { newest: until.slice(-shown).toReversed(), older: until.length - shown };
+  }, [entries, chosen, month, shown]);
+  const ofMonth = useMemo(() => entries.filter(({ date }) => monthOf(date) === month), [entries, month]);
+  const daysShown = new Set(newest.map(({ date }) => date)).size;
+  const remove = async (entry: CheckIn) => {
     if (diary.record === null) return;
-    const failed = await saved(diary.record.removeCheckIn(date));
+    const failed = await saved(diary.record.removeCheckIn(entry.id));
     setProblem(failed);
-    if (failed === null) say(`${dayWords(date, today)} is removed.`);
+    if (failed === null) say(`${dayWords(entry.date, today)} is removed.`);
   };
   return (
     <>
@@ -39,7 +61,7 @@ export default function Entries() {
           {problem}
         </p>
       )}
-      {!hydrated || diary.state !== "ready" ? null : newest.length === 0 ? (
+      {!hydrated || diary.state !== "ready" ? null : entries.length === 0 ? (
         <section className="card">
           <p>Nothing yet: three check-ins draw your first line.</p>
           <div className="row">
@@ -53,21 +75,31 @@ export default function Entries() {
         </section>
       ) : (
         <>
+          <Month
+            month={month}
+            today={today}
+            months={months}
+            checkIns={ofMonth}
+            onChange={(next) => {
+              setChosen(next);
+              setShown(PAGE);
+            }}
+          />
           <ul className="days">
-            {newest.slice(0, shown).map((entry) => (
-              <Day
-                key={entry.date}
+            {newest.map((entry) => (
+              <DayCard
+                key={entry.id}
                 entry={entry}
                 today={today}
                 disabled={diary.readOnly}
-                onRemove={() => void remove(entry.date)}
+                onRemove={() => void remove(entry)}
               />
             ))}
           </ul>
           <p className="soft">
-            {Math.min(shown, newest.length)} of {newest.length} {newest.length === 1 ? "day" : "days"} shown.
+            {daysShown} of {days} {days === 1 ? "day" : "days"} shown.
           </p>
-          {shown < newest.length ? (
+          {older > 0 ? (
             <p>
               <Press onPress={() => setShown((before) => before + PAGE)}>Show older days</Press>
             </p>
@@ -75,50 +107,5 @@ export default function Entries() {
         </>
       )}
     </>
-  );
-}
-
-type DayProps = { entry: CheckIn; today: LocalDate; disabled: boolean; onRemove: () => void };
-
-function Day({ entry, today, disabled, onRemove }: DayProps) {
-  const name = dayWords(entry.date, today);
-  return (
-    <li className="card day">
-      <h2>{name}</h2>
-      <dl>
-        <div>
-          <dt>Stiffness</dt>
-          <dd>{figure(entry.stiffness)}</dd>
-        </div>
-        <div>
-          <dt>Spasms</dt>
-          <dd>{figure(entry.spasms)}</dd>
-        </div>
-        <div>
-          <dt>Pain</dt>
-          <dd>{figure(entry.pain)}</dd>
-        </div>
-        <div>
-          <dt>Sleep</dt>
-          <dd>{figure(entry.sleep)}</dd>
-        </div>
-        {entry.spasmCount === null ? null : (
-          <div>
-            <dt>Counted</dt>
-            <dd>{entry.spasmCount}</dd>
-          </div>
-        )}
-      </dl>
-      <div className="row">
-        <Link className="button" to={`/diary?day=${entry.date}`} aria-label={`Change ${name}`}>
-          Change
-        </Link>
-        <Press aria-label={`Remove ${name}`} isDisabled={disabled} onPress={onRemove}>
-          Remove
-        </Press>
-      </div>
-      {entry.note === null ? null : <p className="note">{entry.note}</p>}
-      {entry.backfilled ? <p className="soft small">Filled in later, from memory.</p> : null}
-    </li>
   );
 }

@@ -34,7 +34,10 @@ export default function DiaryFrame() {
           Check in
         </Link>
         <NavLink to="/diary/entries">My days</NavLink>
+        <NavLink to="/diary/timeline">Timeline</NavLink>
         <NavLink to="/diary/treatments">My treatments</NavLink>
+        <NavLink to="/diary/measurements">Measurements</NavLink>
+        <NavLink to="/diary/appointments">Appointments</NavLink>
         <NavLink to="/diary/data">Save or bring in</NavLink>
       </nav>
       <RecordNotices diary={diary} />

@@ -1,6 +1,8 @@
 import { type Treatment, type TreatmentCourse, treatmentCourses } from "@unclench/record";
 import { type ReactNode, useState } from "react";
 import { Press } from "../../controls/Press.tsx";
+import { Injections } from "../../diary/injections/Injections.tsx";
+import { Plans } from "../../diary/Plans.tsx";
 import { TreatmentForm } from "../../diary/TreatmentForm.tsx";
 import { saved } from "../../record/useDiary.ts";
 import { useHydrated } from "../../record/useHydrated.ts";
@@ -25,6 +27,7 @@ export default function Treatments() {
   const { diary, today, say, undone } = useDiaryScreen();
   const hydrated = useHydrated();
   const [writing, setWriting] = useState<Writing | null>(null);
+  const [begun, setBegun] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const courses = treatmentCourses(diary.treatments);
   const remove = async (row: Treatment) => {
@@ -45,6 +48,10 @@ export default function Treatments() {
         onSaved={(name) => {
           say(`${name} is saved.`);
           setWriting(null);
+        }}
+        onInjection={(name) => {
+          setWriting(null);
+          setBegun(name);
         }}
         onCancel={() => setWriting(null)}
       />
@@ -79,7 +86,9 @@ export default function Treatments() {
               changing={writing?.type === "change" ? writing.row.id : null}
               form={writing === null ? null : form(writing)}
               onChange={(row) => setWriting({ type: "change", row })}
-              onAdd={(like) => setWriting({ type: "new", like })}
+              onAdd={(like) =>
+                like.kind === "injection" ? setBegun(like.treatment) : setWriting({ type: "new", like })
+              }
               onRemove={(row) => void remove(row)}
             />
           ))}
@@ -96,6 +105,8 @@ export default function Treatments() {
               </Press>
             </p>
           )}
+          <Injections begun={begun} onDone={() => setBegun(null)} />
+          <Plans today={today} known={[...new Set(courses.map(({ treatment }) => treatment))]} />
         </>
       )}
     </>
