@@ -21,7 +21,7 @@ export default defineConfig({
           // A slow machine is no fault of the page.
           expect: { poll: { timeout: 15_000 } },
           hookTimeout: 300_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

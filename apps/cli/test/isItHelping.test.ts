@@ -253,11 +253,11 @@ describe("unclench is-it-helping, files as programs save them", () => {
 
   it("says which columns and lines it did not use", () => {
     const [head, second, ...rest] = diaryLines(helpingDiary);
-    const lines = [`${head},mood`, `${second},9`, `${second},9`, ...rest.map((line) => `${line},`)];
+    const lines = [`${head},weather`, `${second},9`, `${second},9`, ...rest.map((line) => `${line},`)];
     const path = file("remarks.csv", [...lines, `${dateOf(100)},,,`]);
     const text = run(path);
     expect(text).toContain(`THE FILE ${path}`);
-    expect(text).toContain("mood");
+    expect(text).toContain("weather");
     expect(text).toMatch(/Line 2: 2026-01-05 stands again in line 3/);
     expect(text).toContain("1 line with a date and nothing else");
     expect(asJson(path)).toEqual(plain);
@@ -290,7 +290,7 @@ describe("unclench is-it-helping, what it cannot answer", () => {
     ["a cell too many", withLine("2026-01-14,4,3,extra"), ["line 11", "more cells than columns"]],
     ["an open quotation mark", withLine('"2026-01-14,4,3'), ["line 11", "quotation mark"]],
     ["no date column", diaryLines(helpingDiary).join("\n").replace("date", "when"), ["no column date"]],
-    ["no rating column", "date,mood\n2026-01-05,3\n", ["stiffness, spasms, pain or sleep"]],
+    ["no rating column", "date,weather\n2026-01-05,3\n", ["stiffness, spasms, pain or sleep"]],
     ["two columns of one name", "date,stiffness,Stiffness\n2026-01-05,3,4\n", ["two columns", "stiffness"]],
     ["nothing", "", ["empty"]],
     ["blanks", " \r\n\r\n", ["empty"]],

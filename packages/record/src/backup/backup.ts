@@ -124,7 +124,7 @@ const GROUP_LENGTH = 4;
 /**
  * A passphrase that nobody can guess: four groups of four letters, 16 × log2(30) = 78 bits. Drawn from bytes of the
  * caller's, of which those that would favour some letters are passed over: give at least 64.
- * @example suggestPassphrase(crypto.getRandomValues(new Uint8Array(64))) // "k7mq-3xta-…"
+ * @example suggestPassphrase(Uint8Array.from({ length: 64 }, (_, place) => place)) // "abcd-efgh-jkmn-pqrs"
  */
 export function suggestPassphrase(random: Uint8Array): string {
   const fair = [...random].filter((byte) => byte < Math.floor(256 / LETTERS.length) * LETTERS.length);
