@@ -290,7 +290,11 @@ describe("unclench is-it-helping, what it cannot answer", () => {
     ["a cell too many", withLine("2026-01-14,4,3,extra"), ["line 11", "more cells than columns"]],
     ["an open quotation mark", withLine('"2026-01-14,4,3'), ["line 11", "quotation mark"]],
     ["no date column", diaryLines(helpingDiary).join("\n").replace("date", "when"), ["no column date"]],
-    ["no rating column", "date,weather\n2026-01-05,3\n", ["stiffness, spasms, pain or sleep"]],
+    [
+      "no rating column",
+      "date,weather\n2026-01-05,3\n",
+      ["stiffness, spasms, pain, sleep, tiredness or mood"],
+    ],
     ["two columns of one name", "date,stiffness,Stiffness\n2026-01-05,3,4\n", ["two columns", "stiffness"]],
     ["nothing", "", ["empty"]],
     ["blanks", " \r\n\r\n", ["empty"]],
