@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // Left to itself it uses one core less than there are.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -21,7 +23,6 @@ export default defineConfig({
           // A slow machine is no fault of the page.
           expect: { poll: { timeout: 15_000 } },
           hookTimeout: 300_000,
-          maxWorkers: 2,
         },
       },
     ],

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { readFileSync } from "node:fs";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { expect } from "vitest";
 import { createSite } from "../../../scripts/lib/site.mjs";
 
@@ -80,9 +80,9 @@ export async function openPage(
 }
 
 /** What axe finds on the page as it stands, as short lines; WCAG 2.2 AA plus best practices. */
-export async function axeFindings(page: Page): Promise<string[]> {
+export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+  return page.evaluate(async (only) => {
     const axe = (
       window as unknown as {
         axe: {
@@ -92,13 +92,16 @@ export async function axeFindings(page: Page): Promise<string[]> {
         };
       }
     ).axe;
-    const { violations } = await axe.run({ resultTypes: ["violations"] });
+    const { violations } = await axe.run({
+      resultTypes: ["violations"],
+      ...(only === undefined ? {} : { runOnly: { type: "rule", values: only } }),
+    });
     return violations.flatMap((violation) =>
       violation.nodes
         .slice(0, 3)
         .map((node) => `${violation.id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 200)}`),
     );
-  });
+  }, rules);
 }
 
 /** Nothing of the page is wider than the window: no sideways scrolling on a phone. */
@@ -124,9 +127,14 @@ export async function smallTargets(page: Page): Promise<string[]> {
 }
 
 /** The checks that hold on every screen and in every state. */
-export async function expectGoodScreen(watched: Watched, where: string): Promise<void> {
+export async function expectGoodScreen(
+  watched: Watched,
+  where: string,
+  /** Of axe only these: where the rest was looked at already. */
+  rules?: readonly string[],
+): Promise<void> {
   const { page, errors, strangers } = watched;
-  expect(await axeFindings(page), where).toEqual([]);
+  expect(await axeFindings(page, rules), where).toEqual([]);
   expect(await overflow(page), `${where}: wider than the window`).toBeLessThanOrEqual(0);
   expect(await smallTargets(page), where).toEqual([]);
   expect(errors, where).toEqual([]);
@@ -140,3 +148,9 @@ export const workerReady = (page: Page): Promise<unknown> =>
     if (navigator.serviceWorker.controller === null)
       await new Promise((taken) => navigator.serviceWorker.addEventListener("controllerchange", taken));
   });
+
+/** A click that is no echo of the one before: the page ignores a second hit near the first within half a second. */
+export async function steadyClick(target: Locator): Promise<void> {
+  await target.page().waitForTimeout(600);
+  await target.click();
+}

@@ -7,7 +7,7 @@ import { whatWorks } from "@unclench/answers/what-works";
 import { treatments } from "@unclench/knowledge";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { desktop, expectGoodScreen, type House, openHouse, openPage, phone } from "./browser.ts";
+import { steadyClick, desktop, expectGoodScreen, type House, openHouse, openPage, phone } from "./browser.ts";
 import { focusIsVisible, pressByKey } from "./keyboard.ts";
 
 let house: House;
@@ -63,7 +63,7 @@ describe("treatments side by side", () => {
       await page.goto(place, { waitUntil: "networkidle" });
       for (const id of four) {
         const toggle = page.getByRole("button", { name: `Compare ${nameOf(id)}`, exact: true });
-        await toggle.click();
+        await steadyClick(toggle);
         await expect.poll(() => toggle.getAttribute("aria-pressed")).toBe("true");
       }
       const bar = page.getByRole("region", { name: "Chosen to compare" });

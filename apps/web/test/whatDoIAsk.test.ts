@@ -6,7 +6,15 @@ import { join } from "node:path";
 import { recordJson } from "@unclench/record";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { crowdedRecord, today } from "../../../packages/answers/test/visitRecord.ts";
-import { expectGoodScreen, type House, openHouse, openPage, phone, type Watched } from "./browser.ts";
+import {
+  steadyClick,
+  expectGoodScreen,
+  type House,
+  openHouse,
+  openPage,
+  phone,
+  type Watched,
+} from "./browser.ts";
 
 let house: House;
 beforeAll(async () => {
@@ -45,25 +53,25 @@ describe("what do I ask", () => {
     await page.getByText("Why now: The dose of Example medicine changed on").waitFor();
     const before = await asks(watched);
     expect(before).toHaveLength(3);
-    await page.getByRole("button", { name: "Down: question 1" }).click();
+    await steadyClick(page.getByRole("button", { name: "Down: question 1" }));
     await page.getByText("The order is changed.").waitFor();
     await expect.poll(() => asks(watched)).toEqual([before[1], before[0], before[2]]);
-    await page.getByRole("button", { name: "Take away question 3" }).click();
+    await steadyClick(page.getByRole("button", { name: "Take away question 3" }));
     await expect.poll(async () => (await asks(watched)).length).toBe(2);
-    await page.getByRole("button", { name: "Undo" }).click();
+    await steadyClick(page.getByRole("button", { name: "Undo" }));
     await expect.poll(async () => (await asks(watched)).length).toBe(3);
     await page.getByRole("textbox", { name: "My question" }).fill("Can I swim with it?");
-    await page.getByRole("button", { name: "Add my question" }).click();
+    await steadyClick(page.getByRole("button", { name: "Add my question" }));
     await page.locator(".asked-text", { hasText: "Can I swim with it?" }).waitFor();
-    await page.getByRole("button", { name: "Change question 4" }).click();
+    await steadyClick(page.getByRole("button", { name: "Change question 4" }));
     await page.getByRole("textbox", { name: "The question in my words" }).fill("Can I swim after it?");
-    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await steadyClick(page.getByRole("button", { name: "Save", exact: true }));
     await page.locator(".asked-text", { hasText: "Can I swim after it?" }).waitFor();
-    await page.getByRole("button", { name: "Write down what was said to question 4" }).click();
+    await steadyClick(page.getByRole("button", { name: "Write down what was said to question 4" }));
     await page.getByRole("textbox", { name: "What was said" }).fill("After two days.");
-    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await steadyClick(page.getByRole("button", { name: "Save", exact: true }));
     await page.getByText("What was said: After two days.").waitFor();
-    await page.getByRole("checkbox", { name: "Coming off a treatment" }).check();
+    await steadyClick(page.getByRole("checkbox", { name: "Coming off a treatment" }));
     await page.getByText("Saved.", { exact: true }).waitFor();
     await expectGoodScreen(watched, "what do I ask, example");
     await watched.close();
