@@ -5,7 +5,7 @@ import { type Wishes, whatMatters, wishNames } from "@unclench/answers/what-matt
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasMetafor, numbersOf } from "../../../packages/answers/test/rscript.ts";
-import { desktop, expectGoodScreen, type House, openHouse, openPage, phone } from "./browser.ts";
+import { desktop, expectGoodScreen, type House, openHouse, openPage, phone, steadyClick } from "./browser.ts";
 import { focusIsVisible, pressByKey, tabTo } from "./keyboard.ts";
 
 let house: House;
@@ -81,7 +81,7 @@ describe("four treatments for an arm after a stroke", () => {
     await page.goto(path, { waitUntil: "networkidle" });
     for (const name of names) {
       const button = page.getByRole("button", { name: `Compare ${name}`, exact: true });
-      await button.click();
+      await steadyClick(button);
       await page.locator(`button[aria-pressed="true"]`, { hasText: `Compare ${name}` }).waitFor();
     }
     await radio(page, "stiffness", "Most").check();
@@ -94,8 +94,8 @@ describe("four treatments for an arm after a stroke", () => {
     await expectGoodScreen(watched, "weighed");
 
     const figure = figureOn(page);
-    await figure.getByText(/3 trials, .* see them/).click();
-    await figure.getByText("Not convinced?").click();
+    await steadyClick(figure.getByText(/3 trials, .* see them/));
+    await steadyClick(figure.getByText("Not convinced?"));
     await figure.getByLabel("Without Gracies 2015").check();
     const choices = { ...asPublished, without: ["gracies-2015"] };
     const argued = answerTo(wishes, choices);
@@ -106,7 +106,7 @@ describe("four treatments for an arm after a stroke", () => {
     await part(page)
       .getByText(argued.arguedSentence ?? "", { exact: true })
       .waitFor();
-    await figure.getByText("By year: how the figure came about").click();
+    await steadyClick(figure.getByText("By year: how the figure came about"));
     const result = argue(question, choices);
     const byYear = result.ok ? result.value.byYear : null;
     await figure.getByText(byYear?.sentence ?? "", { exact: true }).waitFor();
@@ -115,13 +115,13 @@ describe("four treatments for an arm after a stroke", () => {
     await expectGoodScreen(watched, "argued by year");
 
     const download = page.waitForEvent("download");
-    await figure.getByRole("button", { name: "Script for R" }).click();
+    await steadyClick(figure.getByRole("button", { name: "Script for R" }));
     expectInR(readFileSync(await (await download).path(), "utf8"), choices);
     const address = page.url();
-    await part(page).getByRole("link", { name: "Permanent link to these answers" }).click();
+    await steadyClick(part(page).getByRole("link", { name: "Permanent link to these answers" }));
     expect(new URL(page.url()).searchParams.get("with")).toBe(four.join(","));
     const link = page.url();
-    await page.getByRole("link", { name: "Show side by side" }).first().click();
+    await steadyClick(page.getByRole("link", { name: "Show side by side" }).first());
     await page.getByRole("heading", { name: "Side by side" }).waitFor();
     for (const name of names) await page.getByRole("columnheader", { name }).first().waitFor();
     expect(watched.errors).toEqual([]);
