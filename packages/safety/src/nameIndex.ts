@@ -36,6 +36,8 @@ export type NameIndex = {
   /** All names by their length, for the search of near spellings. */
   readonly byLength: ReadonlyMap<number, readonly Spelled[]>;
   readonly classes: ReadonlyMap<string, MedicineClass>;
+  /** The first words of all names, as written and folded: where none stands, no name begins. */
+  readonly firsts: ReadonlySet<string>;
   /** The most words that a name or a class has. */
   readonly longest: number;
 };
@@ -122,7 +124,8 @@ export function buildNameIndex(
     list.push({ key, letters: lettersOf(key), fold, foldLetters: lettersOf(fold), named });
     byLength.set(key.length, list);
   }
-  return { exact, byLength, folded: foldedNames, ambiguous, codes, classes: classWords, longest };
+  const firsts = new Set([...exact.keys(), ...foldedNames.keys()].map((key) => key.split(" ", 1)[0] ?? ""));
+  return { exact, byLength, folded: foldedNames, ambiguous, codes, classes: classWords, firsts, longest };
 }
 
 /** Do two names stand for the same medicines? */

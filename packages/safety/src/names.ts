@@ -76,6 +76,10 @@ function exactNames(words: readonly string[], index: NameIndex, alone = false): 
   const folds = words.map(folded);
   let place = 0;
   while (place < words.length) {
+    if (!index.firsts.has(words[place] ?? "") && !index.firsts.has(folds[place] ?? "")) {
+      place++;
+      continue;
+    }
     let hit: Found | undefined;
     for (let size = Math.min(index.longest, words.length - place); size >= 1 && !hit; size--) {
       const key = words.slice(place, place + size).join(" ");
