@@ -198,7 +198,11 @@ function byCode(text: string, index: NameIndex): Named | undefined {
  */
 export function resolveMedicine(text: string, index: NameIndex = nameIndex()): MedicineMatch {
   // A line of a list is short; what stands beyond is no name.
-  const line = text.slice(0, 400);
+  // Runs of blanks are one: the patterns that part a line would try each of them over and over.
+  const line = text
+    .slice(0, 400)
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n[ \n]*/g, "\n");
   const words = wordsOf(line);
   const coded = byCode(line, index);
   const found = coded ? [{ named: coded, from: 0, to: 0 }] : namesInParts(line, index);

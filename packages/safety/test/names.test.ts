@@ -307,6 +307,15 @@ describe("spelling", () => {
 });
 
 describe("any text", () => {
+  it("[SF-13] is the same whatever blanks stand in it", () => {
+    const blanks = " ".repeat(300);
+    expect(resolveMedicine(`baclofen${blanks}10 mg`)).toEqual(resolveMedicine("baclofen 10 mg"));
+    expect(resolveMedicine(`baclofen${" ".repeat(60)}+${" ".repeat(60)}tizanidine`)).toEqual(
+      resolveMedicine("baclofen + tizanidine"),
+    );
+    expect(resolveMedicine("baclofen \n\n tizanidine")).toEqual(resolveMedicine("baclofen\ntizanidine"));
+  });
+
   it("[SF-13] gives an answer, and a known medicine only where its name stands", () => {
     const names = [...nameIndex().exact.keys()];
     const text = fc.oneof(
