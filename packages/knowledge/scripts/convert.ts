@@ -300,6 +300,9 @@ for (const name of [
   "sideEffects",
   "stretchingMistakes",
   "questions",
+  "routines",
+  "routineSigns",
+  "routineEvidence",
 ]) {
   collect(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")));
 }

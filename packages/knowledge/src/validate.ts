@@ -16,6 +16,12 @@ import { burdenSchema } from "./burdenSchema.ts";
 import { knownGapSchema, practicalFactsSchema } from "./practicalSchema.ts";
 import { questionsSchema } from "./questionsSchema.ts";
 import {
+  routineFindingSchema,
+  routinePoseSchema,
+  routineSchema,
+  routineSignsSchema,
+} from "./routineSchema.ts";
+import {
   botulinumTimecourseSchema,
   comparatorSchema,
   conditionSchema,
@@ -42,6 +48,7 @@ import {
 import { avoidFaults } from "./validateAvoid.ts";
 import { practicalFaults } from "./validatePractical.ts";
 import { questionFaults } from "./validateQuestions.ts";
+import { routineFaults } from "./validateRoutines.ts";
 
 /** Every data file by its name without the ending. */
 export type DataFiles = Readonly<Record<keyof typeof schemas, unknown>>;
@@ -63,11 +70,15 @@ const schemas = {
   patterns: v.array(patternSchema),
   pausable: pausableSchema,
   pool: poolSchema,
+  poses: v.array(routinePoseSchema),
   practicalFacts: v.array(practicalFactsSchema),
   priors: v.looseObject({ found: v.array(v.unknown()), proposed: v.looseObject({}) }),
   questions: questionsSchema,
   redFlags: v.array(redFlagSchema),
   redFlagWords: v.array(redFlagWordsSchema),
+  routineEvidence: v.array(routineFindingSchema),
+  routineSigns: routineSignsSchema,
+  routines: v.array(routineSchema),
   scales: v.array(scaleSchema),
   sideEffects: v.array(sideEffectsSchema),
   smallestDifference: smallestDifferenceSchema,
@@ -108,6 +119,7 @@ export function faults(files: DataFiles): string[] {
     ...practicalFaults(parsed),
     ...avoidFaults(parsed),
     ...questionFaults(parsed),
+    ...routineFaults(parsed),
     ...trialFigures(parsed.trials),
     ...poolFigures(parsed.pool, new Map(parsed.trials.map((trial) => [trial.id, trial]))),
   ];

@@ -1,0 +1,146 @@
+/** The shapes of routines, their poses, what speaks against them, and the findings behind them. */
+import * as v from "valibot";
+import { pointedAt } from "./avoidSchema.ts";
+
+const text = v.pipe(v.string(), v.minLength(1));
+const texts = v.array(text);
+const amount = v.pipe(v.number(), v.minValue(0));
+/** from, to; null where no figure was read */
+const range = v.nullable(
+  v.pipe(
+    v.tuple([amount, amount]),
+    v.check(([from, to]) => from <= to, "from is above to"),
+  ),
+);
+const degrees = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
+
+export const routineKinds = [
+  "stretch",
+  "position",
+  "comfort",
+  "strength",
+  "practice",
+  "cardio",
+  "standing",
+  "device",
+] as const;
+export const routinePositions = ["lying", "sitting", "wheelchair", "standing", "water"] as const;
+
+const doseSchema = v.strictObject({
+  /** one hold, in seconds */
+  holdSeconds: range,
+  repeats: range,
+  /** one session, in minutes */
+  minutes: range,
+  sessionsPerDay: range,
+  sessionsPerWeek: range,
+  /** how many weeks it was done in the source */
+  weeks: v.nullable(amount),
+  /** `source`: read for this exercise; `adapted`: a general dose put on it; `expert`: ours, no dose was read */
+  basis: v.picklist(["source", "adapted", "expert"]),
+  sources: v.array(pointedAt),
+  note: v.nullable(text),
+});
+
+export const routineSchema = v.strictObject({
+  id: v.pipe(text, v.regex(/^[a-z][a-z-]+$/)),
+  name: text,
+  kind: v.picklist(routineKinds),
+  /** muscles, or the part of the body that it is for */
+  targets: v.pipe(texts, v.minLength(1)),
+  patterns: v.pipe(texts, v.minLength(1)),
+  /** ids of the conditions it was collected for */
+  conditions: v.pipe(texts, v.minLength(1)),
+  positions: v.pipe(v.array(v.picklist(routinePositions)), v.minLength(1)),
+  alone: v.boolean(),
+  helper: v.picklist(["not-needed", "useful", "needed"]),
+  /** where it can be done; what needs a clinic is never proposed for now */
+  setting: v.picklist(["home", "clinic-and-home", "clinic", "pool"]),
+  equipment: texts,
+  why: v.nullable(text),
+  steps: v.pipe(texts, v.minLength(3)),
+  dose: doseSchema,
+  /** wrong forms */
+  avoid: v.pipe(texts, v.minLength(1)),
+  /** ids of `routineSigns.json` */
+  stopSigns: v.pipe(texts, v.minLength(1)),
+  contraindications: texts,
+  /** ids of `routineEvidence.json` */
+  evidence: texts,
+  /** of the effect, not of doing no harm */
+  certainty: v.picklist(["high", "moderate", "low", "very-low", "expert"]),
+});
+export type Routine = v.InferOutput<typeof routineSchema>;
+
+const limbSchema = v.strictObject({
+  hip: degrees,
+  knee: degrees,
+  ankle: v.optional(degrees),
+  shoulder: degrees,
+  elbow: degrees,
+  wrist: v.optional(degrees),
+});
+export type Limb = v.InferOutput<typeof limbSchema>;
+
+export const poseBases = [
+  "standing",
+  "sitting",
+  "wheelchair",
+  "supine",
+  "prone",
+  "side-lying",
+  "water",
+] as const;
+
+/**
+ * Joint angles in degrees, neutral-zero method. Side view: seen from the person's right, facing right; hip, shoulder, knee,
+ * elbow + flexion, ankle + toes up, wrist + back of the hand up. Front view: hip and shoulder + out to the side, trunk and
+ * neck + towards the near side, knee flexion is foreshortened. `near` is the limb nearest the viewer and the treated side.
+ */
+export const poseSchema = v.strictObject({
+  view: v.picklist(["side", "front"]),
+  base: v.picklist(poseBases),
+  /** 0 upright, + leaning forward, 90 lying on the back, -90 on the front */
+  trunkTilt: degrees,
+  /** bending of the trunk over the pelvis */
+  trunk: degrees,
+  neck: degrees,
+  near: limbSchema,
+  far: limbSchema,
+  /** what a flat figure cannot show: neck, trunk, hipExternal, shoulderExternal, forearmSupination, fingersFlexion */
+  rotation: v.record(text, degrees),
+  props: texts,
+});
+export type Pose = v.InferOutput<typeof poseSchema>;
+
+export const routinePoseSchema = v.strictObject({ routine: text, start: poseSchema, end: poseSchema });
+export type RoutinePose = v.InferOutput<typeof routinePoseSchema>;
+
+const signSchema = v.strictObject({ id: text, text, source: v.nullable(text) });
+export const contraindicationSchema = v.strictObject({
+  id: text,
+  text,
+  /** asked once of the person */
+  ask: v.pipe(text, v.endsWith("?")),
+  /** `leave-out`: never proposed; `helper-only`: only with someone beside the person */
+  effect: v.picklist(["leave-out", "helper-only"]),
+  source: v.nullable(text),
+});
+export type Contraindication = v.InferOutput<typeof contraindicationSchema>;
+
+export const routineSignsSchema = v.strictObject({
+  stopSigns: v.array(signSchema),
+  contraindications: v.array(contraindicationSchema),
+});
+export type StopSign = v.InferOutput<typeof signSchema>;
+
+export const routineFindingSchema = v.strictObject({
+  id: text,
+  subject: text,
+  claim: text,
+  value: v.record(text, v.unknown()),
+  sources: v.pipe(v.array(pointedAt), v.minLength(1)),
+  certainty: v.picklist(["high", "moderate", "low", "very-low", "expert"]),
+  audience: v.picklist(["patient", "carer", "clinician"]),
+});
+export type RoutineFinding = v.InferOutput<typeof routineFindingSchema>;
