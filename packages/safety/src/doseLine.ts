@@ -10,6 +10,16 @@ export const markOf = (match: RegExpExecArray): Mark => ({
   end: match.index + match[0].length,
 });
 
+const globals = new Map<RegExp, RegExp>();
+/** The same pattern, for all matches. `matchAll` works on a copy of it, so it can be kept. */
+function forAll(pattern: RegExp): RegExp {
+  const known = globals.get(pattern);
+  if (known !== undefined) return known;
+  const all = new RegExp(pattern.source, "g");
+  globals.set(pattern, all);
+  return all;
+}
+
 /** The text being read; what is understood is blanked out, so that what is left over shows what is not. */
 export class Line {
   text: string;
@@ -20,7 +30,7 @@ export class Line {
   take(pattern: RegExp): RegExpExecArray[] {
     // Most patterns are not in most lines, and a look is cheaper than a search for all.
     if (!pattern.test(this.text)) return [];
-    const found = [...this.text.matchAll(new RegExp(pattern.source, "g"))];
+    const found = [...this.text.matchAll(forAll(pattern))];
     for (const { 0: whole, index } of found) {
       this.text =
         this.text.slice(0, index) + " ".repeat(whole.length) + this.text.slice(index + whole.length);
@@ -29,31 +39,43 @@ export class Line {
   }
 }
 
-/** The line in one manner of writing: lower case, no accents, figures for words, points for decimals. */
-export function prepared(text: string): string {
-  return (
-    withFigures(
-      text
-        .slice(0, 400)
-        .replace(/[®™©℠]/g, " ")
-        .replace(/(\d) ?½/g, "$1.5")
-        .replace(/½/g, "0.5")
-        .replace(/¼/g, "0.25")
-        .replace(/¾/g, "0.75")
-        // Before the case is lost: "200 U"; "ON" and "OM" behind a unit are every night and every morning.
+/** Nothing but the signs of a plain keyboard. */
+const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+
+/** Before the case is lost: "200 U"; "ON" and "OM" behind a unit are every night and every morning. */
+const withCapitals = (text: string): string =>
+  /(?:U|ON|OM)(?![\p{L}\d])/u.test(text)
+    ? text
         .replace(/(\d) ?U(?![\p{L}\d])/gu, "$1 units")
         .replace(/((?:mg|mcg|g|ml|tabs?|tablets?|caps?|capsules?) )ON(?![\p{L}\d])/gu, "$1nocte")
         .replace(/((?:mg|mcg|g|ml|tabs?|tablets?|caps?|capsules?) )OM(?![\p{L}\d])/gu, "$1mane")
+    : text;
+
+/** Lower case in signs of a plain keyboard, as far as they can be written in them. */
+const inPlainSigns = (text: string): string =>
+  isPlain(text)
+    ? withCapitals(text).toLowerCase()
+    : withCapitals(
+        text
+          .replace(/[®™©℠]/g, " ")
+          .replace(/(\d) ?½/g, "$1.5")
+          .replace(/½/g, "0.5")
+          .replace(/¼/g, "0.25")
+          .replace(/¾/g, "0.75"),
+      )
         .normalize("NFKC")
         .replace(/[μµ]g\b/g, "mcg")
         .toLowerCase()
         .normalize("NFKD")
         .replace(/\p{M}/gu, "")
         .replace(/[‐‑‒–—−]/g, "-")
-        .replace(/[×✕*]/g, "x")
-        .replace(/\s+/g, " ")
-        .trim(),
-    )
+        .replace(/[×✕]/g, "x");
+
+/** The line in one manner of writing: lower case, no accents, figures for words, points for decimals. */
+export function prepared(text: string): string {
+  const plain = inPlainSigns(text.slice(0, 400)).replace(/\*/g, "x").replace(/\s+/g, " ").trim();
+  return (
+    withFigures(plain)
       // 1,000 mg is a thousand; 0,5 and 2,5 are decimals.
       .replace(/\b([1-9]\d{0,2}),(\d{3})\b(?![.,]?\d)/g, "$1$2")
       .replace(/(\d),(\d)/g, "$1.$2")

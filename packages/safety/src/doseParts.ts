@@ -3,6 +3,7 @@ import { type Amount, plausible, rounded } from "./dose.ts";
 import { Line, type Mark, markOf, notDoses } from "./doseLine.ts";
 import {
   aDay,
+  anyOf,
   asNeededWords,
   type DoseUnit,
   everyDays,
@@ -72,6 +73,14 @@ const patterns = {
   bare: new RegExp(String.raw`\b${range}\b`),
 };
 
+const family = {
+  everyDays: anyOf(everyDays.map(([pattern]) => pattern)),
+  everyHours: anyOf(everyHours),
+  times: anyOf(timesADay.map(([pattern]) => pattern)),
+  slots: anyOf(slotWords.map(([pattern]) => pattern)),
+  notDoses: anyOf(notDoses),
+};
+
 /** Takes all parts out of a prepared line. */
 export function readParts(prepared: string): Parts {
   const notes: string[] = [];
@@ -85,7 +94,7 @@ export function readParts(prepared: string): Parts {
   const hours = readEveryHours(line, notes);
   const times = readTimes(line);
   const clock = line.take(patterns.clock);
-  for (const pattern of notDoses) line.take(pattern);
+  if (family.notDoses.test(line.text)) for (const pattern of notDoses) line.take(pattern);
   const limit = line.take(patterns.limit)[0];
   if (line.take(patterns.upTo).length > 0) notes.push("“Up to” is counted as the whole of it.");
   const liquid = line.take(patterns.liquid);
@@ -128,6 +137,7 @@ function upper(low: string | undefined, high: string | undefined, notes: string[
 }
 
 function readEveryDays(line: Line): number | null {
+  if (!family.everyDays.test(line.text)) return null;
   for (const [pattern, days] of everyDays) {
     const found = line.take(pattern)[0];
     if (!found) continue;
@@ -145,6 +155,7 @@ function readEveryDays(line: Line): number | null {
 }
 
 function readEveryHours(line: Line, notes: string[]): number | null {
+  if (!family.everyHours.test(line.text)) return null;
   for (const pattern of everyHours) {
     const found = line.take(pattern)[0];
     if (!found) continue;
@@ -159,6 +170,7 @@ function readEveryHours(line: Line, notes: string[]): number | null {
 }
 
 function readTimes(line: Line): Count[] {
+  if (!family.times.test(line.text)) return [];
   return timesADay.flatMap(([pattern, times]) =>
     line
       .take(pattern)
@@ -168,9 +180,9 @@ function readTimes(line: Line): Count[] {
 }
 
 function readSlots(line: Line, clock: readonly RegExpExecArray[]): Slot[] {
-  const found: Slot[] = slotWords.flatMap(([pattern, slot]) =>
-    line.take(pattern).map((match) => ({ ...markOf(match), slot })),
-  );
+  const found: Slot[] = family.slots.test(line.text)
+    ? slotWords.flatMap(([pattern, slot]) => line.take(pattern).map((match) => ({ ...markOf(match), slot })))
+    : [];
   // Times of the clock are parts of the day of their own.
   clock.forEach((match, place) => {
     found.push({ ...markOf(match), slot: 10 + place });

@@ -55,9 +55,16 @@ const spelled: readonly (readonly [RegExp, string])[] = [
   [/\b3\/4\b/g, "0.75"],
 ];
 
+/** One pattern that fits where any of these does: most lines hold none of a family, and one look tells. */
+export const anyOf = (patterns: readonly RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => source).join("|"));
+
+const anySpelled = anyOf(spelled.map(([pattern]) => pattern));
+
 /** Number words and fractions as figures. */
 export function withFigures(text: string): string {
   let line = text;
+  if (!anySpelled.test(line)) return line;
   for (const [pattern, figure] of spelled) line = line.replaceAll(pattern, figure);
   return line;
 }

@@ -25,6 +25,13 @@ export type Spelled = {
   readonly named: Named;
 };
 
+/** Names of one length. Their letters stand side by side: most names are ruled out by a look at those alone. */
+export type SpelledAlike = {
+  readonly names: readonly Spelled[];
+  readonly letters: Int32Array;
+  readonly foldLetters: Int32Array;
+};
+
 export type NameIndex = {
   /** By the words of the name, joined with a blank. */
   readonly exact: ReadonlyMap<string, Named>;
@@ -34,10 +41,13 @@ export type NameIndex = {
   readonly ambiguous: ReadonlyMap<string, readonly Named[]>;
   readonly codes: ReadonlyMap<string, Named>;
   /** All names by their length, for the search of near spellings. */
-  readonly byLength: ReadonlyMap<number, readonly Spelled[]>;
+  readonly byLength: ReadonlyMap<number, SpelledAlike>;
   readonly classes: ReadonlyMap<string, MedicineClass>;
-  /** The first words of all names, as written and folded: where none stands, no name begins. */
-  readonly firsts: ReadonlySet<string>;
+  /**
+   * The most words of any name that begins with this word, as written or folded: where none stands, no name begins, and no
+   * longer part has to be looked up.
+   */
+  readonly firsts: ReadonlyMap<string, number>;
   /** The most words that a name or a class has. */
   readonly longest: number;
 };
@@ -117,14 +127,27 @@ export function buildNameIndex(
   const foldedNames = new Map<string, Named>();
   for (const [key, named] of byFold) if (named !== null) foldedNames.set(key, named);
   const longest = Math.max(1, ...[...exact.keys(), ...classWords.keys()].map((key) => key.split(" ").length));
-  const byLength = new Map<number, Spelled[]>();
+  const spelled = new Map<number, Spelled[]>();
   for (const [key, named] of exact) {
-    const list = byLength.get(key.length) ?? [];
+    const list = spelled.get(key.length) ?? [];
     const fold = folded(key);
     list.push({ key, letters: lettersOf(key), fold, foldLetters: lettersOf(fold), named });
-    byLength.set(key.length, list);
+    spelled.set(key.length, list);
   }
-  const firsts = new Set([...exact.keys(), ...foldedNames.keys()].map((key) => key.split(" ", 1)[0] ?? ""));
+  const byLength = new Map<number, SpelledAlike>();
+  for (const [length, names] of spelled) {
+    byLength.set(length, {
+      names,
+      letters: Int32Array.from(names, ({ letters }) => letters),
+      foldLetters: Int32Array.from(names, ({ foldLetters }) => foldLetters),
+    });
+  }
+  const firsts = new Map<string, number>();
+  for (const key of [...exact.keys(), ...foldedNames.keys()]) {
+    const parts = key.split(" ");
+    const first = parts[0] ?? "";
+    firsts.set(first, Math.max(parts.length, firsts.get(first) ?? 0));
+  }
   return { exact, byLength, folded: foldedNames, ambiguous, codes, classes: classWords, firsts, longest };
 }
 

@@ -1,5 +1,5 @@
 /** Which medicine is meant by what somebody wrote. */
-import { type NameIndex, type NameKind, type Named, nameIndex, same } from "./nameIndex.ts";
+import { type NameIndex, type NameKind, type Named, nameIndex, same, type Spelled } from "./nameIndex.ts";
 import { type Route, routeOf } from "./routes.ts";
 import { distance, folded, lettersOf, mayBeNear, slipsAllowed, wordsOf } from "./spelling.ts";
 
@@ -76,12 +76,12 @@ function exactNames(words: readonly string[], index: NameIndex, alone = false): 
   const folds = words.map(folded);
   let place = 0;
   while (place < words.length) {
-    if (!index.firsts.has(words[place] ?? "") && !index.firsts.has(folds[place] ?? "")) {
-      place++;
-      continue;
-    }
+    const most = Math.max(
+      index.firsts.get(words[place] ?? "") ?? 0,
+      index.firsts.get(folds[place] ?? "") ?? 0,
+    );
     let hit: Found | undefined;
-    for (let size = Math.min(index.longest, words.length - place); size >= 1 && !hit; size--) {
+    for (let size = Math.min(most, words.length - place); size >= 1 && !hit; size--) {
       const key = words.slice(place, place + size).join(" ");
       if (size === 1 && noNames.has(key) && !alone) continue;
       const named = index.exact.get(key) ?? index.folded.get(folds.slice(place, place + size).join(" "));
@@ -129,15 +129,25 @@ function closeNames(words: readonly string[], index: NameIndex): Suggestion[] {
         const letters = lettersOf(written);
         const foldLetters = lettersOf(fold);
         const reach = allowed + 2;
+        const begin = written[0];
         for (let length = written.length - reach; length <= written.length + reach; length++) {
-          for (const name of index.byLength.get(length) ?? []) {
+          if (slipsAllowed(length) < 1) continue;
+          // Brands are short and near to everyday words: the shorter of the two counts, else the longer.
+          const ofBrand = slipsAllowed(Math.min(length, written.length));
+          const ofOthers = slipsAllowed(Math.max(length, written.length));
+          const alike = index.byLength.get(length);
+          if (alike === undefined) continue;
+          const farthest = Math.max(1, ofBrand, ofOthers);
+          for (let which = 0; which < alike.names.length; which++) {
+            if (
+              !mayBeNear(letters, alike.letters[which] ?? 0, farthest) &&
+              !mayBeNear(foldLetters, alike.foldLetters[which] ?? 0, farthest - 1)
+            )
+              continue;
+            const name = alike.names[which] as Spelled;
             const { named } = name;
-            const isBrand = named.kind === "brand";
-            // Brands are short and near to everyday words: the shorter of the two counts, else the longer.
-            const letterCount = isBrand ? Math.min(length, written.length) : Math.max(length, written.length);
             // A misspelling nearly always keeps the first letter; where it does not, only one slip is allowed.
-            const most = name.key[0] === written[0] ? slipsAllowed(letterCount) : 1;
-            if (slipsAllowed(length) < 1) continue;
+            const most = name.key[0] !== begin ? 1 : named.kind === "brand" ? ofBrand : ofOthers;
             let slips = mayBeNear(letters, name.letters, most) ? distance(written, name.key, most) : most + 1;
             if (
               slips > most &&
@@ -205,7 +215,8 @@ export function resolveMedicine(text: string, index: NameIndex = nameIndex()): M
     .replace(/ ?\n[ \n]*/g, "\n");
   const words = wordsOf(line);
   const coded = byCode(line, index);
-  const found = coded ? [{ named: coded, from: 0, to: 0 }] : namesInParts(line, index);
+  const parts = line.split(separators);
+  const found = coded ? [{ named: coded, from: 0, to: 0 }] : namesInParts(words, parts, index);
   const first = found[0];
   if (first === undefined) {
     const named = classIn(words, index);
@@ -217,7 +228,8 @@ export function resolveMedicine(text: string, index: NameIndex = nameIndex()): M
   const ids = [...new Set(found.flatMap(({ named }) => named.medicines))];
   const brand = found.find(({ named }) => named.kind === "brand")?.named;
   const route = routeOf(words, ids) ?? found.find(({ named }) => named.route !== undefined)?.named.route;
-  const also = coded ? [] : furtherParts(line, index);
+  // One part alone is the line itself, and that has a name.
+  const also = coded || parts.length === 1 ? [] : furtherParts(line, parts, index);
   return {
     type: "known",
     medicines: ids.map((id) => ({ id, name: id })),
@@ -230,13 +242,13 @@ export function resolveMedicine(text: string, index: NameIndex = nameIndex()): M
 }
 
 /** Names in the whole line; a part of it that has none may still be a mineral alone: "vitamin D + magnesium". */
-function namesInParts(line: string, index: NameIndex): Found[] {
-  const found = exactNames(wordsOf(line), index);
-  const minerals = line
-    .split(separators)
+function namesInParts(words: readonly string[], parts: readonly string[], index: NameIndex): Found[] {
+  const found = exactNames(words, index);
+  if (parts.length === 1) return found.length > 0 ? found : exactNames(words, index, true);
+  const minerals = parts
     .map(wordsOf)
-    .filter((words) => exactNames(words, index).length === 0)
-    .flatMap((words) => exactNames(words, index, true));
+    .filter((part) => exactNames(part, index).length === 0)
+    .flatMap((part) => exactNames(part, index, true));
   return [...found, ...minerals];
 }
 
@@ -244,19 +256,23 @@ function namesInParts(line: string, index: NameIndex): Found[] {
  * Parts of a line beside a known name that look like a medicine of their own: "baclofen + tizanadine". After "and" or
  * a comma people also write prose; there only a misspelt medicine is told, after + and / any name.
  */
-function furtherParts(line: string, index: NameIndex): (CloseMatch | UnknownMatch)[] {
+function furtherParts(
+  line: string,
+  parts: readonly string[],
+  index: NameIndex,
+): (CloseMatch | UnknownMatch)[] {
   const isPart = (part: string): boolean => {
     const words = wordsOf(part);
     return (
       words.some((word) => word.length >= 5 && nameLike(word)) &&
-      namesInParts(part, index).length === 0 &&
+      namesInParts(words, [part], index).length === 0 &&
       classIn(words, index) === undefined
     );
   };
+  const further = parts.filter(isPart);
+  if (further.length === 0) return [];
   const listed = new Set(line.split(listSigns));
-  return line
-    .split(separators)
-    .filter(isPart)
+  return further
     .map((part) => unsure(part, index))
     .filter(({ type, asWritten }) => type === "close" || listed.has(asWritten));
 }

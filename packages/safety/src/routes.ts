@@ -42,6 +42,8 @@ const words: readonly (readonly [RegExp, Route])[] = [
   ],
 ];
 
+const anyRoute = new RegExp(words.map(([pattern]) => pattern.source).join("|"));
+
 /** Medicines that a pump brings into the spine; a pump of another medicine is none of ours. */
 const inSpinalPumps = new Set(["baclofen", "morphine", "ziconotide", "clonidine", "hydromorphone"]);
 
@@ -56,6 +58,7 @@ const inSpinalPumps = new Set(["baclofen", "morphine", "ziconotide", "clonidine"
 export function routeOf(textWords: readonly string[], medicines: readonly string[]): Route | undefined {
   const text = textWords.join(" ");
   if (/\bpump\b/.test(text) && medicines.some((id) => inSpinalPumps.has(id))) return "intrathecal";
+  if (!anyRoute.test(text)) return undefined;
   return words.find(([pattern]) => pattern.test(text))?.[1];
 }
 

@@ -7,18 +7,18 @@
  * wordsOf("Lioresal® 10MG, baclofène") // ["lioresal", "10", "mg", "baclofene"]
  */
 export function wordsOf(text: string): string[] {
-  return (
-    text
-      // The marks are taken away first: else ™ would become the letters "tm".
-      .replace(/[®™©℠]/g, " ")
-      .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase()
-      .replace(/ß/g, "ss")
-      .replace(/œ/g, "oe")
-      .replace(/æ/g, "ae")
-      .match(/[a-z]+|\d+/g) ?? []
-  );
+  const plain = /^[\n\x20-\x7e]*$/.test(text)
+    ? text.toLowerCase()
+    : text
+        // The marks are taken away first: else ™ would become the letters "tm".
+        .replace(/[®™©℠]/g, " ")
+        .normalize("NFKD")
+        .replace(/\p{M}/gu, "")
+        .toLowerCase()
+        .replace(/ß/g, "ss")
+        .replace(/œ/g, "oe")
+        .replace(/æ/g, "ae");
+  return plain.match(/[a-z]+|\d+/g) ?? [];
 }
 
 /**
@@ -29,21 +29,19 @@ export function wordsOf(text: string): string[] {
  * folded("tizanidina") === folded("tizanidine") // true
  */
 export function folded(name: string): string {
-  return name
-    .split(" ")
-    .map((word) =>
-      word.length < 6
-        ? word
-        : word
-            .replace(/ph/g, "f")
-            .replace(/th/g, "t")
-            .replace(/ae|oe/g, "e")
-            .replace(/y/g, "i")
-            .replace(/(.)\1/g, "$1")
-            .replace(/(?:um|[aeo])$/, ""),
-    )
-    .join(" ");
+  return name.includes(" ") ? name.split(" ").map(foldedWord).join(" ") : foldedWord(name);
 }
+
+const foldedWord = (word: string): string =>
+  word.length < 6
+    ? word
+    : word
+        .replace(/ph/g, "f")
+        .replace(/th/g, "t")
+        .replace(/ae|oe/g, "e")
+        .replace(/y/g, "i")
+        .replace(/(.)\1/g, "$1")
+        .replace(/(?:um|[aeo])$/, "");
 
 /**
  * Damerau-Levenshtein distance (optimal string alignment): letters put in, left out, changed, or two neighbours
@@ -104,11 +102,10 @@ export function lettersOf(word: string): number {
 
 /** Each slip changes at most two letters of the set, so more differing letters mean more slips than `most`. */
 export function mayBeNear(left: number, right: number, most: number): boolean {
-  let differing = left ^ right;
-  let count = 0;
-  while (differing !== 0) {
-    differing &= differing - 1;
-    count++;
-  }
+  // The bits that differ, counted side by side: in pairs, in fours, in bytes.
+  let bits = left ^ right;
+  bits -= (bits >>> 1) & 0x55555555;
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  const count = (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
   return count <= 2 * most;
 }
