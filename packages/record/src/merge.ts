@@ -5,11 +5,9 @@
  */
 import type { DeviceId, Stamp } from "./clock.ts";
 import { type FieldValue, OPERATION_VERSION, type Operation } from "./operation.ts";
+import { type Register, RowState } from "./rowState.ts";
 
-/** One field: its value, and who wrote it when. */
-export type Register = { readonly value: FieldValue; readonly at: Stamp; readonly device: DeviceId };
-
-export type RowState = { readonly fields: Map<string, Register>; deleted: Register | null };
+export type { Register, RowState } from "./rowState.ts";
 
 /** table → row id → row. Tables and fields that this version does not know are kept like any other. */
 export type RecordState = Map<string, Map<string, RowState>>;
@@ -34,22 +32,11 @@ export function applyOperations(
 ): (readonly [string, string])[] {
   const changed: (readonly [string, string])[] = [];
   for (const operation of operations) {
-    const { table, id, at, device, set, deleted } = operation;
-    const row = rowOf(state, table, id);
-    let didChange = false;
-    for (const [field, value] of Object.entries(set)) {
-      const register: Register = { value, at, device };
-      if (!wins(register, row.fields.get(field))) continue;
-      row.fields.set(field, register);
-      didChange = true;
-    }
-    if (deleted !== undefined) {
-      const register: Register = { value: deleted, at, device };
-      if (wins(register, row.deleted)) {
-        row.deleted = register;
-        didChange = true;
-      }
-    }
+    const { table, id } = operation;
+    const rows = rowsOf(state, table);
+    const row = rows.get(id);
+    if (row === undefined) rows.set(id, new RowState(operation));
+    const didChange = row === undefined ? saysSomething(operation) : row.take(operation, wins);
     if (didChange) changed.push([table, id]);
   }
   return changed;
@@ -108,25 +95,25 @@ export function operationsOf(state: RecordState): Operation[] {
   return operations.sort(byTimeThenPlace);
 }
 
-export const isRemoved = (row: RowState | undefined): boolean => row?.deleted?.value === true;
+export const isRemoved = (row: RowState | undefined): boolean => row?.isRemoved === true;
 
 /** Rows of a table that were not removed, as [id, row]. */
 export function* liveRows(state: RecordState, table: string): Generator<readonly [string, RowState]> {
   for (const [id, row] of state.get(table) ?? []) if (!isRemoved(row)) yield [id, row];
 }
 
-function rowOf(state: RecordState, table: string, id: string): RowState {
-  let rows = state.get(table);
-  if (rows === undefined) {
-    rows = new Map();
-    state.set(table, rows);
-  }
-  let row = rows.get(id);
-  if (row === undefined) {
-    row = { fields: new Map(), deleted: null };
-    rows.set(id, row);
-  }
-  return row;
+const saysSomething = ({ set, deleted }: Operation): boolean => {
+  if (deleted !== undefined) return true;
+  for (const field in set) if (Object.hasOwn(set, field)) return true;
+  return false;
+};
+
+function rowsOf(state: RecordState, table: string): Map<string, RowState> {
+  const known = state.get(table);
+  if (known !== undefined) return known;
+  const rows = new Map<string, RowState>();
+  state.set(table, rows);
+  return rows;
 }
 
 /** Compared as plain text by code units: the order must be the same in every language setting. */

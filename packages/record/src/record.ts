@@ -181,8 +181,8 @@ export class PersonalRecord {
   /** The check-in of that id; the first one of a day has the date for its id. */
   checkIn(id: string): CheckIn | null {
     const row = this.#state.get(CHECK_IN)?.get(id);
-    if (row === undefined || row.deleted?.value === true) return null;
-    return readCheckIn(id, (field) => row.fields.get(field)?.value);
+    if (row === undefined || row.isRemoved) return null;
+    return readCheckIn(id, (field) => row.value(field));
   }
 
   /** [RC-80] The rows of a table, by day where it has days. The same array until something changes. */
@@ -220,16 +220,16 @@ export class PersonalRecord {
   /** [RC-42] What was said of the person. The same object until something changes. */
   person(): Person {
     const row = this.#state.get(PERSON)?.get(PERSON_ID);
-    const said = row?.deleted?.value === true ? undefined : row;
-    this.#person ??= readPerson((field) => said?.fields.get(field)?.value);
+    const said = row?.isRemoved === true ? undefined : row;
+    this.#person ??= readPerson((field) => said?.value(field));
     return this.#person;
   }
 
   /** [RC-50] The emergency card. The same object until something changes. */
   emergencyCard(): EmergencyCard {
     const row = this.#state.get(EMERGENCY_CARD)?.get(EMERGENCY_CARD_ID);
-    const said = row?.deleted?.value === true ? undefined : row;
-    this.#emergencyCard ??= readEmergencyCard((field) => said?.fields.get(field)?.value);
+    const said = row?.isRemoved === true ? undefined : row;
+    this.#emergencyCard ??= readEmergencyCard((field) => said?.value(field));
     return this.#emergencyCard;
   }
 
@@ -253,8 +253,8 @@ export class PersonalRecord {
   /** [RC-61] What was told of the circumstances. The same object until something changes. */
   circumstances(): Circumstances {
     const row = this.#state.get(CIRCUMSTANCES)?.get(CIRCUMSTANCES_ID);
-    const said = row?.deleted?.value === true ? undefined : row;
-    this.#circumstances ??= readCircumstances((field) => said?.fields.get(field)?.value);
+    const said = row?.isRemoved === true ? undefined : row;
+    this.#circumstances ??= readCircumstances((field) => said?.value(field));
     return this.#circumstances;
   }
 
@@ -550,8 +550,8 @@ export class PersonalRecord {
     read: (id: string, field: Parameters<typeof readCheckIn>[1]) => Row | null,
   ): Row[] {
     const rows: Row[] = [];
-    for (const [id, { fields }] of liveRows(this.#state, table)) {
-      const row = read(id, (field) => fields.get(field)?.value);
+    for (const [id, state] of liveRows(this.#state, table)) {
+      const row = read(id, (field) => state.value(field));
       if (row !== null) rows.push(row);
     }
     return rows;

@@ -46,12 +46,15 @@ export const PERSON_ID = "me";
  */
 export const checkInRowId = (date: LocalDate, time: string): string => `${date} ${time}`;
 
+const DATE_LENGTH = "2026-01-05".length;
+
 /** The day and, of a further check-in, the time that its id names; null if it is no id of a check-in. */
 function readCheckInId(id: string): { readonly date: LocalDate; readonly time: string | null } | null {
-  const [date, time, ...more] = id.split(" ");
-  if (!isPlausibleDate(date) || more.length > 0) return null;
-  if (time === undefined) return { date, time: null };
-  return isTimeOfDay(time) ? { date, time } : null;
+  const date = id.length === DATE_LENGTH ? id : id.slice(0, DATE_LENGTH);
+  if (!isPlausibleDate(date)) return null;
+  if (id.length === DATE_LENGTH) return { date, time: null };
+  const time = id.slice(DATE_LENGTH + 1);
+  return id[DATE_LENGTH] === " " && isTimeOfDay(time) ? { date, time } : null;
 }
 
 export const checkInEdit = (id: string, set: Fields): Edit => ({
