@@ -1,5 +1,6 @@
 /** Ways to look at a diary. Pure: rows in, rows out. */
 import { addDays, daysBetween, type LocalDate } from "./localDate.ts";
+import { firstNotBefore } from "./sorted.ts";
 import {
   type CheckIn,
   type CheckInEntry,
@@ -66,13 +67,25 @@ export function lastCheckIn(checkIns: readonly CheckIn[], until?: LocalDate): Ch
 }
 
 /**
+ * The check-ins of one day, out of all of them by date as the record gives them: found without looking at the others.
+ * @example checkInsOf(record.checkIns(), "2026-01-05" as LocalDate)
+ */
+export function checkInsOf(checkIns: readonly CheckIn[], date: LocalDate): CheckIn[] {
+  const firstFrom = (day: LocalDate): number => firstNotBefore(checkIns, (checkIn) => checkIn.date, day);
+  return checkIns.slice(firstFrom(date), firstFrom(addDays(date, 1)));
+}
+
+/** On how many days there is a check-in, of all of them by date. */
+export const daysWritten = (checkIns: readonly CheckIn[]): number =>
+  checkIns.reduce((days, { date }, place) => days + (date === checkIns[place - 1]?.date ? 0 : 1), 0);
+
+/**
  * "Same as yesterday": the ratings of the last check-in of the day before `date`, ready to be put. Notes and counts belong to their own day.
  * Null if the day before was not rated.
  */
 export function sameAsYesterday(checkIns: readonly CheckIn[], date: LocalDate): CheckInEntry | null {
-  const yesterday = addDays(date, -1);
-  const before = checkIns.findLast(
-    (checkIn) => checkIn.date === yesterday && ratings.some((rating) => checkIn[rating] !== null),
+  const before = checkInsOf(checkIns, addDays(date, -1)).findLast((checkIn) =>
+    ratings.some((rating) => checkIn[rating] !== null),
   );
   if (before === undefined) return null;
   const { stiffness, spasms, pain, sleep, tiredness, mood } = before;

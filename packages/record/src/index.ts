@@ -47,6 +47,8 @@ export {
   diarySeries,
   lastCheckIn,
   sameAsYesterday,
+  checkInsOf,
+  daysWritten,
   treatmentCourses,
 } from "./diary.ts";
 export type { EmergencyCard, EmergencyCardEntry } from "./emergencyCard.ts";

@@ -48,6 +48,7 @@ import {
   treatmentEdit,
   treatmentRowId,
 } from "./rows.ts";
+import { firstNotBefore } from "./sorted.ts";
 import { isDamaged, type RecordStore, type StoredOperations, type StoreError } from "./store/store.ts";
 import { byOrder, ONLY_ROW, readRow, type Table, tableEdit, tableFields, tableRowId } from "./tables.ts";
 import { changesSomething, editsToUndo, handBack, rememberBefore, type UndoStep } from "./undo.ts";
@@ -93,6 +94,9 @@ export type WriteError =
 
 const byId = (left: { readonly id: string }, right: { readonly id: string }): number =>
   left.id < right.id ? -1 : 1;
+
+/** More rows than these at once come from a file. */
+const MOST_PUT_IN_PLACE = 50;
 
 /** Another tab can be first a few times; more often than this is a fault. */
 const MOST_ATTEMPTS = 50;
@@ -174,8 +178,15 @@ export class PersonalRecord {
   #checkInsAfter(changed: readonly (readonly [string, string])[]): readonly CheckIn[] | null {
     const ids = new Set(changed.filter(([table]) => table === CHECK_IN).map(([, id]) => id));
     if (this.#checkIns === null || ids.size === 0) return this.#checkIns;
-    const changedNow = [...ids].flatMap((id) => this.checkIn(id) ?? []);
-    return [...this.#checkIns.filter(({ id }) => !ids.has(id)), ...changedNow].sort(byId);
+    // A few are put in their place, many sorted anew.
+    if (ids.size > MOST_PUT_IN_PLACE) return null;
+    const rows = [...this.#checkIns];
+    for (const id of ids) {
+      const place = firstNotBefore(rows, (row) => row.id, id);
+      const now = this.checkIn(id);
+      rows.splice(place, rows[place]?.id === id ? 1 : 0, ...(now === null ? [] : [now]));
+    }
+    return rows;
   }
 
   /** The check-in of that id; the first one of a day has the date for its id. */
@@ -538,7 +549,7 @@ export class PersonalRecord {
     this.#medicines = null;
     this.#circumstances = null;
     this.#emergencyCard = null;
-    this.#rows.clear();
+    for (const [table] of changed) this.#rows.delete(table);
   }
 
   #tell(): void {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { diarySeries, lastCheckIn, sameAsYesterday, treatmentCourses } from "../src/diary.ts";
+import {
+  checkInsOf,
+  daysWritten,
+  diarySeries,
+  lastCheckIn,
+  sameAsYesterday,
+  treatmentCourses,
+} from "../src/diary.ts";
 import { EXAMPLE_DAYS, exampleDiary } from "../src/example.ts";
 import { addDays, daysBetween, type LocalDate } from "../src/localDate.ts";
 import type { CheckIn, Treatment } from "../src/vocabulary.ts";
@@ -44,6 +51,19 @@ describe("looking at a diary", () => {
     });
     expect(sameAsYesterday(checkIns, day("2026-03-01"))).toBeNull();
     expect(sameAsYesterday([checkIn("2026-01-01", { note: "x" })], day("2026-01-02"))).toBeNull();
+  });
+
+  it("[RC-84] the check-ins of a day are found among all, and the days are counted", () => {
+    const all = [
+      checkIn("2026-02-27"),
+      checkIn("2026-02-27", { id: "2026-02-27 13:00" }),
+      checkIn("2026-03-01"),
+      checkIn("2026-03-02"),
+    ];
+    for (const date of ["2026-02-26", "2026-02-27", "2026-02-28", "2026-03-01", "2026-03-02", "2026-03-03"])
+      expect(checkInsOf(all, day(date)), date).toEqual(all.filter((one) => one.date === date));
+    expect(checkInsOf([], day("2026-02-27"))).toEqual([]);
+    expect([daysWritten(all), daysWritten(all.slice(0, 2)), daysWritten([])]).toEqual([3, 1, 0]);
   });
 
   it("[RC-84] a day's rating is the mean of the check-ins that say it; the same as yesterday is the last of them", () => {

@@ -1,11 +1,11 @@
 import { type CheckIn, type LocalDate, type PersonalRecord, sameAsYesterday, tables } from "@unclench/record";
-import { useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Press } from "../controls/Press.tsx";
 import { useSettings } from "../hands/useSettings.ts";
 import { saved } from "../record/useDiary.ts";
 import { CheckInMore, RatingRow } from "./CheckInMore.tsx";
 import { type Draft, type Drafts, draftOf, isEmptyDraft, ratingsOf } from "./draft.ts";
-import { nowHere } from "./now.ts";
+import { askAhead, nowHere } from "./now.ts";
 
 type CheckInFormProps = {
   record: PersonalRecord;
@@ -27,7 +27,8 @@ export function CheckInForm(props: CheckInFormProps) {
   const key = known?.id ?? `new ${date}`;
   const [draft, setDraft] = useState<Draft>(() => drafts.get(key) ?? draftOf(known));
   const [problem, setProblem] = useState<string | null>(null);
-  const [usesMore] = useState(() => record.checkIns().slice(-60).some(saysMore));
+  const [usesMore, setUsesMore] = useState(() => record.checkIns().slice(-60).some(saysMore));
+  useEffect(askAhead, []);
   const { plainMode } = useSettings();
   const [step, setStep] = useState<"stiffness" | "spasms" | "rest">("stiffness");
   const dayBefore = sameAsYesterday(record.checkIns(), date);
@@ -35,15 +36,22 @@ export function CheckInForm(props: CheckInFormProps) {
     .rows(tables.goal)
     .filter(({ from, until }) => from <= date && (until === null || until >= date));
   const empty = isEmptyDraft(draft);
-  const change = (part: Partial<Draft>) => {
-    const next = { ...draft, ...part };
-    drafts.set(key, next);
-    setDraft(next);
-    setProblem(null);
-    // One thing at a time: the answer to one question brings the next.
-    if (part.stiffness !== undefined && step === "stiffness") setStep("spasms");
-    if (part.spasms !== undefined && step === "spasms") setStep("rest");
-  };
+  const latest = useRef(draft);
+  // The same function for as long as the form is that of one check-in, so that a row that did not change is not drawn again.
+  const change = useCallback(
+    (part: Partial<Draft>) => {
+      latest.current = { ...latest.current, ...part };
+      drafts.set(key, latest.current);
+      setDraft(latest.current);
+      setProblem(null);
+      // One thing at a time: the answer to one question brings the next.
+      setStep((now) => {
+        if (part.stiffness !== undefined && now === "stiffness") return "spasms";
+        return part.spasms !== undefined && now !== "stiffness" ? "rest" : now;
+      });
+    },
+    [drafts, key],
+  );
   const write = async (): Promise<{ failed: string | null; id: string | null }> => {
     const { count, ...rest } = draft;
     const spasmCount = count.trim() === "" ? null : Number(count);
@@ -89,8 +97,8 @@ export function CheckInForm(props: CheckInFormProps) {
           </Press>
         </div>
       ) : null}
-      {shows("stiffness") ? <RatingRow rating="stiffness" draft={draft} onChange={change} /> : null}
-      {shows("spasms") ? <RatingRow rating="spasms" draft={draft} onChange={change} /> : null}
+      {shows("stiffness") ? <RatingRow rating="stiffness" value={draft.stiffness} onChange={change} /> : null}
+      {shows("spasms") ? <RatingRow rating="spasms" value={draft.spasms} onChange={change} /> : null}
       {plainMode && step !== "rest" ? (
         <div className="row">
           <Press onPress={() => setStep(step === "stiffness" ? "spasms" : "rest")}>Leave it out</Press>
@@ -102,9 +110,9 @@ export function CheckInForm(props: CheckInFormProps) {
         </p>
       ) : null}
       {shows("rest") ? (
-        <details open={usesMore && !plainMode}>
+        <details open={usesMore && !plainMode} onToggle={(event) => setUsesMore(event.currentTarget.open)}>
           <summary>More: pain, sleep, tiredness, mood, a note</summary>
-          <CheckInMore draft={draft} goals={goals} further={further} onChange={change} />
+          {usesMore ? <CheckInMore draft={draft} goals={goals} further={further} onChange={change} /> : null}
         </details>
       ) : null}
       {problem === null ? null : (

@@ -1,5 +1,5 @@
 import { attainmentWords, type Goal, type GoalAttainment, measureEnds, type Rating } from "@unclench/record";
-import { useCallback } from "react";
+import { memo, useCallback } from "react";
 import { Press } from "../controls/Press.tsx";
 import { ZeroToTen } from "../controls/ZeroToTen.tsx";
 import type { Draft } from "./draft.ts";
@@ -14,19 +14,20 @@ export const questions: Readonly<Record<Rating, string>> = {
   mood: "Low mood",
 };
 
-type RatingRowProps = { rating: Rating; draft: Draft; onChange: (part: Partial<Draft>) => void };
+type RatingRowProps = { rating: Rating; value: number | null; onChange: (part: Partial<Draft>) => void };
 
-export function RatingRow({ rating, draft, onChange }: RatingRowProps) {
+/** Drawn again only when its own value changes: each has eleven buttons. */
+export const RatingRow = memo(function RatingRow({ rating, value, onChange }: RatingRowProps) {
   return (
     <ZeroToTen
       label={questions[rating]}
       low={measureEnds[rating].zero}
       high={measureEnds[rating].ten}
-      value={draft[rating]}
-      onChange={(value) => onChange({ [rating]: value })}
+      value={value}
+      onChange={(chosen) => onChange({ [rating]: chosen })}
     />
   );
-}
+});
 
 const attainments = [-2, -1, 0, 1, 2] as const;
 
@@ -49,7 +50,7 @@ export function CheckInMore({ draft, goals, further, onChange }: MoreProps) {
   return (
     <div className="card-rows">
       {(["pain", "sleep", "tiredness", "mood"] as const).map((rating) => (
-        <RatingRow key={rating} rating={rating} draft={draft} onChange={onChange} />
+        <RatingRow key={rating} rating={rating} value={draft[rating]} onChange={onChange} />
       ))}
       {goals.map((goal) => (
         <GoalRow

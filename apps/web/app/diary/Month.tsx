@@ -1,11 +1,7 @@
 import { addDays, type CheckIn, checkInsByDay, dayRating, type LocalDate } from "@unclench/record";
 import { Link } from "react-router";
 import { Press } from "../controls/Press.tsx";
-
-const monthName = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
-
-/** "March 2026", of "2026-03" */
-export const monthWords = (month: string): string => monthName.format(new Date(`${month}-01T00:00:00Z`));
+import { monthWords } from "../words/dates.ts";
 
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 

@@ -9,6 +9,7 @@ import {
   TimelineRows,
   type TimelineSpan,
 } from "./TimelineRows.tsx";
+import { monthShort } from "../words/dates.ts";
 
 export type TimelineDay = {
   readonly date: string;
@@ -45,10 +46,9 @@ const stretches = (days: readonly TimelineDay[], test: (day: TimelineDay) => boo
   return found;
 };
 
-const month = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" });
 /** "Mar", and the year where it begins. */
 const monthWords = (date: string): string =>
-  date.slice(5, 7) === "01" ? date.slice(0, 4) : month.format(new Date(`${date}T00:00:00Z`));
+  date.slice(5, 7) === "01" ? date.slice(0, 4) : monthShort(date);
 
 /** The point that holds the date: the last one that begins on or before it; days before the first lie there. */
 function placeOf(days: readonly TimelineDay[], date: string): number {

@@ -1,11 +1,18 @@
-import { addDays, type CheckIn, isLocalDate, type LocalDate } from "@unclench/record";
+import {
+  addDays,
+  type CheckIn,
+  checkInsOf,
+  daysWritten,
+  isLocalDate,
+  type LocalDate,
+} from "@unclench/record";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { Press } from "../../controls/Press.tsx";
 import { CheckInForm } from "../../diary/CheckInForm.tsx";
 import { DayChoice } from "../../diary/DayChoice.tsx";
 import type { Drafts } from "../../diary/draft.ts";
-import { minutesOf, nowHere } from "../../diary/now.ts";
+import { minutesOf, timeNow } from "../../diary/now.ts";
 import { Rhythm } from "../../diary/Rhythm.tsx";
 import { WhatElse } from "../../diary/WhatElse.tsx";
 import { TestToday } from "../../is-it-helping/KeptTests.tsx";
@@ -29,12 +36,18 @@ const SOON_MINUTES = 240;
 
 const NEW = "new";
 
+/**
+ * A new check-in that was saved stays in the form in which it was made: nothing is drawn anew, and whoever goes by keyboard
+ * stays where they are.
+ */
+type Grown = { readonly id: string; readonly form: string; readonly undone: number };
+
 /** Which check-in of the day is shown at first: an id, or a new one. */
 function firstShown(ofDay: readonly CheckIn[], date: LocalDate, today: LocalDate): string {
   const last = ofDay.at(-1);
   if (last === undefined) return NEW;
   if (date !== today || last.time === null) return last.id;
-  return minutesOf(nowHere().time) - minutesOf(last.time) > SOON_MINUTES ? NEW : last.id;
+  return minutesOf(timeNow()) - minutesOf(last.time) > SOON_MINUTES ? NEW : last.id;
 }
 
 /** One question: how was the day? */
@@ -45,10 +58,15 @@ export default function CheckInScreen() {
   const [drafts] = useState<Drafts>(() => new Map());
   const wanted = search.get("day");
   const date: LocalDate = isLocalDate(wanted) && wanted <= today ? wanted : today;
-  const ofDay = diary.entries.filter((entry) => entry.date === date);
+  const ofDay = checkInsOf(diary.entries, date);
   const [picked, setPicked] = useState<{ date: LocalDate; id: string } | null>(null);
+  const [grown, setGrown] = useState<Grown | null>(null);
+  const [saves, setSaves] = useState(0);
   const asked = picked?.date === date ? picked.id : (search.get("entry") ?? firstShown(ofDay, date, today));
   const known = ofDay.find(({ id }) => id === asked) ?? null;
+  // A new form for another check-in, and after an undo: it starts from what is saved.
+  const grew = grown !== null && grown.id === known?.id && grown.undone === undone;
+  const form = grew ? grown.form : `${date} ${known?.id ?? `${NEW} ${saves}`} ${undone}`;
   const yesterday = addDays(today, -1);
   const title =
     date === today
@@ -56,7 +74,7 @@ export default function CheckInScreen() {
       : date === yesterday
         ? "How was yesterday?"
         : `How was ${dayWords(date, today)}?`;
-  const days = new Set(diary.entries.map((entry) => entry.date)).size;
+  const days = daysWritten(diary.entries);
   return (
     <>
       <div className="intro">
@@ -78,8 +96,7 @@ export default function CheckInScreen() {
             onPick={(id) => setPicked({ date, id })}
           />
           <CheckInForm
-            // A new form for another check-in, and after an undo: it starts from what is saved.
-            key={`${date} ${known?.id ?? NEW} ${undone}`}
+            key={form}
             record={diary.record}
             date={date}
             today={today}
@@ -89,6 +106,8 @@ export default function CheckInScreen() {
             disabled={diary.readOnly}
             onSaved={(id) => {
               setPicked(id === null ? null : { date, id });
+              setGrown(id === null ? null : { id, form, undone });
+              setSaves(saves + 1);
               say(`Saved for ${dayWords(date, today)}.`);
             }}
           />
