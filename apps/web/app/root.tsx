@@ -50,6 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="manifest" href="/app.webmanifest" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, run before anything is drawn */}
         <script dangerouslySetInnerHTML={{ __html: lookStarter }} />
         <Meta />

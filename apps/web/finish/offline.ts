@@ -32,7 +32,8 @@ const isKept = (path: string): boolean =>
   (path.endsWith("/made-of.js") && isKept(path.replace(/\/made-of\.js$/, "") || "/")) ||
   path.startsWith("/assets/") ||
   path === "/__spa-fallback.html" ||
-  path === "/icon.svg" ||
+  /^\/(icon|icon-maskable)\.svg$/.test(path) ||
+  path === "/app.webmanifest" ||
   pages.includes(path.replace(/\.data$/, "")) ||
   /^\/(diary\/[^/]+|what-works\/[^/.]+|what-to-avoid\/([^/.]+|stopping\/[^/.]+))(\.data)?$/.test(path);
 

@@ -338,3 +338,43 @@ describe("files", () => {
     await watched.close();
   });
 });
+
+describe("a device that is full", () => {
+  it("says so, keeps what was saved before and what is in the form, and saves once there is room", async () => {
+    const watched = await openPage(house);
+    const { page, context } = watched;
+    const origin = new URL(house.address).origin;
+    const session = await context.newCDPSession(page);
+    const note = page.getByRole("textbox", { name: "Note" });
+    const full = page.getByRole("alert").filter({ hasText: /no room|full/i });
+    const save = page.getByRole("button", { name: /^Save/ }).first();
+    await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 120_000 });
+    await page.goto("/diary");
+    await rate(page, "Stiffness", 6).click();
+    await save.click();
+    await page.getByText(/^Saved for /).waitFor();
+    await page.getByText("More: pain, sleep, tiredness, mood, a note").click();
+    const textOf = (turn: number): string => `${turn} ${"note ".repeat(1_500)}`.trim();
+    let turn = 0;
+    for (; turn < 40 && (await full.count()) === 0; turn++) {
+      await note.fill(textOf(turn));
+      await save.click();
+      await page.waitForTimeout(700);
+    }
+    const [refused, kept] = [textOf(turn - 1), textOf(turn - 2)];
+    expect(await full.innerText()).toContain("nothing was saved: free some space");
+    expect(await note.inputValue()).toBe(refused);
+    await expectGoodScreen(watched, "full");
+    await page.reload();
+    await expect.poll(() => note.inputValue()).toBe(kept);
+    await isChosen(page, "Stiffness", 6);
+    await session.send("Storage.overrideQuotaForOrigin", { origin });
+    await page.reload();
+    await note.fill(refused);
+    await save.click();
+    await page.getByText(/^Saved for /).waitFor();
+    await page.reload();
+    await expect.poll(() => note.inputValue()).toBe(refused);
+    await watched.close();
+  });
+});

@@ -92,16 +92,6 @@ export const oneOf = <const Choice extends string>(choices: readonly Choice[]): 
   },
 });
 
-/** Two capital letters. */
-export const countryCode: Kind<string> = {
-  check: (value) =>
-    isNothing(value)
-      ? ok(null)
-      : typeof value === "string" && /^[A-Z]{2}$/.test(value)
-        ? ok(value)
-        : unreadable(value),
-};
-
 export const anyDay: Kind<LocalDate> = {
   check(value) {
     if (isNothing(value) || value === "") return ok(null);

@@ -9,7 +9,6 @@
 import {
   anyDay,
   checkFields,
-  countryCode,
   type EntryOf,
   type FieldFault,
   type FieldShapes,
@@ -239,8 +238,6 @@ export const settings = defineTable({
     /** the days between two check-ins that are wanted */
     rhythmDays: optional("the days between check-ins", numberBetween(1, 31, true)),
     reminderTime: optional("the time of the reminder", timeOfDay),
-    /** two letters */
-    country: optional("the country", countryCode),
   },
   idFrom: [],
 });

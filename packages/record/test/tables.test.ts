@@ -130,7 +130,6 @@ describe("the tables", () => {
     expect(await refusal("measurement", { kind: "other", value: 3 })).toBe(
       "What it was is missing: fill it in.",
     );
-    expect(await refusal("settings", { country: "Utopia" })).toMatch(/cannot be read/);
     expect(await refusal("settings", { ignoreMs: 1.5 })).toMatch(/cannot be read/);
     expect(record.canUndo).toBe(false);
     expect(record.operations()).toEqual([]);

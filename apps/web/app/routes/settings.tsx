@@ -1,3 +1,4 @@
+import { countryChoices } from "@unclench/answers/country-choices";
 import { type EntryFor, tables } from "@unclench/record";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -38,6 +39,12 @@ export default function SettingsPage() {
     setProblem(failed);
     if (failed === null) setSaid("Saved.");
   };
+  const putCountry = async (country: string | null) => {
+    if (record === null) return;
+    const failed = await saved(record.putCircumstances({ country }));
+    setProblem(failed);
+    if (failed === null) setSaid("Saved.");
+  };
   return (
     <>
       <div className="intro">
@@ -73,6 +80,24 @@ export default function SettingsPage() {
               disabled={readOnly}
               onChoose={(role) => void put({ role })}
             />
+            <label className="field">
+              Country
+              <select
+                value={diary.circumstances.country ?? ""}
+                disabled={readOnly}
+                onChange={({ target: { value } }) => void putCountry(value === "" ? null : value)}
+              >
+                <option value="">not said: the strictest label counts</option>
+                {countryChoices.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+              <span className="soft small">
+                It tells “My medicines” whose labels count. It is the same as on that page.
+              </span>
+            </label>
           </section>
           <section className="card" aria-labelledby="hands">
             <h2 id="hands">My hands</h2>

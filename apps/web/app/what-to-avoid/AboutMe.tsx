@@ -1,4 +1,5 @@
-import { circumstanceChoices, countryChoices } from "@unclench/answers/circumstances";
+import { circumstanceChoices } from "@unclench/answers/circumstances";
+import { countryChoices } from "@unclench/answers/country-choices";
 import type { Circumstances, CircumstancesEntry, PersonalRecord } from "@unclench/record";
 import { type Ref, useRef, useState } from "react";
 import { Press } from "../controls/Press.tsx";

@@ -95,19 +95,6 @@ export const signChoices: readonly Choice[] = choicesOf([
   "new-weakness",
 ]);
 
-export const countryChoices: readonly Choice[] = [
-  ["AT", "Austria"],
-  ["AU", "Australia"],
-  ["CA", "Canada"],
-  ["CH", "Switzerland"],
-  ["DE", "Germany"],
-  ["FR", "France"],
-  ["IE", "Ireland"],
-  ["NZ", "New Zealand"],
-  ["UK", "United Kingdom"],
-  ["US", "United States"],
-].map(([id = "", name = ""]) => ({ id, name }));
-
 /** The words of the check for a condition of the catalogue of trials. */
 const wordOfCondition: Readonly<Record<string, string>> = {
   ms: "multiple sclerosis",
