@@ -1,5 +1,5 @@
 import { alertRules } from "@unclench/knowledge/alerts";
-import { localDateFrom, nothingSaid, type Treatment } from "@unclench/record";
+import { type Injection, localDateFrom, nothingSaid, type Treatment } from "@unclench/record";
 import { describe as group, expect, it } from "vitest";
 import { circumstanceChoices, describe, fromDiary, signChoices } from "../src/whatToAvoid/circumstances.ts";
 import { medicineRead, whatToAvoidFrom } from "../src/whatToAvoid/index.ts";
@@ -80,7 +80,30 @@ group("what to avoid", () => {
       row("Dysport", { kind: "injection", dose: 500, unit: "units" }),
     ];
     const listed = [{ id: "zanaflex", text: "zanaflex 4 mg", status: "current" as const }];
-    expect(fromDiary(rows, listed, today)).toEqual(["Baclofen 30 mg a day", "Dysport 500 units"]);
+    expect(fromDiary(rows, [], listed, today)).toEqual(["Baclofen 30 mg a day", "Dysport 500 units"]);
+    const given = (date: string, product: string, units: readonly (number | null)[]): Injection => ({
+      id: `${date}|${product}`,
+      date: date as typeof today,
+      product,
+      muscles: units.map((one) => ({ muscle: "soleus", side: null, units: one })),
+      guidance: null,
+      clinic: null,
+      next: null,
+      note: null,
+    });
+    const injections = [
+      given("2024-01-10", "Xeomin", [100]),
+      given("2026-03-02", "Botox", [50]),
+      given("2026-09-02", "Botox", [75, 125.5]),
+      given("2026-10-01", "Myobloc", [null, 50]),
+      given("2026-10-02", "Dysport", [300]),
+    ];
+    expect(fromDiary(rows, injections, listed, today)).toEqual([
+      "Baclofen 30 mg a day",
+      "Dysport 500 units",
+      "Botox 200.5 units",
+      "Myobloc",
+    ]);
   });
 
   it("[AN-226] describes the person of the record as the file format does, and every word to tick is understood", () => {

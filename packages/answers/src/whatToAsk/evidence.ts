@@ -31,7 +31,7 @@ export function evidenceOf(snapshot: AskSnapshot, today: LocalDate): AskEvidence
   const input = helpingInput(snapshot);
   const helping = isItHelping(input);
   // The list of medicines counts, and what the diary says is taken today and the list does not name.
-  const taken = fromDiary(snapshot.treatments, snapshot.medicines, today);
+  const taken = fromDiary(snapshot.treatments, snapshot.injections, snapshot.medicines, today);
   const avoid = whatToAvoidFrom(
     describe({
       medicines: [

@@ -1,7 +1,9 @@
 /** Between the person's record and the check: what may be ticked, what the diary offers, and the description to check. */
 import { type VocabularyEntry, vocabulary } from "@unclench/knowledge/vocabulary";
 import {
+  addDays,
   type Circumstances,
+  type Injection,
   type LocalDate,
   type Medicine,
   sameNameKey,
@@ -130,22 +132,47 @@ export function describe({
   };
 }
 
-/** Medicines that the diary says are taken today and that the list does not name yet, as the list would write them. */
+/** Our choice: what was injected more than half a year ago is no longer taken for a medicine of today. */
+const INJECTED_WITHIN_DAYS = 183;
+
+/**
+ * Medicines that the diary says are taken today, and products injected in the last half year, that the list does not name yet,
+ * as the list would write them.
+ */
 export function fromDiary(
   treatments: readonly Treatment[],
+  injections: readonly Injection[],
   medicines: readonly Medicine[],
   today: LocalDate,
 ): string[] {
   const listed = medicines.map(({ text }) => sameNameKey(text));
+  const isListed = (name: string): boolean => listed.some((text) => text.startsWith(sameNameKey(name)));
   const taken = treatments.filter(
     ({ kind, start, stop }) =>
       (kind === "medicine" || kind === "injection") && start <= today && (stop === null || stop >= today),
   );
   const latest = new Map(taken.map((row) => [sameNameKey(row.treatment), row]));
-  return [...latest]
-    .filter(([name]) => !listed.some((text) => text.startsWith(name)))
+  const offered = [...latest]
+    .filter(([name]) => !isListed(name))
     .map(([, { treatment, kind, dose, unit }]) => {
       const amount = dose === null ? "" : ` ${dose} ${unit ?? ""}`.trimEnd();
       return `${treatment}${amount}${dose === null || kind === "injection" ? "" : " a day"}`;
     });
+  const since = addDays(today, -INJECTED_WITHIN_DAYS);
+  const given = new Map(
+    injections
+      .filter(({ date }) => date > since && date <= today)
+      .map((injection) => [sameNameKey(injection.product), injection]),
+  );
+  return [
+    ...offered,
+    ...[...given].filter(([name]) => !isListed(name) && !latest.has(name)).map(([, row]) => injected(row)),
+  ];
+}
+
+/** With all of its units, if they are told for every muscle. */
+function injected({ product, muscles }: Injection): string {
+  const units = (muscles ?? []).map((muscle) => muscle.units);
+  if (units.length === 0 || units.some((one) => one === null)) return product;
+  return `${product} ${units.reduce<number>((sum, one) => sum + (one ?? 0), 0)} units`;
 }

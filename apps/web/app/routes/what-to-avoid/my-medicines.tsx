@@ -1,13 +1,13 @@
 import "../../styles/medicines.css";
 import { describe as describePerson, fromDiary, signChoices } from "@unclench/answers/circumstances";
 import { gradeWords } from "@unclench/answers/grade-words";
-import type { Medicine } from "@unclench/record";
+import { type Medicine, tables } from "@unclench/record";
 import { useMemo, useRef, useState } from "react";
 import { Link } from "react-router";
 import { Press } from "../../controls/Press.tsx";
 import { RecordNotices } from "../../record/RecordNotices.tsx";
 import { UndoBar } from "../../record/UndoBar.tsx";
-import { saved, useDiary, useToday } from "../../record/useDiary.ts";
+import { saved, useDiary, useRows, useToday } from "../../record/useDiary.ts";
 import { useHydrated } from "../../record/useHydrated.ts";
 import { AboutMe } from "../../what-to-avoid/AboutMe.tsx";
 import { Alerts } from "../../what-to-avoid/Alerts.tsx";
@@ -51,7 +51,8 @@ export default function MyMedicines() {
     [diary.state, medicines, circumstances, signs, diary.person.condition],
   );
   const { answer, failed } = useAvoiding(description);
-  const offered = fromDiary(diary.treatments, medicines, today);
+  const injections = useRows(diary, tables.injection);
+  const offered = fromDiary(diary.treatments, injections, medicines, today);
   const remove = async (medicine: Medicine) => {
     if (record === null) return;
     const refused = await saved(record.removeMedicine(medicine.id));
