@@ -111,10 +111,14 @@ export function target(scene: Scene): Shape[] {
   const names = routineById.get(pair.routine)?.targets ?? [];
   const found = merged([...new Set(names.flatMap((name) => regions[name] ?? []))]).slice(0, MOST_REGIONS);
   const front = pose.view === "front";
-  const bothAlike =
-    front && (pair.end.near.hip === pair.end.far.hip || pair.end.near.shoulder === pair.end.far.shoulder);
+  const { near, far } = pair.end;
+  // One limb is treated unless both do the same.
+  const alike = ({ segment }: Region): boolean =>
+    segment === "thigh" || segment === "shank"
+      ? near.hip === far.hip
+      : near.shoulder === far.shoulder && near.elbow === far.elbow;
   const paths = found.flatMap((one) => {
-    const sides: ("near" | "far")[] = front && bothAlike ? ["near", "far"] : ["near"];
+    const sides: ("near" | "far")[] = front && alike(one) ? ["near", "far"] : ["near"];
     // Leaning or tipping to the near side pulls on the far one.
     if (front && (one.segment === "trunk" || one.segment === "neck") && one.where === "outer")
       return pose.rotation.trunk === undefined && (pair.end.trunk > 0 || pair.end.neck > 0)
