@@ -16,6 +16,7 @@ import { burdenSchema } from "./burdenSchema.ts";
 import { knownGapSchema, practicalFactsSchema } from "./practicalSchema.ts";
 import { questionsSchema } from "./questionsSchema.ts";
 import {
+  jointLimitSchema,
   routineFindingSchema,
   routinePoseSchema,
   routineSchema,
@@ -71,6 +72,7 @@ const schemas = {
   pausable: pausableSchema,
   pool: poolSchema,
   poses: v.array(routinePoseSchema),
+  jointLimits: v.array(jointLimitSchema),
   practicalFacts: v.array(practicalFactsSchema),
   priors: v.looseObject({ found: v.array(v.unknown()), proposed: v.looseObject({}) }),
   questions: questionsSchema,
