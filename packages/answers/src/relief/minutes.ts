@@ -1,0 +1,50 @@
+/** How long a routine takes, from its dose. */
+import type { Routine } from "@unclench/knowledge/routines";
+
+/** Between two holds, and between two sides. No source says how long: our own mark. */
+export const REST_SECONDS = 10;
+/** One slow movement there and back, where nothing is held. No source says how long: our own mark. */
+export const MOVE_SECONDS = 6;
+
+/** In minutes; `to` is the longest dose for all sides that it may be done on. */
+export type RoutineMinutes = { readonly from: number; readonly to: number };
+
+/**
+ * [AN-300] Minutes of one session, without getting into place: those of the dose where it has some, else holds, repeats and
+ * rests; for one stiff side at least, for both at most. `null` where no time was read.
+ *
+ *     seconds = sides × (repeats × hold + (repeats − 1) × pause) + (sides − 1) × rest
+ *
+ * The pause after a hold is a rest, after a short one (strengthening) the way back.
+ *
+ * @example
+ * routineMinutes(routineById.get("calf-wall-straight-knee")) // { from: 1.33…, to: 11.5 }
+ */
+export function routineMinutes({ dose, sides }: Pick<Routine, "dose" | "sides">): RoutineMinutes | null {
+  const [fewest, most] = sides;
+  if (dose.minutes !== null) {
+    // What has two sides in itself was timed with both.
+    return { from: dose.minutes[0], to: dose.minutes[1] * (most / fewest) };
+  }
+  if (dose.repeats === null) return null;
+  const [leastRepeats, mostRepeats] = dose.repeats;
+  const pause =
+    dose.holdSeconds === null ? 0 : dose.holdSeconds[0] < REST_SECONDS ? MOVE_SECONDS : REST_SECONDS;
+  const seconds = (repeats: number, hold: number, goes: number): number =>
+    goes * (repeats * hold + (repeats - 1) * pause) + (goes - 1) * REST_SECONDS;
+  const [shortHold, longHold] = dose.holdSeconds ?? [MOVE_SECONDS, MOVE_SECONDS];
+  return {
+    from: seconds(leastRepeats, shortHold, fewest) / 60,
+    to: seconds(mostRepeats, longHold, most) / 60,
+  };
+}
+
+const whole = (minutes: number): number => Math.max(1, Math.ceil(minutes));
+const counted = (minutes: number): string => `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+
+/** "about 2 to 12 minutes"; whole minutes, rounded up, so that no time is promised that it does not keep. */
+export function minutesWords(minutes: RoutineMinutes | null): string {
+  if (minutes === null) return "as long as you like: no time was read for it";
+  const [from, to] = [whole(minutes.from), whole(minutes.to)];
+  return from === to ? `about ${counted(from)}` : `about ${from} to ${counted(to)}`;
+}
