@@ -150,6 +150,11 @@ export function findRoutines(input: FindInput): Result<ReliefFound, FindError> {
     moments: proposed.length === 0 ? [] : moments(medicines, injections, now),
     known: [...mayHelp, ...doesNotHelp]
       .filter(({ findings }) => findings.some((id) => evidence.has(id)))
+      // What was tested in other people only is left to the page of the routine.
+      .filter(
+        ({ conditions: testedIn }) =>
+          testedIn === null || chosen.condition === null || testedIn.includes(chosen.condition),
+      )
       .map(({ id, text, findings }) => ({ id, text, findings })),
   };
   return { ok: true, value };
@@ -198,7 +203,7 @@ function readChoices(
 
 const kindSentence: Readonly<Record<Routine["kind"], (where: string) => string>> = {
   stretch: (where) => `A slow stretch for ${where}.`,
-  position: (where) => `A way to rest for ${where}.`,
+  position: (where) => `A resting position for ${where}.`,
   comfort: (where) => `Something gentle for ${where}.`,
   strength: (where) => `Strengthening for ${where}.`,
   practice: (where) => `Practice for ${where}.`,
@@ -207,14 +212,16 @@ const kindSentence: Readonly<Record<Routine["kind"], (where: string) => string>>
   device: (where) => `A device for ${where}.`,
 };
 
+/** By how near it is; see `fitAt`. */
+const whereWords: Readonly<Record<number, (where: string) => string>> = {
+  1: (where) => `${where}, among others`,
+  2: (where) => `what is often seen at ${where}`,
+  [FILL]: (where) => `the whole body, so for ${where} too`,
+};
+
 function proposal({ routine, fit }: Ranked, place: ReliefPlace, chosen: Chosen, holds: Holds): Proposal {
   const takes = routineMinutes(routine);
-  const where =
-    fit === FILL
-      ? `the whole body, so for ${place.inWords} too`
-      : fit === 2
-        ? `what is often seen at ${place.inWords}`
-        : place.inWords;
+  const where = whereWords[fit]?.(place.inWords) ?? place.inWords;
   const { condition, company } = chosen;
   return {
     id: routine.id,
