@@ -6,9 +6,11 @@ import { addDays, type LocalDate } from "@unclench/record";
 import { describe, expect, it } from "vitest";
 import {
   answered,
+  chosenFrom,
   companies,
   type FindInput,
   findRoutines,
+  fromRecord,
   minuteChoices,
   minutesWords,
   MOST_PROPOSALS,
@@ -252,10 +254,42 @@ describe("at most three routines", () => {
     expect(sentence({ company: "cat" })).toContain("alone, helper");
     expect(sentence({ condition: "gout" })).toContain("stroke");
     expect(sentence({ bodyCheck: answered([], ["gout"], [], today) })).toContain("pressure-sore");
+    expect(chosenFrom({ where: "wing", minutes: "3" }, { where: "calf", minutes: 15 })).toEqual({
+      where: "calf",
+      position: "sitting",
+      minutes: 3,
+      company: "alone",
+    });
     expect(placeCalled("Ankle")).toBe("calf");
     expect(placeCalled("Hand and fingers")).toBe("hand");
     expect(placeCalled("arm")).toBeNull();
     expect(placesCalled("arm")).toEqual(["shoulder", "elbow"]);
+  });
+});
+
+describe("what the record says", () => {
+  it("[AN-309] condition, answers, what is taken today, injections of the diary and of their table", () => {
+    const row = { stop: null, start: addDays(today, -40) };
+    const said = fromRecord({
+      condition: "ms",
+      answers: check(),
+      medicines: [
+        { text: "Tizanidine 4 mg", status: "current" },
+        { text: "Dantrolene", status: "stopping" },
+      ],
+      treatments: [
+        { ...row, treatment: "Baclofen", kind: "medicine" },
+        { ...row, treatment: "Diazepam", kind: "medicine", stop: addDays(today, -1) },
+        { ...row, treatment: "Gabapentin", kind: "medicine", start: addDays(today, 1) },
+        { ...row, treatment: "Botox", kind: "injection" },
+      ],
+      injections: [{ date: addDays(today, -20), product: "Dysport" }],
+      today,
+    });
+    expect(said.medicines).toEqual(["Baclofen", "Tizanidine 4 mg"]);
+    expect(said.injections.map(({ product }) => product)).toEqual(["Dysport", "Botox"]);
+    expect(found(said).moments.map(({ about }) => about)).toEqual(["injection", "tablet"]);
+    expect(found(said).moments[0]?.text).toContain("Dysport) was 2 weeks ago");
   });
 });
 

@@ -59,3 +59,37 @@ export function placeCalled(text: string): string | null {
 /** The places that an everyday word may mean. */
 export const placesCalled = (text: string): readonly string[] =>
   reliefPlaces.filter(({ words }) => words.some((word) => plain(word) === plain(text))).map(({ id }) => id);
+
+/** What may be chosen, as text: from an address, or as it was kept. */
+export type Wish = {
+  readonly where?: string | null;
+  readonly position?: string | null;
+  readonly minutes?: string | number | null;
+  readonly company?: string | null;
+};
+
+/** The first wish that exists, for each choice by itself; else the default. Where it is stiff has none. */
+export function chosenFrom(...wishes: readonly Wish[]): {
+  readonly where: string | null;
+  readonly position: Position;
+  readonly minutes: Minutes;
+  readonly company: Company;
+} {
+  const first = <Choice>(
+    choices: readonly Choice[],
+    wish: (one: Wish) => string | number | null | undefined,
+  ): Choice | undefined => {
+    for (const one of wishes) {
+      const found = choices.find((choice) => String(choice) === String(wish(one)));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const ids = places.map(({ id }) => id);
+  return {
+    where: first(ids, ({ where }) => where) ?? null,
+    position: first(positions, ({ position }) => position) ?? defaults.position,
+    minutes: first(minuteChoices, ({ minutes }) => minutes) ?? defaults.minutes,
+    company: first(companies, ({ company }) => company) ?? defaults.company,
+  };
+}

@@ -116,10 +116,15 @@ export function findRoutines(input: FindInput): Result<ReliefFound, FindError> {
   const at = atPlace(place);
   const fitting = at.filter(({ routine }) => whyNot(routine, chosen) === null);
   const free = fitting.filter(({ routine }) => ruledOut(routine, chosen.company, holds) === null);
-  const open = new Set(
-    free.flatMap(({ routine }) =>
+  const openOf = (list: readonly Ranked[]): string[] =>
+    list.flatMap(({ routine }) =>
       routine.contraindications.filter((id) => holds(id) === "unknown" && matters(id, chosen)),
-    ),
+    );
+  // One round of questions for the place: another position or more time then asks nothing anew.
+  const open = new Set(
+    openOf(free).length === 0
+      ? []
+      : openOf([...free, ...at.filter(({ routine, fit }) => fit < FILL && isAnswerable(routine, chosen))]),
   );
   const proposed = open.size > 0 ? [] : ranked(free).slice(0, MOST_PROPOSALS);
   const evidence = new Set(proposed.flatMap(({ routine }) => routine.evidence));
@@ -159,6 +164,10 @@ export function findRoutines(input: FindInput): Result<ReliefFound, FindError> {
   };
   return { ok: true, value };
 }
+
+/** May it be proposed at all, in some position and time? */
+const isAnswerable = (routine: Routine, { condition }: Chosen): boolean =>
+  routine.notForNow === null && (condition === null || routine.conditions.includes(condition));
 
 /** With someone beside the person, what only asks for a helper changes nothing. */
 const matters = (id: string, { company }: Chosen): boolean =>

@@ -21,3 +21,4 @@ export {
 } from "./find.ts";
 export { minutesWords, MOVE_SECONDS, REST_SECONDS, type RoutineMinutes, routineMinutes } from "./minutes.ts";
 export type { Moment } from "./moments.ts";
+export { fromRecord } from "./fromRecord.ts";

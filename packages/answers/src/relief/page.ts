@@ -133,6 +133,10 @@ const signLine = (id: string, text: string, source: string | null): SignLine => 
 const placesOf = (routine: Routine) =>
   reliefPlaces.filter(({ targets }) => routine.targets.some((target) => targets.includes(target)));
 
+/** Where its first target lies. */
+const firstPlaceOf = ({ targets: [first = ""] }: Routine): string | undefined =>
+  reliefPlaces.find(({ targets }) => targets.includes(first))?.id;
+
 /** Others for the same places: those with the same first target, then any, in the order of the file. */
 function relatedTo(routine: Routine): Named[] {
   const targets = new Set(placesOf(routine).flatMap((place) => place.targets));
@@ -258,7 +262,7 @@ export function reliefFrame(): ReliefFrame {
       id,
       name,
       routines: routines
-        .filter((routine) => placesOf(routine)[0]?.id === id)
+        .filter((routine) => firstPlaceOf(routine) === id)
         .map((routine) => ({ id: routine.id, name: routine.name })),
     })),
     doesNotHelp: doesNotHelp.map(honestLine),
