@@ -55,6 +55,8 @@ describe("how long a routine takes", () => {
     expect(routineMinutes(routine("chair-sitting-position"))).toBeNull();
     expect(minutesWords(null)).toContain("no time was read");
     expect(minutesWords({ from: 80 / 60, to: 690 / 60 })).toBe("about 2 to 12 minutes");
+    expect(minutesWords(routineMinutes(routine("splint-wear")))).toBe("about 30 minutes to 12 hours");
+    expect(minutesWords({ from: 120, to: 240 })).toBe("about 2 to 4 hours");
     for (const one of routines) {
       const minutes = routineMinutes(one);
       if (minutes !== null) expect(minutes.from > 0 && minutes.from <= minutes.to, one.id).toBe(true);
@@ -74,7 +76,7 @@ describe("at most three routines", () => {
       expect(because[0]).toContain("the calf and foot");
       expect(words).toMatch(/minute/);
       expect(needsWords.length).toBeGreaterThan(2);
-      expect(against.join(" ")).toMatch(/How sure it is.*length/);
+      expect(against.join(" ")).toMatch(/How sure about what it does.*length/);
     }
     expect(found({})).toEqual(answer);
     expect(found({ company: "helper" }).proposals[0]?.id).toBe("calf-helper-lying");

@@ -1,5 +1,6 @@
 /** A dose in words, and where it comes from. */
 import type { Routine } from "@unclench/knowledge/routines";
+import { spanWords } from "./minutes.ts";
 
 type Range = readonly [number, number] | null;
 
@@ -24,7 +25,7 @@ export function doseLines({ dose, sides }: Pick<Routine, "dose" | "sides">): str
   return [
     ...line(dose.holdSeconds, (range) => `Hold for ${number(range)} seconds.`),
     ...line(dose.repeats, (range) => `${capital(times(range))}${sides[1] > 1 ? " on a side" : ""}.`),
-    ...line(dose.minutes, (range) => `${number(range)} ${range[1] === 1 ? "minute" : "minutes"} in all.`),
+    ...line(dose.minutes, ([from, to]) => `${spanWords(from, to)} in all.`),
     ...line(dose.sessionsPerDay, (range) => upTo(range, "a day")),
     ...line(dose.sessionsPerWeek, (range) => upTo(range, "a week")),
     ...(dose.weeks === null ? [] : [`In the source it was done for ${dose.weeks} weeks.`]),

@@ -249,7 +249,7 @@ function proposal({ routine, fit }: Ranked, place: ReliefPlace, chosen: Chosen, 
       ...routine.contraindications
         .filter((id) => holds(id) === "yes")
         .map((id) => contraindicationById.get(id)?.text ?? id),
-      `How sure it is that it does something: ${sureWords(routine.certainty)}. ${basisShort[routine.dose.basis]}`,
+      `How sure about what it does: ${sureWords(routine.certainty)}. ${basisShort[routine.dose.basis]}`,
       ...routine.avoid.slice(0, 2),
     ],
   };

@@ -40,11 +40,24 @@ export function routineMinutes({ dose, sides }: Pick<Routine, "dose" | "sides">)
 }
 
 const whole = (minutes: number): number => Math.max(1, Math.ceil(minutes));
-const counted = (minutes: number): string => `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+
+/** "30 minutes", and from two full hours on "12 hours". */
+const counted = (minutes: number): string =>
+  minutes >= 120 && minutes % 60 === 0
+    ? `${minutes / 60} hours`
+    : `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+
+/** "10 to 30 minutes", "30 minutes to 12 hours" */
+export function spanWords(from: number, to: number): string {
+  if (from === to) return counted(from);
+  const [first, last] = [counted(from), counted(to)];
+  return last.endsWith("hours") && !first.endsWith("hours")
+    ? `${first} to ${last}`
+    : `${first.split(" ")[0]} to ${last}`;
+}
 
 /** "about 2 to 12 minutes"; whole minutes, rounded up, so that no time is promised that it does not keep. */
-export function minutesWords(minutes: RoutineMinutes | null): string {
-  if (minutes === null) return "as long as you like: no time was read for it";
-  const [from, to] = [whole(minutes.from), whole(minutes.to)];
-  return from === to ? `about ${counted(from)}` : `about ${from} to ${counted(to)}`;
-}
+export const minutesWords = (minutes: RoutineMinutes | null): string =>
+  minutes === null
+    ? "as long as you like: no time was read for it"
+    : `about ${spanWords(whole(minutes.from), whole(minutes.to))}`;

@@ -92,11 +92,11 @@ export default function RoutineSheet({ loaderData: page }: Route.ComponentProps)
       <figure className="routine-figures card">
         <div>
           <RoutineFigure routine={page.id} at={0} size="large" />
-          <p className="small soft">Start</p>
+          <p className="small soft">At the start</p>
         </div>
         <div>
           <RoutineFigure routine={page.id} at={1} size="large" />
-          <p className="small soft">End</p>
+          <p className="small soft">At the end</p>
         </div>
       </figure>
       <div className="columns">
@@ -168,7 +168,7 @@ export default function RoutineSheet({ loaderData: page }: Route.ComponentProps)
       <section className="card" aria-labelledby="known">
         <h2 id="known">What is known about it</h2>
         <p>
-          How sure it is that it does something: <b>{effect.certainty}</b>.
+          How sure about what it does: <b>{effect.certainty}</b>.
           {effect.none === null ? "" : ` ${effect.none}`}
         </p>
         {effect.honest.map((line) => (
