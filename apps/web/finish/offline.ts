@@ -13,6 +13,7 @@ const pages = [
   "/what-to-avoid",
   "/is-it-helping",
   "/diary",
+  "/relief",
   "/help-today",
   "/about",
   "/about/intended-use",
@@ -35,6 +36,8 @@ const isKept = (path: string): boolean =>
   /^\/(icon|icon-maskable)\.svg$/.test(path) ||
   path === "/app.webmanifest" ||
   pages.includes(path.replace(/\.data$/, "")) ||
+  // Of a routine only what its page is made of; the fallback draws it.
+  /^\/relief\/[^/.]+\.data$/.test(path) ||
   /^\/(diary\/[^/]+|what-works\/[^/.]+|what-to-avoid\/([^/.]+|stopping\/[^/.]+))(\.data)?$/.test(path);
 
 const files = globSync("**/*", { cwd: built, withFileTypes: true })

@@ -40,6 +40,9 @@ const screens = [
   "/what-to-avoid/suddenly-worse",
   "/what-to-avoid/stretching",
   "/what-to-avoid/emergency-card",
+  "/relief",
+  "/relief/calf-wall-straight-knee",
+  "/relief/standing-frame",
   "/about",
   "/about/intended-use",
   "/show-me",
@@ -125,6 +128,7 @@ describe("every screen", () => {
       "/what-works/stroke/elbow",
       "/what-works/nothing",
       "/what-to-avoid/stopping/snake-oil",
+      "/relief/yoga",
     ]) {
       const response = await watched.page.goto(path, { waitUntil: "load" });
       expect(response?.status(), path).toBe(404);
