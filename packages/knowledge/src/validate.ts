@@ -48,7 +48,9 @@ import {
 import { avoidFaults } from "./validateAvoid.ts";
 import { practicalFaults } from "./validatePractical.ts";
 import { questionFaults } from "./validateQuestions.ts";
+import { routineSessionsSchema } from "./sessionSchema.ts";
 import { routineFaults } from "./validateRoutines.ts";
+import { sessionFaults } from "./validateSessions.ts";
 
 /** Every data file by its name without the ending. */
 export type DataFiles = Readonly<Record<keyof typeof schemas, unknown>>;
@@ -77,6 +79,7 @@ const schemas = {
   redFlags: v.array(redFlagSchema),
   redFlagWords: v.array(redFlagWordsSchema),
   routineEvidence: v.array(routineFindingSchema),
+  routineSessions: routineSessionsSchema,
   routineSigns: routineSignsSchema,
   routines: v.array(routineSchema),
   scales: v.array(scaleSchema),
@@ -120,6 +123,7 @@ export function faults(files: DataFiles): string[] {
     ...avoidFaults(parsed),
     ...questionFaults(parsed),
     ...routineFaults(parsed),
+    ...sessionFaults(parsed),
     ...trialFigures(parsed.trials),
     ...poolFigures(parsed.pool, new Map(parsed.trials.map((trial) => [trial.id, trial]))),
   ];
