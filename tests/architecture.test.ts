@@ -16,19 +16,21 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   response: ["stats"],
   knowledge: [],
   safety: ["knowledge"],
+  figure: ["knowledge"],
   record: [],
   answers: ["evidence", "response", "safety", "knowledge", "record"],
-  web: ["answers", "knowledge", "record"],
+  web: ["answers", "knowledge", "record", "figure"],
   cli: ["answers", "evidence", "knowledge", "record"],
 };
 
 /** Engines have no clock, no chance, no storage and no network; everything below may use only these libraries. */
-const engines = new Set(["stats", "evidence", "response", "safety"]);
+const engines = new Set(["stats", "evidence", "response", "safety", "figure"]);
 const libraries: Readonly<Record<string, readonly string[]>> = {
   stats: ["pure-rand"],
   evidence: [],
   response: [],
   safety: [],
+  figure: [],
   knowledge: ["valibot"],
   record: ["age-encryption", "fflate", "ical-generator", "idb", "papaparse", "valibot"],
   answers: ["papaparse"],

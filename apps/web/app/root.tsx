@@ -9,6 +9,7 @@ import "./styles/pictures.css";
 import "./styles/sideBySide.css";
 import "./styles/helping.css";
 import "./styles/avoid.css";
+import "./styles/figure.css";
 import "./styles/print.css";
 import "./styles/printSheet.css";
 import "./styles/hands.css";

@@ -92,6 +92,37 @@ export const poseBases = [
   "water",
 ] as const;
 
+/** What of the body can be held to something, and to what. */
+export const touchingParts = ["nearHand", "farHand", "nearElbow", "farElbow", "nearFoot", "farFoot"] as const;
+export const touchedPlaces = [
+  "floor",
+  "bed",
+  "table",
+  "worktop",
+  "wall",
+  "stool",
+  "pedal",
+  "handlebar",
+  "footplate",
+  "wedge",
+  "near-knee",
+  "far-knee",
+  "near-thigh",
+  "far-thigh",
+  "near-foot",
+  "near-hand",
+  "far-hand",
+  "near-wrist",
+  "near-elbow",
+  "armrest",
+  "midline",
+  "pillow",
+  "rail",
+  "belly",
+] as const;
+export type TouchingPart = (typeof touchingParts)[number];
+export type TouchedPlace = (typeof touchedPlaces)[number];
+
 /**
  * Joint angles in degrees, neutral-zero method. Side view: seen from the person's right, facing right; hip, shoulder, knee,
  * elbow + flexion, ankle + toes up, wrist + back of the hand up. Front view: hip and shoulder + out to the side, trunk and
@@ -110,10 +141,18 @@ export const poseSchema = v.strictObject({
   /** what a flat figure cannot show: neck, trunk, hipExternal, shoulderExternal, forearmSupination, fingersFlexion */
   rotation: v.record(text, degrees),
   props: texts,
+  /** where a hand, elbow or foot rests or holds on; the drawing closes the last gap */
+  touch: v.optional(v.record(v.picklist(touchingParts), v.picklist(touchedPlaces)), {}),
 });
 export type Pose = v.InferOutput<typeof poseSchema>;
 
-export const routinePoseSchema = v.strictObject({ routine: text, start: poseSchema, end: poseSchema });
+export const routinePoseSchema = v.strictObject({
+  routine: text,
+  start: poseSchema,
+  end: poseSchema,
+  /** the one wrong form that a still picture can show; null where all of them are of speed, force or circumstance */
+  wrong: v.optional(v.nullable(v.strictObject({ pose: poseSchema, words: text })), null),
+});
 export type RoutinePose = v.InferOutput<typeof routinePoseSchema>;
 
 /** What a sign asks for: emergency help, a doctor today, telling the doctor, or stopping and resting. */
