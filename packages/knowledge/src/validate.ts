@@ -15,6 +15,7 @@ import {
 import { burdenSchema } from "./burdenSchema.ts";
 import { knownGapSchema, practicalFactsSchema } from "./practicalSchema.ts";
 import { questionsSchema } from "./questionsSchema.ts";
+import { reliefHonestSchema, reliefPlacesSchema } from "./reliefSchema.ts";
 import {
   routineFindingSchema,
   routinePoseSchema,
@@ -49,6 +50,7 @@ import { avoidFaults } from "./validateAvoid.ts";
 import { practicalFaults } from "./validatePractical.ts";
 import { questionFaults } from "./validateQuestions.ts";
 import { routineSessionsSchema } from "./sessionSchema.ts";
+import { reliefFaults } from "./validateRelief.ts";
 import { routineFaults } from "./validateRoutines.ts";
 import { sessionFaults } from "./validateSessions.ts";
 
@@ -78,6 +80,8 @@ const schemas = {
   questions: questionsSchema,
   redFlags: v.array(redFlagSchema),
   redFlagWords: v.array(redFlagWordsSchema),
+  reliefHonest: reliefHonestSchema,
+  reliefPlaces: reliefPlacesSchema,
   routineEvidence: v.array(routineFindingSchema),
   routineSessions: routineSessionsSchema,
   routineSigns: routineSignsSchema,
@@ -124,6 +128,7 @@ export function faults(files: DataFiles): string[] {
     ...questionFaults(parsed),
     ...routineFaults(parsed),
     ...sessionFaults(parsed),
+    ...reliefFaults(parsed),
     ...trialFigures(parsed.trials),
     ...poolFigures(parsed.pool, new Map(parsed.trials.map((trial) => [trial.id, trial]))),
   ];

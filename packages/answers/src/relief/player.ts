@@ -103,15 +103,11 @@ function sourceOf(routine: Routine): SessionSource | null {
     restSeconds,
     short,
     steps: routine.steps,
-    forHelper: forHelperOf(routine),
+    forHelper: routine.forHelper,
     dose: { holdSeconds, repeats, minutes, basis, note },
     pace,
   };
 }
-
-const forHelperOf = (
-  routine: Routine & { readonly forHelper?: readonly string[] | null },
-): readonly string[] | null => routine.forHelper ?? null;
 
 /**
  * [AN-361] The player of a routine, or why there is none and what to do instead; null if there is no such routine.
