@@ -1,6 +1,7 @@
 import type { Config } from "@react-router/dev/config";
 import { conditions, patterns, treatments } from "@unclench/knowledge";
 import { sideEffectIds, stoppingIds } from "@unclench/answers/avoid-pages";
+import { routines } from "@unclench/knowledge/routines";
 
 export default {
   ssr: false,
@@ -38,6 +39,7 @@ export default {
     "/what-to-avoid/side-effects",
     ...sideEffectIds.map((id) => `/what-to-avoid/side-effects/${id}`),
     "/what-to-avoid/emergency-card",
+    ...routines.map((routine) => `/relief/${routine.id}/go`),
     "/help-today",
     "/about",
     "/about/intended-use",

@@ -132,7 +132,13 @@ export function sessionTimetable(source: SessionSource, choices: SessionChoices)
   }
   for (const say of script.after)
     builder.add({ kind: "after", say, at: [0, 0], seconds: source.pace[choices.speed].readySeconds });
-  const end = builder.add({ kind: "end", say: "That is the end.", at: [0, 0], seconds: 0, exact: true });
+  const end = builder.add({
+    kind: "end",
+    say: "That is the end. How does it feel now?",
+    at: [0, 0],
+    seconds: 0,
+    exact: true,
+  });
   return {
     routine: source.routine,
     choices,
