@@ -12,7 +12,7 @@ import {
   type Timetable,
   type Utterance,
 } from "@unclench/answers/relief-session";
-import type { FromTicker, ToTicker } from "../worker/session.worker.ts";
+import type { ToTicker } from "../worker/session.worker.ts";
 
 export type Phase = "before" | "running" | "paused" | "pain" | "ended";
 
@@ -66,7 +66,7 @@ export class SessionEngine {
     if (this.now.phase === "running") return;
     if (this.ticker === null) {
       this.ticker = new Worker(new URL("../worker/session.worker.ts", import.meta.url), { type: "module" });
-      this.ticker.onmessage = ({ data }: MessageEvent<FromTicker>) => this.called(data);
+      this.ticker.onmessage = () => this.called();
     }
     const { elapsedMs, timetable } = this.now;
     const { cue } = stateAt(timetable, elapsedMs);
@@ -143,7 +143,7 @@ export class SessionEngine {
     }
   }
 
-  private called(what: FromTicker): void {
+  private called(): void {
     if (this.now.phase !== "running") return;
     const wall = Date.now();
     const gap = wall - this.lastBeat;
@@ -154,7 +154,8 @@ export class SessionEngine {
       this.set({ phase: "paused", elapsedMs, slept: true });
       return;
     }
-    if (what === "due") this.sayWhatIsDue();
+    // Each beat sets the waiting right again: a worker that started late, or a timer that ran off, costs nothing.
+    this.sayWhatIsDue();
   }
 
   private sayWhatIsDue(): void {

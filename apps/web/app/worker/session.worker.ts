@@ -4,6 +4,7 @@
  * exact that is in a hidden page is measured: docs/proof/session.md.
  */
 export type ToTicker = { readonly callInMs: number | null };
+/** Nothing but a call: the page looks at its own clock. A beat comes each second, and one as soon as the worker is there. */
 export type FromTicker = "due" | "beat";
 
 const BEAT_MS = 1000;
@@ -17,4 +18,5 @@ worker.onmessage = ({ data: { callInMs } }) => {
   clearTimeout(waiting);
   if (callInMs !== null) waiting = setTimeout(() => worker.postMessage("due"), Math.max(0, callInMs));
 };
+worker.postMessage("beat");
 setInterval(() => worker.postMessage("beat"), BEAT_MS);
