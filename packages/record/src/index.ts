@@ -180,5 +180,5 @@ export {
   treatmentKinds,
 } from "./vocabulary.ts";
 export type { Weekday } from "./planTables.ts";
-export { LONGEST_PLAN_NOTE, weekdays } from "./planTables.ts";
+export { LONGEST_PLAN_NOTE, weekdayOf, weekdays } from "./planTables.ts";
 export { LONGEST_ANSWER, LONGEST_QUESTION } from "./visitTables.ts";

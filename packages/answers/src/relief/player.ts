@@ -1,8 +1,9 @@
 /** What the player of one routine needs: its session, what to know before, and what to do when it hurts. */
-import { pace, routineSessionOf } from "@unclench/knowledge/routine-sessions";
+import { routineSessionOf } from "@unclench/knowledge/routine-sessions";
 import { contraindicationById, type Routine, routineById, stopSignById } from "@unclench/knowledge/routines";
 import { redFlagOf } from "../redFlags.ts";
 import { doseWords } from "./sessionChoices.ts";
+import { sessionSource } from "./sessionSource.ts";
 import type { SessionSource } from "./sessionTypes.ts";
 
 export type StopSignLine = {
@@ -89,26 +90,6 @@ function painAdvice({ stopSigns }: Routine): PainAdvice {
   };
 }
 
-function sourceOf(routine: Routine): SessionSource | null {
-  const session = routineSessionOf.get(routine.id);
-  if (session === undefined || session.parts === null) return null;
-  const { shape, sides, parts, lastSeconds, restSeconds, short } = session;
-  const { holdSeconds, repeats, minutes, basis, note } = routine.dose;
-  return {
-    routine: routine.id,
-    shape,
-    sides,
-    parts,
-    lastSeconds,
-    restSeconds,
-    short,
-    steps: routine.steps,
-    forHelper: routine.forHelper,
-    dose: { holdSeconds, repeats, minutes, basis, note },
-    pace,
-  };
-}
-
 /**
  * [AN-361] The player of a routine, or why there is none and what to do instead; null if there is no such routine.
  * @example
@@ -117,7 +98,7 @@ function sourceOf(routine: Routine): SessionSource | null {
 export function playerPage(id: string): PlayerPage | null {
   const routine = routineById.get(id);
   if (routine === undefined) return null;
-  const source = sourceOf(routine);
+  const source = sessionSource(routine);
   return {
     routine: id,
     name: routine.name,
