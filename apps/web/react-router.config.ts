@@ -1,7 +1,7 @@
 import type { Config } from "@react-router/dev/config";
 import { conditions, patterns, treatments } from "@unclench/knowledge";
-import { routines } from "@unclench/knowledge/routines";
 import { sideEffectIds, stoppingIds } from "@unclench/answers/avoid-pages";
+import { routines } from "@unclench/knowledge/routines";
 
 export default {
   ssr: false,
@@ -41,6 +41,7 @@ export default {
     "/what-to-avoid/emergency-card",
     "/relief",
     ...routines.map(({ id }) => `/relief/${id}`),
+    ...routines.map((routine) => `/relief/${routine.id}/go`),
     "/help-today",
     "/about",
     "/about/intended-use",

@@ -170,7 +170,16 @@ export const jointLimitSchema = v.strictObject({
 });
 export type JointLimit = v.InferOutput<typeof jointLimitSchema>;
 
-const signSchema = v.strictObject({ id: text, text, source: v.nullable(text) });
+/** What a sign asks for: emergency help, a doctor today, telling the doctor, or stopping and resting. */
+export const signUrgencies = ["emergency", "today", "tell", "stop"] as const;
+const signSchema = v.strictObject({
+  id: text,
+  text,
+  urgency: v.picklist(signUrgencies),
+  /** what to do then, in our own words */
+  whatToDo: text,
+  source: v.nullable(text),
+});
 export const contraindicationSchema = v.strictObject({
   id: text,
   text,

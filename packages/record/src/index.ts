@@ -132,6 +132,7 @@ export type {
   MeasurementKind,
   MissedDose,
   Pause,
+  PlanItem,
   RoutineDone,
   RowOf,
   Settings,
@@ -182,4 +183,6 @@ export {
   sameNameKey,
   treatmentKinds,
 } from "./vocabulary.ts";
+export type { Weekday } from "./planTables.ts";
+export { LONGEST_PLAN_NOTE, weekdayOf, weekdays } from "./planTables.ts";
 export { LONGEST_ANSWER, LONGEST_QUESTION } from "./visitTables.ts";
