@@ -53,23 +53,30 @@ function parsed(options: Command["options"], args: readonly string[]): Typed | {
   }
 }
 
-/** Runs the command line and sets the exit code. Never throws; a bug ends with code 1 and one sentence. */
+/** What a run prints, and its exit code. */
+export type Ran = { readonly code: 0 | 1 | 2; readonly out: string; readonly err: string };
+
+/** Runs the command line without printing. Never throws; a bug ends with code 1 and one sentence. */
+export async function ranWith(args: readonly string[]): Promise<Ran> {
+  try {
+    const outcome = await answerTo(args);
+    return outcome.type === "answer"
+      ? { code: 0, out: `${outcome.text}\n`, err: "" }
+      : { code: 2, out: "", err: `${oneLine(outcome.sentence)}\n` };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error;
+    return { code: 1, out: "", err: `unclench has a bug here, please report it: ${reason}\n` };
+  }
+}
+
+/** Runs the command line, prints, and sets the exit code. */
 export async function run(args: readonly string[]): Promise<void> {
   // The reader of a pipe may close it early (`| head`), which is no fault.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     process.exitCode = error.code === "EPIPE" ? 0 : 1;
   });
-  try {
-    const outcome = await answerTo(args);
-    if (outcome.type === "answer") process.stdout.write(`${outcome.text}\n`);
-    else {
-      process.stderr.write(`${oneLine(outcome.sentence)}\n`);
-      process.exitCode = 2;
-    }
-  } catch (error) {
-    process.stderr.write(
-      `unclench has a bug here, please report it: ${error instanceof Error ? error.message : error}\n`,
-    );
-    process.exitCode = 1;
-  }
+  const { code, out, err } = await ranWith(args);
+  if (out !== "") process.stdout.write(out);
+  if (err !== "") process.stderr.write(err);
+  if (code !== 0) process.exitCode = code;
 }

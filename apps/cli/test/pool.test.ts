@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { expectFault, fileOf, unclench } from "./unclench.ts";
+import { expectFault, fileOf, spawned, unclench } from "./unclench.ts";
 
 type Fixture = {
   data: { study: string; ai: number; n1i: number; ci: number; n2i: number }[];
@@ -189,9 +189,9 @@ describe("unclench", () => {
 
   it("hands over to the Node of the npm package where its own can't run TypeScript", () => {
     const old = { NODE_OPTIONS: "--no-experimental-strip-types" };
-    const ran = unclench(["pool", file, "--measure", "OR", "--json"], old);
+    const ran = spawned(["pool", file, "--measure", "OR", "--json"], old);
     expect({ code: ran.code, err: ran.err }).toEqual({ code: 0, err: "" });
     expect(JSON.parse(ran.out)).toEqual(asJson([file, "--measure", "OR"]));
-    expectFault(unclench(["pool", "nowhere.json", "--measure", "OR"], old), "no such file");
+    expectFault(spawned(["pool", "nowhere.json", "--measure", "OR"], old), "no such file");
   });
 });
