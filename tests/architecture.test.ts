@@ -33,7 +33,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   figure: [],
   knowledge: ["valibot"],
   record: ["age-encryption", "fflate", "ical-generator", "idb", "papaparse", "valibot"],
-  answers: ["papaparse"],
+  answers: ["minisearch", "papaparse"],
 };
 
 type Module = { path: string; home: string; specifiers: string[]; source: string };

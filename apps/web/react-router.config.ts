@@ -42,6 +42,7 @@ export default {
     "/relief",
     ...routines.map(({ id }) => `/relief/${id}`),
     ...routines.map((routine) => `/relief/${routine.id}/go`),
+    "/search",
     "/help-today",
     "/about",
     "/about/intended-use",

@@ -33,6 +33,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/visitSheet.ts")).visitSheet,
   },
   {
+    name: "find",
+    summary: "searches pages, treatments, routines and signs in your own words",
+    load: async () => (await import("./commands/find.ts")).find,
+  },
+  {
     name: "help-today",
     summary: "prints the signs that cannot wait, and whom to call",
     load: async () => (await import("./commands/helpToday.ts")).helpToday,

@@ -44,6 +44,13 @@ const Mark = () => (
   </svg>
 );
 
+const Glass = () => (
+  <svg viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="10.5" cy="10.5" r="6.5" fill="none" stroke="currentColor" strokeWidth="2.4" />
+    <path d="m15.5 15.5 5 5" fill="none" stroke="currentColor" strokeWidth="2.6" strokeLinecap="round" />
+  </svg>
+);
+
 export function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" suppressHydrationWarning>
@@ -77,6 +84,10 @@ function Frame({ children }: { children: ReactNode }) {
           <Mark />
           Unclench
         </Link>
+        <Link className="to-search" to="/search">
+          <Glass />
+          Search
+        </Link>
         <Link className="button urgent" to="/help-today">
           Needs help today?
         </Link>
@@ -100,7 +111,8 @@ function Frame({ children }: { children: ReactNode }) {
         </p>
         <p>
           Your diary stays on this device. Nothing is sent anywhere. <Link to="/about">How this works</Link> ·{" "}
-          <Link to="/settings">Settings</Link> · <Link to="/help">Help</Link>
+          <Link to="/search">Search and all pages</Link> · <Link to="/settings">Settings</Link> ·{" "}
+          <Link to="/help">Help</Link>
         </p>
       </footer>
     </div>

@@ -1,4 +1,5 @@
 /** What is done to the pages after the build, in this order. */
 import "./sleep.ts";
+import "./search.ts";
 import "./offline.ts";
 import "./compress.ts";

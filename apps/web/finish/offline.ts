@@ -15,6 +15,7 @@ const pages = [
   "/diary",
   "/relief",
   "/help-today",
+  "/search",
   "/about",
   "/about/intended-use",
   "/show-me",
@@ -35,6 +36,7 @@ const isKept = (path: string): boolean =>
   path === "/__spa-fallback.html" ||
   /^\/(icon|icon-maskable)\.svg$/.test(path) ||
   path === "/app.webmanifest" ||
+  path === "/search.json" ||
   pages.includes(path.replace(/\.data$/, "")) ||
   // Of a routine only what its page is made of; the fallback draws it.
   /^\/relief\/[^/.]+\.data$/.test(path) ||

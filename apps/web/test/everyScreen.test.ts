@@ -26,6 +26,7 @@ const screens = [
   "/diary/data",
   "/what-do-i-ask",
   "/what-do-i-ask/visit-sheet",
+  "/search",
   "/settings",
   "/help",
   "/help-today",

@@ -1,0 +1,7 @@
+/** After the build: everything that can be found, as one file that the search page fetches when someone begins to type. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { searchDocuments } from "@unclench/answers/search";
+
+const built = join(import.meta.dirname, "../build/client");
+writeFileSync(join(built, "search.json"), JSON.stringify(searchDocuments()));

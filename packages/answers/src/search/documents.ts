@@ -1,0 +1,144 @@
+/** Everything that can be found: one document for each page, and for each thing on a page that people look for. */
+import { conditions, medicineNames, patterns, treatments } from "@unclench/knowledge";
+import { redFlagWords, sideEffects, stopping, triggerWords } from "@unclench/knowledge/avoid";
+import { bankQuestions } from "@unclench/knowledge/questions";
+import { reliefPlaces } from "@unclench/knowledge/relief";
+import { routines } from "@unclench/knowledge/routines";
+import { vocabulary } from "@unclench/knowledge/vocabulary";
+import { practicalSheet } from "../sideBySide/index.ts";
+import { ownPages } from "./ownPages.ts";
+import type { SearchDocument } from "./types.ts";
+
+/** Brands and other names of a medicine, without remarks: "tizanidina (ES/PT/IT)". */
+function namesOf(medicine: string | null, pumped = false): string {
+  const entry = medicineNames.find((known) => known.medicine === medicine);
+  if (entry === undefined) return "";
+  const brands = entry.brands.filter(({ route }) => (route === "intrathecal") === pumped);
+  const names = [entry.medicine, ...brands.map(({ name }) => name), ...entry.synonyms];
+  return [...new Set(names.map((name) => name.replace(/\s*\([^)]*\)/g, "")))].join(", ");
+}
+
+/** Its brands are those that go into a pump. */
+const PUMP = "baclofen-intrathecal";
+
+const conditionWords = (id: string): string => {
+  const words = vocabulary.filter(
+    ({ id: known, kind }) => kind === "condition" && known === (vocabularyOf[id] ?? id),
+  );
+  return words.flatMap((entry) => entry.words).join(", ");
+};
+const vocabularyOf: Readonly<Record<string, string>> = {
+  ms: "multiple-sclerosis",
+  sci: "spinal-cord-injury",
+  "cp-child": "cerebral-palsy",
+  "cp-adult": "cerebral-palsy",
+  tbi: "brain-injury",
+  hsp: "hereditary-spastic-paraplegia",
+};
+
+const treatmentDocuments = (): SearchDocument[] =>
+  treatments.map(({ id, name, form, medicine }) => {
+    const sheet = practicalSheet(id);
+    const told = sheet.ok ? sheet.value.rows.map((row) => row.told.text).join(" ") : "";
+    return {
+      id: `treatment:${id}`,
+      kind: "treatment",
+      title: name,
+      path: `/treatments/${id}`,
+      names: namesOf(medicine, id === PUMP),
+      text: `${form ?? ""} ${told}`,
+    };
+  });
+
+const comparisons = (): SearchDocument[] =>
+  conditions.flatMap((condition) =>
+    patterns.map(
+      (pattern): SearchDocument => ({
+        id: `comparison:${condition.id}:${pattern.id}`,
+        kind: "comparison",
+        title: `${condition.name}, ${pattern.name.toLowerCase()}: what works`,
+        path: `/what-works/${condition.id}/${pattern.id}`,
+        names: conditionWords(condition.id),
+        text: "treatments side by side, trials, what helps",
+      }),
+    ),
+  );
+
+const routineDocuments = (): SearchDocument[] =>
+  routines.map(({ id, name, targets, patterns: seen, steps, equipment }) => {
+    const places = reliefPlaces.filter(
+      (place) =>
+        targets.some((target) => place.targets.includes(target)) ||
+        seen.some((one) => place.patterns.includes(one)),
+    );
+    return {
+      id: `routine:${id}`,
+      kind: "routine",
+      title: name,
+      path: `/relief/${id}`,
+      names: [...targets, ...seen.map((one) => one.replaceAll("-", " "))].join(", "),
+      text: [...places.flatMap(({ words }) => words), ...equipment, ...steps].join(" "),
+    };
+  });
+
+const medicineTitle = (id: string): string => treatments.find((one) => one.id === id)?.name ?? id;
+
+/** [AN-380] All documents, each with a page that is there. */
+export function searchDocuments(): SearchDocument[] {
+  return [
+    ...redFlagWords.map(
+      ({ id, title, why, signs, call, who }): SearchDocument => ({
+        id: `urgent:${id}`,
+        kind: "urgent",
+        title,
+        path: `/help-today#${id}`,
+        names: signs.join(", "),
+        text: [why, call, who].join(" "),
+      }),
+    ),
+    ...comparisons(),
+    ...treatmentDocuments(),
+    ...routineDocuments(),
+    ...triggerWords.map(
+      ({ id, ask, look, do: todo }): SearchDocument => ({
+        id: `avoid:${id}`,
+        kind: "avoid",
+        title: ask,
+        path: "/what-to-avoid/suddenly-worse",
+        names: look.join(", "),
+        text: `suddenly worse trigger ${todo}`,
+      }),
+    ),
+    ...sideEffects.map(
+      ({ treatment, tables }): SearchDocument => ({
+        id: `side-effects:${treatment}`,
+        kind: "side-effects",
+        title: `Side effects of ${medicineTitle(treatment)}`,
+        path: `/what-to-avoid/side-effects/${treatment}`,
+        names: namesOf(treatments.find(({ id }) => id === treatment)?.medicine ?? null, treatment === PUMP),
+        text: tables.flatMap(({ rows }) => rows.map(({ effect }) => effect)).join(", "),
+      }),
+    ),
+    ...stopping.map(
+      ({ id, name, medicines, what, signs }): SearchDocument => ({
+        id: `stopping:${id}`,
+        kind: "stopping",
+        title: `Stopping ${name}`,
+        path: `/what-to-avoid/stopping/${id}`,
+        names: medicines.map((medicine) => namesOf(medicine, id === PUMP)).join(", "),
+        text: ["stop, withdrawal, come off, quit, taper", what, ...signs].join(" "),
+      }),
+    ),
+    ...bankQuestions.map(
+      ({ id, text, why }): SearchDocument => ({
+        id: `question:${id}`,
+        kind: "question",
+        title: text,
+        path: "/what-do-i-ask",
+        names: "",
+        text: why,
+      }),
+    ),
+    ...ownPages,
+  ];
+}
