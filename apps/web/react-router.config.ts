@@ -1,6 +1,7 @@
 import type { Config } from "@react-router/dev/config";
 import { conditions, patterns, treatments } from "@unclench/knowledge";
 import { sideEffectIds, stoppingIds } from "@unclench/answers/avoid-pages";
+import { sourceParts } from "@unclench/answers/source-parts";
 import { routines } from "@unclench/knowledge/routines";
 
 export default {
@@ -43,6 +44,8 @@ export default {
     ...routines.map(({ id }) => `/relief/${id}`),
     ...routines.map((routine) => `/relief/${routine.id}/go`),
     "/search",
+    "/sources",
+    ...sourceParts.map(({ id }) => `/sources/${id}`),
     "/help-today",
     "/about",
     "/about/intended-use",

@@ -34,6 +34,8 @@ export default [
   route("relief", "routes/relief/find.tsx"),
   route("relief/:routine", "routes/relief/routine.tsx"),
   route("relief/:routine/go", "routes/relief/go.tsx"),
+  route("sources", "routes/sources/all.tsx"),
+  route("sources/:part", "routes/sources/part.tsx"),
   route("search", "routes/search.tsx"),
   route("help-today", "routes/help-today.tsx"),
   route("about", "routes/about.tsx"),

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sourceParts } from "@unclench/answers/source-parts";
 import { sideEffectIds, stoppingIds } from "@unclench/answers/avoid-pages";
 import { conditions, patterns, treatments } from "@unclench/knowledge";
 import { routines } from "@unclench/knowledge/routines";
@@ -55,6 +56,8 @@ const readable = [
   "/show-me",
   "/relief",
   "/search",
+  "/sources",
+  ...sourceParts.map(({ id }) => `/sources/${id}`),
   ...routines.map(({ id }) => `/relief/${id}`),
   ...conditions.map(({ id }) => `/what-works/${id}`),
   ...conditions.flatMap(({ id }) =>

@@ -27,6 +27,8 @@ const screens = [
   "/what-do-i-ask",
   "/what-do-i-ask/visit-sheet",
   "/search",
+  "/sources",
+  "/sources/guidelines",
   "/settings",
   "/help",
   "/help-today",

@@ -162,6 +162,12 @@ export const ownPages: readonly SearchDocument[] = [
     "How it is used, and what went over the network.",
   ),
   page(
+    "/sources",
+    "Sources",
+    "references, papers, bibliography, literature, studies, citations",
+    "Every paper, label and guideline, how much of it was read, and which pages rest on it.",
+  ),
+  page(
     "/about",
     "How this works",
     "about, methods, privacy, who made this, sources, error rates",
