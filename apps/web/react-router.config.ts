@@ -1,5 +1,6 @@
 import type { Config } from "@react-router/dev/config";
 import { conditions, patterns, treatments } from "@unclench/knowledge";
+import { routines } from "@unclench/knowledge/routines";
 import { sideEffectIds, stoppingIds } from "@unclench/answers/avoid-pages";
 
 export default {
@@ -38,6 +39,9 @@ export default {
     "/what-to-avoid/side-effects",
     ...sideEffectIds.map((id) => `/what-to-avoid/side-effects/${id}`),
     "/what-to-avoid/emergency-card",
+    "/relief",
+    "/relief/all",
+    ...routines.map(({ id }) => `/relief/${id}`),
     "/help-today",
     "/about",
     "/about/intended-use",

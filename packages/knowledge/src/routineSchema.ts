@@ -57,8 +57,17 @@ export const routineSchema = v.strictObject({
   /** where it can be done; what needs a clinic is never proposed for now */
   setting: v.picklist(["home", "clinic-and-home", "clinic", "pool"]),
   equipment: texts,
+  /** why it is never proposed for now: a device, a pool, trained staff; null: it may be proposed */
+  notForNow: v.nullable(text),
+  /** how often all of it is done: 1 to 2: for one stiff side or for both; 2 to 2: it has two sides in itself */
+  sides: v.pipe(
+    v.tuple([v.pipe(v.number(), v.integer(), v.minValue(1)), v.pipe(v.number(), v.integer())]),
+    v.check(([fewest, most]) => fewest <= most, "fewest is above most"),
+  ),
   why: v.nullable(text),
   steps: v.pipe(texts, v.minLength(3)),
+  /** the same steps told to whoever helps; null where `steps` speak to the helper already */
+  forHelper: v.nullable(texts),
   dose: doseSchema,
   /** wrong forms */
   avoid: v.pipe(texts, v.minLength(1)),
@@ -170,6 +179,10 @@ export const contraindicationSchema = v.strictObject({
   /** `leave-out`: never proposed; `helper-only`: only with someone beside the person */
   effect: v.picklist(["leave-out", "helper-only"]),
   source: v.nullable(text),
+  /** a "no" older than this is asked again; our own mark: short for what comes and goes */
+  askAgainDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** said at once where it is answered yes and cannot wait */
+  urgent: v.nullable(text),
 });
 export type Contraindication = v.InferOutput<typeof contraindicationSchema>;
 

@@ -15,6 +15,7 @@ import {
 import { burdenSchema } from "./burdenSchema.ts";
 import { knownGapSchema, practicalFactsSchema } from "./practicalSchema.ts";
 import { questionsSchema } from "./questionsSchema.ts";
+import { reliefHonestSchema, reliefPlacesSchema } from "./reliefSchema.ts";
 import {
   jointLimitSchema,
   routineFindingSchema,
@@ -49,6 +50,7 @@ import {
 import { avoidFaults } from "./validateAvoid.ts";
 import { practicalFaults } from "./validatePractical.ts";
 import { questionFaults } from "./validateQuestions.ts";
+import { reliefFaults } from "./validateRelief.ts";
 import { routineFaults } from "./validateRoutines.ts";
 
 /** Every data file by its name without the ending. */
@@ -78,6 +80,8 @@ const schemas = {
   questions: questionsSchema,
   redFlags: v.array(redFlagSchema),
   redFlagWords: v.array(redFlagWordsSchema),
+  reliefHonest: reliefHonestSchema,
+  reliefPlaces: reliefPlacesSchema,
   routineEvidence: v.array(routineFindingSchema),
   routineSigns: routineSignsSchema,
   routines: v.array(routineSchema),
@@ -122,6 +126,7 @@ export function faults(files: DataFiles): string[] {
     ...avoidFaults(parsed),
     ...questionFaults(parsed),
     ...routineFaults(parsed),
+    ...reliefFaults(parsed),
     ...trialFigures(parsed.trials),
     ...poolFigures(parsed.pool, new Map(parsed.trials.map((trial) => [trial.id, trial]))),
   ];

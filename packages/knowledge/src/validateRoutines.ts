@@ -1,4 +1,5 @@
 /** What must hold for routines, poses, signs and findings across their files: rules KN-60 to KN-66. */
+import type { ReliefHonest } from "./reliefSchema.ts";
 import type { JointLimit, Pose, Routine, RoutineFinding, RoutinePose } from "./routineSchema.ts";
 import type { Source } from "./schema.ts";
 
@@ -13,6 +14,7 @@ type Signs = {
     readonly id: string;
     readonly text: string;
     readonly ask: string;
+    readonly urgent: string | null;
     readonly source: string | null;
   }[];
 };
@@ -23,6 +25,10 @@ export type RoutineFiles = {
   readonly jointLimits: readonly JointLimit[];
   readonly routineSigns: Signs;
   readonly routineEvidence: readonly RoutineFinding[];
+  readonly reliefHonest: {
+    readonly doesNotHelp: readonly ReliefHonest[];
+    readonly mayHelp: readonly ReliefHonest[];
+  };
   readonly sources: readonly Source[];
   readonly conditions: readonly Pointed[];
 };
@@ -101,13 +107,22 @@ function posesOf(routines: readonly Routine[], poses: readonly RoutinePose[]): s
 }
 
 /** [KN-62] Texts are short, promise nothing and command nothing beyond the movement itself. */
-function wording({ routines, routineSigns, routineEvidence }: RoutineFiles): string[] {
+function wording({ routines, routineSigns, routineEvidence, reliefHonest }: RoutineFiles): string[] {
   const told: [string, string][] = [
-    ...routines.flatMap(({ id, name, why, steps, avoid, dose }) =>
-      [name, why ?? "", dose.note ?? "", ...steps, ...avoid].map((text): [string, string] => [id, text]),
+    ...routines.flatMap(({ id, name, why, steps, avoid, dose, forHelper, notForNow }) =>
+      [name, why ?? "", notForNow ?? "", dose.note ?? "", ...steps, ...(forHelper ?? []), ...avoid].map(
+        (text): [string, string] => [id, text],
+      ),
     ),
     ...routineSigns.stopSigns.map(({ id, text }): [string, string] => [id, text]),
-    ...routineSigns.contraindications.map(({ id, text, ask }): [string, string] => [id, `${text} ${ask}`]),
+    ...routineSigns.contraindications.map(({ id, text, ask, urgent }): [string, string] => [
+      id,
+      `${text} ${ask} ${urgent ?? ""}`,
+    ]),
+    ...[...reliefHonest.doesNotHelp, ...reliefHonest.mayHelp].map(({ id, title, text }): [string, string] => [
+      id,
+      `${title} ${text}`,
+    ]),
     ...routineEvidence.map(({ id, claim }): [string, string] => [id, claim]),
   ];
   return told

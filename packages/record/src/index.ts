@@ -138,6 +138,8 @@ export type {
   Trigger,
   VisitQuestion,
   VisitSheetChoices,
+  BodyCheck,
+  ReliefChoice,
 } from "./tables.ts";
 export {
   ashworthGrades,
