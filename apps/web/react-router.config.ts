@@ -40,6 +40,7 @@ export default {
     ...sideEffectIds.map((id) => `/what-to-avoid/side-effects/${id}`),
     "/what-to-avoid/emergency-card",
     "/relief",
+    "/relief/all",
     ...routines.map(({ id }) => `/relief/${id}`),
     "/help-today",
     "/about",

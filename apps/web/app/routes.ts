@@ -32,6 +32,7 @@ export default [
   route("what-to-avoid/side-effects/:treatment", "routes/what-to-avoid/side-effects-treatment.tsx"),
   route("what-to-avoid/emergency-card", "routes/what-to-avoid/emergency-card.tsx"),
   route("relief", "routes/relief/find.tsx"),
+  route("relief/all", "routes/relief/all.tsx"),
   route("relief/:routine", "routes/relief/routine.tsx"),
   route("help-today", "routes/help-today.tsx"),
   route("about", "routes/about.tsx"),

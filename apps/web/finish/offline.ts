@@ -14,6 +14,7 @@ const pages = [
   "/is-it-helping",
   "/diary",
   "/relief",
+  "/relief/all",
   "/help-today",
   "/about",
   "/about/intended-use",
