@@ -28,7 +28,7 @@ import {
 } from "./fieldKinds.ts";
 import type { LocalDate } from "./localDate.ts";
 import type { Edit, Fields, FieldValue } from "./operation.ts";
-import { bodyCheck, reliefChoice } from "./reliefTables.ts";
+import { bodyCheck, reliefChoice, suspects } from "./reliefTables.ts";
 import { err, type Result } from "./result.ts";
 import { question, visitSheet } from "./visitTables.ts";
 import { LONGEST_NOTE, sameNameKey } from "./vocabulary.ts";
@@ -262,6 +262,7 @@ export const tables = {
   visitSheet,
   bodyCheck,
   reliefChoice,
+  suspects,
 } as const;
 
 export type Goal = RowOf<typeof goal>;
