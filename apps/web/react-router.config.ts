@@ -39,6 +39,7 @@ export default {
     "/what-to-avoid/side-effects",
     ...sideEffectIds.map((id) => `/what-to-avoid/side-effects/${id}`),
     "/what-to-avoid/emergency-card",
+    "/relief/plan",
     ...routines.map((routine) => `/relief/${routine.id}/go`),
     "/help-today",
     "/about",

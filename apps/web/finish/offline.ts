@@ -13,6 +13,7 @@ const pages = [
   "/what-to-avoid",
   "/is-it-helping",
   "/diary",
+  "/relief/plan",
   "/help-today",
   "/about",
   "/about/intended-use",
