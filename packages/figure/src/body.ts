@@ -29,10 +29,26 @@ export const body = {
 export const heights = {
   seat: body.shank + body.sole - body.seated,
   bed: 40,
-  table: 72,
-  worktop: 86,
-  stool: 32,
+  table: 61,
+  highTable: 74,
+  worktop: 85,
+  armrest: 57,
+  rail: 100,
+  stool: 24,
+  saddle: 90,
+  bar: 116,
 } as const;
 
-/** How far from its resting place a hand may be drawn before it counts as floating, in units. */
+/** Seen from the front, as if from a little above, what is nearer to the viewer lies lower. */
+export const frontHeights = {
+  hip: 58,
+  knee: 45,
+  seat: 46,
+  table: 70,
+  armrest: 78,
+  worktop: 84,
+  bed: 50,
+} as const;
+
+/** How far from its resting place a hand or foot may be drawn before it counts as floating, in units. */
 export const CONTACT = 1.5;

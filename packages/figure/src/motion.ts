@@ -1,154 +1,172 @@
 /** From a routine and a moment between its start and its end to the place of every joint. */
-import type { Pose, RoutinePose } from "@unclench/knowledge/poses";
+import type { Limb, Pose, RoutinePose } from "@unclench/knowledge/poses";
 import { body, heights } from "./body.ts";
+import { armTo, footLevel, legTo, onWall, pedal, pedalFoot, restFoot, solve, type Stage } from "./contact.ts";
 import { frontJoints } from "./front.ts";
-import { along, between, type Point, plus, pointBetween, reach, turned } from "./geometry.ts";
-import type { Arm, Joints, Leg } from "./joints.ts";
-import { type SideState, sideJoints, solve, type Stage, tiltOf } from "./side.ts";
+import { between, pointBetween, turned } from "./geometry.ts";
+import type { Arm, Joints } from "./joints.ts";
+import { lowestSole, type SideState, sideJoints, sideNames, tiltOf } from "./side.ts";
+
+const seated = ({ base }: Pose): boolean => base === "sitting" || base === "wheelchair";
 
 /** What carries a lying or sitting body, as its height above the floor. */
 function surfaceOf(pose: Pose): number {
-  if (pose.base === "sitting" || pose.base === "wheelchair") return heights.seat;
+  if (seated(pose)) return heights.seat;
   return pose.props.includes("floor") ? 0 : heights.bed;
 }
 
 /** The stage of a pair of poses: the wall stands where the hands of the end reach it. */
 export function stageOf(pair: RoutinePose): Stage {
-  const flat: Stage = {
-    surface: surfaceOf(pair.end.base === "standing" ? pair.start : pair.end),
+  const has = (name: string): boolean => pair.end.props.includes(name) || pair.start.props.includes(name);
+  const surface = surfaceOf(pair.end.base === "standing" ? pair.start : pair.end);
+  const stage: Stage = {
+    surface,
     wall: 0,
-    table: heights.table,
-    crank: { x: 52, y: 26 },
+    table: has("table-high") ? heights.highTable : heights.table,
+    stool: seated(pair.end) ? heights.stool : surface + 41,
+    crank: has("bike") ? { middle: { x: 24, y: 24 }, length: 13 } : { middle: { x: 70, y: 18 }, length: 8 },
+    saddle: has("bike"),
   };
-  if (!pair.end.props.includes("wall") || pair.end.view === "front") return flat;
-  const free = sideJoints(solve({ ...pair.end, touch: {} }, flat));
-  return { ...flat, wall: Math.max(free.near.wrist.x, free.far.wrist.x) + 2 };
+  if (!has("wall") || pair.end.view === "front") return stage;
+  const { nearHand: _near, farHand: _far, ...feet } = pair.end.touch;
+  const free = solve({ ...pair.end, touch: feet }, stage);
+  return { ...stage, wall: sideJoints(free).near.wrist.x + onWall(free.near.forearm).off };
 }
 
 /** Whether a movement between two poses can be drawn: the same view, and not from the back onto the front. */
 export const canMorph = (a: Pose, b: Pose): boolean =>
   a.view === b.view && Math.abs(turned(tiltOf(a) - tiltOf(b))) <= 120;
 
-const mixSide = (a: SideState["near"], b: SideState["near"], at: number): SideState["near"] => ({
-  thigh: between(a.thigh, b.thigh, at),
-  shank: between(a.shank, b.shank, at),
-  foot: between(a.foot, b.foot, at),
-  upperArm: between(a.upperArm, b.upperArm, at),
-  forearm: between(a.forearm, b.forearm, at),
-  hand: between(a.hand, b.hand, at),
-  fingers: between(a.fingers, b.fingers, at),
-});
-
-const mixPoint = pointBetween;
-const mixLimb = (a: Leg & Arm, b: Leg & Arm, at: number): Leg & Arm => ({
-  hip: mixPoint(a.hip, b.hip, at),
-  knee: mixPoint(a.knee, b.knee, at),
-  ankle: mixPoint(a.ankle, b.ankle, at),
-  heel: mixPoint(a.heel, b.heel, at),
-  toe: mixPoint(a.toe, b.toe, at),
-  shoulder: mixPoint(a.shoulder, b.shoulder, at),
-  elbow: mixPoint(a.elbow, b.elbow, at),
-  wrist: mixPoint(a.wrist, b.wrist, at),
-  knuckles: mixPoint(a.knuckles, b.knuckles, at),
-  tip: mixPoint(a.tip, b.tip, at),
-});
+const mixNumbers = <Some extends object>(a: Some, b: Some, at: number): Some =>
+  Object.fromEntries(
+    Object.entries(a).map(([name, value]) => [
+      name,
+      between(value as number, (b as Record<string, number>)[name] ?? (value as number), at),
+    ]),
+  ) as Some;
 
 /** The foot that stays where it is while someone stands, moves or gets up. */
 function planted(pair: RoutinePose): "near" | "far" | null {
+  if (pair.start.base !== "standing" && pair.end.base !== "standing") return null;
   for (const name of ["far", "near"] as const)
     if (pair.start.touch[`${name}Foot`] === "floor" && pair.end.touch[`${name}Foot`] === "floor") return name;
   return null;
 }
 
-const shifted = (state: SideState, by: number): SideState => ({
-  ...state,
-  root: { x: state.root.x + by, y: state.root.y },
-});
-
 /** Both ends of a movement in the side view, with the planted foot in the same place. */
-export function sideEnds(pair: RoutinePose, stage = stageOf(pair)): { start: SideState; end: SideState } {
+export function sideEnds(
+  pair: RoutinePose,
+  stage: Stage = stageOf(pair),
+): { start: SideState; end: SideState } {
   const start = solve(pair.start, stage);
   const end = solve(pair.end, stage);
   const foot = planted(pair);
-  const stands = pair.start.base === "standing" || pair.end.base === "standing";
-  if (foot === null || !stands) return { start, end };
+  if (foot === null) return { start, end };
   const by = sideJoints(end)[foot].ankle.x - sideJoints(start)[foot].ankle.x;
-  // The start moves, for the stage was laid out by the end; its hands are then held anew.
-  return { start: shifted(start, by), end };
+  // The stage was laid out by the end, so the start moves, and its hands take hold anew.
+  const near = solve(pair.start, { ...stage, wall: stage.wall - by });
+  return { start: { ...near, root: { x: near.root.x + by, y: near.root.y } }, end };
 }
 
-function sideBetween(pair: RoutinePose, at: number): Joints {
+function sideBetween(pair: RoutinePose, at: number): SideState {
   const stage = stageOf(pair);
   const { start, end } = sideEnds(pair, stage);
+  if (at === 0 || at === 1) return at === 0 ? start : end;
   let state: SideState = {
     root: pointBetween(start.root, end.root, at),
     lowerTrunk: between(start.lowerTrunk, end.lowerTrunk, at),
     upperTrunk: between(start.upperTrunk, end.upperTrunk, at),
     head: between(start.head, end.head, at),
-    near: mixSide(start.near, end.near, at),
-    far: mixSide(start.far, end.far, at),
+    near: mixNumbers(start.near, end.near, at),
+    far: mixNumbers(start.far, end.far, at),
   };
-  if (at === 0 || at === 1) return sideJoints(at === 0 ? start : end);
   const from = sideJoints(start);
   const to = sideJoints(end);
-  for (const name of ["near", "far"] as const) {
-    const foot = pair.start.touch[`${name}Foot`];
-    if (foot !== undefined && foot === pair.end.touch[`${name}Foot`])
-      state = heldLeg(state, name, pointBetween(from[name].ankle, to[name].ankle, at));
-  }
-  for (const name of ["near", "far"] as const) {
-    const hand = pair.start.touch[`${name}Hand`];
-    if (hand !== undefined && hand === pair.end.touch[`${name}Hand`])
-      state = heldArm(state, name, pointBetween(from[name].wrist, to[name].wrist, at));
-  }
-  const low = (joints: Joints): number =>
-    Math.min(joints.near.heel.y, joints.near.toe.y, joints.far.heel.y, joints.far.toe.y);
+  const both = (part: keyof Pose["touch"]): boolean =>
+    pair.start.touch[part] !== undefined && pair.start.touch[part] === pair.end.touch[part];
   if (pair.start.base === pair.end.base && (pair.end.base === "standing" || pair.end.base === "water"))
-    state = { ...state, root: { x: state.root.x, y: state.root.y - low(sideJoints(state)) } };
-  return sideJoints(state);
+    state = { ...state, root: { x: state.root.x, y: state.root.y - lowestSole(sideJoints(state)) } };
+  if (pair.end.base === "standing" && both("nearFoot") && both("farFoot"))
+    state = lowered(state, from, to, at);
+  for (const name of sideNames) {
+    if (!both(`${name}Foot`)) continue;
+    const place = pair.end.touch[`${name}Foot`];
+    const level = footLevel(place, stage);
+    if (place === "pedal") {
+      const turn = between(pair.start.rotation.crank ?? 0, pair.end.rotation.crank ?? 0, at);
+      state = legTo(state, name, pedal(stage, name, turn), pedalFoot(stage));
+    } else if (level !== null)
+      state = restFoot(state, name, level, between(from[name].ankle.x, to[name].ankle.x, at));
+  }
+  for (const name of sideNames)
+    if (both(`${name}Hand`))
+      state = armTo(state, name, pointBetween(from[name].wrist, to[name].wrist, at), state[name].hand);
+  return state;
 }
 
-function heldLeg(state: SideState, name: "near" | "far", ankle: Point): SideState {
-  const side = state[name];
-  const found = reach(state.root, ankle, body.thigh, body.shank, 1);
-  const thigh = side.thigh + turned(found.upper - side.thigh);
-  return { ...state, [name]: { ...side, thigh, shank: thigh + turned(found.lower - thigh) } };
-}
-function heldArm(state: SideState, name: "near" | "far", wrist: Point): SideState {
-  const side = state[name];
-  const found = reach(sideJoints(state).chest, wrist, body.upperArm, body.forearm, -1);
-  const upperArm = side.upperArm + turned(found.upper - side.upperArm);
-  return { ...state, [name]: { ...side, upperArm, forearm: upperArm + turned(found.lower - upperArm) } };
+/** Between two stances the pelvis sinks as far as lets both feet stay on the floor. */
+function lowered(state: SideState, from: Joints, to: Joints, at: number): SideState {
+  const longest = body.thigh + body.shank - 0.2;
+  const highest = sideNames.map((name) => {
+    const ankle = pointBetween(from[name].ankle, to[name].ankle, at);
+    return ankle.y + Math.sqrt(Math.max(0, longest ** 2 - (ankle.x - state.root.x) ** 2));
+  });
+  return { ...state, root: { x: state.root.x, y: Math.min(state.root.y, ...highest) } };
 }
 
-function frontBetween(pair: RoutinePose, at: number): Joints {
-  const from = frontJoints(pair.start);
-  const to = frontJoints(pair.end);
-  return {
-    pelvis: mixPoint(from.pelvis, to.pelvis, at),
-    waist: mixPoint(from.waist, to.waist, at),
-    chest: mixPoint(from.chest, to.chest, at),
-    head: mixPoint(from.head, to.head, at),
-    headAngle: between(from.headAngle, to.headAngle, at),
-    turn: between(from.turn, to.turn, at),
-    near: mixLimb(from.near, to.near, at),
-    far: mixLimb(from.far, to.far, at),
+const mixLimb = (a: Limb, b: Limb, at: number): Limb =>
+  mixNumbers<Limb>({ ankle: 0, wrist: 0, ...a }, { ankle: 0, wrist: 0, ...b }, at);
+
+/** Seen from the front the angles are mixed and reckoned anew, so that a lifted leg swings in a curve. */
+function frontBetween({ start, end }: RoutinePose, at: number): Joints {
+  const rotation = Object.fromEntries(
+    [...new Set([...Object.keys(start.rotation), ...Object.keys(end.rotation)])].map((name) => [
+      name,
+      between(start.rotation[name] ?? 0, end.rotation[name] ?? 0, at),
+    ]),
+  );
+  const mixed: Pose = {
+    ...end,
+    trunkTilt: between(start.trunkTilt, end.trunkTilt, at),
+    trunk: between(start.trunk, end.trunk, at),
+    neck: between(start.neck, end.neck, at),
+    near: mixLimb(start.near, end.near, at),
+    far: mixLimb(start.far, end.far, at),
+    rotation,
   };
+  const joints = frontJoints(mixed);
+  const from = frontJoints(start);
+  const to = frontJoints(end);
+  const armBetween = (name: "near" | "far"): Joints["near"] => {
+    if (start.touch[`${name}Hand`] === end.touch[`${name}Hand`]) return joints[name];
+    const points = (["shoulder", "elbow", "wrist", "knuckles", "tip"] as const).map((part) => [
+      part,
+      pointBetween(from[name][part], to[name][part], at),
+    ]);
+    return { ...joints[name], ...(Object.fromEntries(points) as Arm) };
+  };
+  return { ...joints, near: armBetween("near"), far: armBetween("far") };
+}
+
+/** A pair that stands still where no movement joins its two poses, and the moment within it. */
+function settledPair(pair: RoutinePose, at: number): { pair: RoutinePose; at: number } {
+  const moment = Math.min(1, Math.max(0, at));
+  if (canMorph(pair.start, pair.end)) return { pair, at: moment };
+  const one = moment < 0.5 ? pair.start : pair.end;
+  return { pair: { ...pair, start: one, end: one }, at: 1 };
+}
+
+/** The directions of the body at a moment, of a movement that is seen from the side; null for the front view. */
+export function stateAt(whole: RoutinePose, moment: number): SideState | null {
+  const { pair, at } = settledPair(whole, moment);
+  return pair.end.view === "side" ? sideBetween(pair, at) : null;
 }
 
 /**
  * Where every joint lies at a moment of the movement.
- * @param at 0 the start, 1 the end; where no movement between them can be drawn, the nearer of the two
+ * @param moment 0 the start, 1 the end; where no movement between them can be drawn, the nearer of the two
  */
-export function jointsAt(pair: RoutinePose, at: number): Joints {
-  const moment = Math.min(1, Math.max(0, at));
-  const settled = canMorph(pair.start, pair.end) ? moment : Math.round(moment);
-  const view = (settled < 0.5 ? pair.start : pair.end).view;
-  if (canMorph(pair.start, pair.end))
-    return view === "side" ? sideBetween(pair, settled) : frontBetween(pair, settled);
-  const one = settled === 0 ? pair.start : pair.end;
-  const still: RoutinePose = { ...pair, start: one, end: one };
-  return one.view === "side" ? sideBetween(still, 1) : frontBetween(still, 1);
+export function jointsAt(whole: RoutinePose, moment: number): Joints {
+  const { pair, at } = settledPair(whole, moment);
+  return pair.end.view === "side" ? sideJoints(sideBetween(pair, at)) : frontBetween(pair, at);
 }
-
-export { along, plus };

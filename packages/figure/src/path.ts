@@ -1,9 +1,10 @@
 /** SVG paths in the units of the drawing, y down, one digit after the point so that fifty figures stay light. */
-import { distance, heading, type Point } from "./geometry.ts";
+import { distance, heading, type Point, pointBetween } from "./geometry.ts";
 
 /** The box that everything is drawn in; the floor is near its lower edge. */
 export const box = { width: 240, height: 180, floor: 172, middle: 120 } as const;
 
+export const round = (value: number): number => Math.round(value * 10) / 10;
 const short = (value: number): string => `${Math.round(value * 10) / 10}`.replace(/^(-?)0\./, "$1.");
 /** Text of a point: y is turned round, for a screen counts down. */
 export const at = ({ x, y }: Point): string => pair(box.middle + x, box.floor - y);
@@ -44,8 +45,15 @@ export function slab(x: number, y: number, width: number, height: number, round 
   return `M${at({ x: x + r, y: y + height })}h${short(width - 2 * r)}${corner}${pair(r, r)}v${short(height - 2 * r)}${corner}${pair(-r, r)}h${short(2 * r - width)}${corner}${pair(-r, -r)}v${short(2 * r - height)}${corner}${pair(r, -r)}z`;
 }
 export const polygon = (...points: readonly Point[]): string => `${line(...points)}z`;
-/** A gentle curve through a middle point. */
-export const bow = (from: Point, through: Point, to: Point): string => {
-  const control = { x: 2 * through.x - (from.x + to.x) / 2, y: 2 * through.y - (from.y + to.y) / 2 };
-  return `M${at(from)}Q${at(control)} ${at(to)}`;
-};
+/** A curve that passes the points smoothly: it begins and ends in the first and the last. */
+export function smooth(points: readonly Point[]): string {
+  const [first, ...others] = points;
+  const last = others[others.length - 1];
+  if (first === undefined || last === undefined) return "";
+  const bends = others.slice(0, -1).map((point, place) => {
+    const next = others[place + 1] ?? last;
+    const end = place === others.length - 2 ? next : pointBetween(point, next, 0.5);
+    return `Q${at(point)} ${at(end)}`;
+  });
+  return `M${at(first)}${bends.length === 0 ? `L${at(last)}` : bends.join("")}`;
+}

@@ -1,7 +1,7 @@
 /** The person as shapes: round limbs, far ones behind, near ones in front. */
-import { along, distance, heading, type Point, plus, pointBetween } from "./geometry.ts";
+import { along, heading, type Point, plus, pointBetween } from "./geometry.ts";
 import type { Arm, Joints, Leg } from "./joints.ts";
-import { at, capsule, disc } from "./path.ts";
+import { at, capsule, disc, polygon, round } from "./path.ts";
 
 /** What a shape is of; the style sheet gives each its colour in every theme. */
 export type Tone =
@@ -10,14 +10,13 @@ export type Tone =
   | "skin"
   | "shoe"
   | "hair"
+  | "face"
   | "far-trousers"
   | "far-shirt"
   | "far-skin"
   | "far-shoe"
-  | "helper"
-  | "helper-far"
   | "prop"
-  | "prop-edge"
+  | "wood"
   | "soft"
   | "line"
   | "strap"
@@ -26,110 +25,145 @@ export type Tone =
   | "device"
   | "target"
   | "arrow"
-  | "arrow-head";
-export type Shape = { readonly tone: Tone; readonly d: string };
+  | "arrow-head"
+  | "cross";
+/** `helper`: of the one who helps, in clothes of their own. */
+export type Shape = { readonly tone: Tone; readonly d: string; readonly helper?: true };
 
-export function legShapes(leg: Leg, far: boolean, front: boolean): Shape[] {
-  const prefix = far ? "far-" : "";
-  const sole = (toe: Point): Point => toe;
-  const trousers = capsule(leg.hip, leg.knee, 9, 7) + capsule(leg.knee, leg.ankle, 6.9, 4.8);
+const toned = (tone: "trousers" | "shirt" | "skin" | "shoe", far: boolean): Tone =>
+  far ? `far-${tone}` : tone;
+
+export function legShapes(leg: Leg, far: boolean, bare: boolean): Shape[] {
   return [
-    { tone: `${prefix}shoe` as Tone, d: footPath(leg, front, sole) },
-    { tone: `${prefix}trousers` as Tone, d: trousers },
-  ];
-}
-
-function footPath(leg: Leg, front: boolean, _sole: (toe: Point) => Point): string {
-  if (front) return capsule(leg.ankle, leg.toe, 4.6, 4.4);
-  const direction = heading(leg.heel, leg.toe);
-  const up = direction - 90;
-  const heel = along(along(leg.heel, direction, 4.6), up, 4.6);
-  const toe = along(along(leg.toe, direction, -3), up, 3);
-  return capsule(heel, toe, 4.6, 3) + capsule(leg.ankle, heel, 4.2, 4.4);
-}
-
-export function armShapes(arm: Arm, far: boolean): Shape[] {
-  const prefix = far ? "far-" : "";
-  const hand =
-    distance(arm.wrist, arm.tip) < 1
-      ? ""
-      : capsule(arm.wrist, arm.knuckles, 3.5, 3.6) + capsule(arm.knuckles, arm.tip, 3.4, 2.5);
-  return [
-    { tone: `${prefix}skin` as Tone, d: capsule(arm.elbow, arm.wrist, 4.5, 3.4) + hand },
+    { tone: toned(bare ? "skin" : "shoe", far), d: footPath(leg) },
     {
-      tone: `${prefix}shirt` as Tone,
-      d:
-        capsule(arm.shoulder, arm.elbow, 6.6, 5) +
-        capsule(arm.elbow, pointBetween(arm.elbow, arm.wrist, 0.3), 5, 4.8),
+      tone: toned("trousers", far),
+      d: capsule(leg.hip, leg.knee, 9, 7.2) + capsule(leg.knee, leg.ankle, 7, 4.9),
     },
   ];
 }
 
-const neck = (joints: Joints): Shape => ({
+function footPath(leg: Leg): string {
+  const direction = heading(leg.heel, leg.toe);
+  const up = direction - 90;
+  const heel = along(along(leg.heel, direction, 4.4), up, 4.4);
+  const toe = along(along(leg.toe, direction, -2.9), up, 2.9);
+  return capsule(leg.ankle, heel, 4, 4.4) + capsule(heel, toe, 4.4, 2.9);
+}
+
+/** Seen from the front: the knee of someone sitting is nearer than the shin, of someone standing in line with it. */
+export function frontLegShapes(leg: Leg, seated: boolean, bare: boolean): Shape[] {
+  const foot: Shape = { tone: bare ? "skin" : "shoe", d: capsule(leg.ankle, leg.toe, 4.4, 4.6) };
+  const shin = capsule(leg.knee, leg.ankle, 7, 5);
+  const thigh = capsule(leg.hip, leg.knee, 8.8, seated ? 8 : 7.2);
+  return seated
+    ? [foot, { tone: "trousers", d: shin }, { tone: "trousers", d: thigh }]
+    : [foot, { tone: "trousers", d: thigh + shin }];
+}
+
+export function armShapes(arm: Arm, far: boolean, thumb = true): Shape[] {
+  const hand = heading(arm.wrist, arm.knuckles);
+  const fingers = heading(arm.knuckles, arm.tip);
+  // The thumb lies on the upper side of a hand that is seen from its edge.
+  const root = along(arm.wrist, hand, 2.5);
+  const thumbTip = along(root, hand - 32 + (fingers - hand) * 0.25, 6.2);
+  return [
+    {
+      tone: toned("skin", far),
+      d:
+        capsule(arm.elbow, arm.wrist, 4.6, 3.3) +
+        capsule(arm.wrist, arm.knuckles, 3.3, 3.5) +
+        capsule(arm.knuckles, arm.tip, 3.2, 2.3) +
+        (thumb ? capsule(root, thumbTip, 1.8, 1.5) : ""),
+    },
+    {
+      tone: toned("shirt", far),
+      d:
+        capsule(arm.shoulder, arm.elbow, 6.8, 5.4) +
+        capsule(arm.elbow, pointBetween(arm.elbow, arm.wrist, 0.28), 5.4, 5),
+    },
+  ];
+}
+
+const neckOf = (joints: Joints): Shape => ({
   tone: "skin",
-  d: capsule(joints.chest, pointBetween(joints.chest, joints.head, 0.8), 5.5, 5),
+  d: capsule(joints.chest, pointBetween(joints.chest, joints.head, 0.75), 5.4, 5),
 });
 
 export function trunkShapes(joints: Joints): Shape[] {
   const { pelvis, waist, chest } = joints;
-  const top = along(chest, heading(waist, chest), -3.5);
+  const top = along(chest, heading(waist, chest), -3);
+  const hem = pointBetween(pelvis, waist, 0.42);
   return [
-    neck(joints),
-    { tone: "trousers", d: capsule(pelvis, pointBetween(pelvis, waist, 0.45), 10, 9.6) },
-    {
-      tone: "shirt",
-      d: capsule(pointBetween(pelvis, waist, 0.4), waist, 9.8, 9.6) + capsule(waist, top, 9.6, 10.2),
-    },
+    neckOf(joints),
+    { tone: "trousers", d: capsule(pelvis, hem, 9.8, 9.6) },
+    { tone: "shirt", d: capsule(hem, waist, 10, 9.8) + capsule(waist, top, 9.8, 10) },
   ];
 }
 
 export function frontTrunkShapes(joints: Joints): Shape[] {
-  const { pelvis, waist } = joints;
-  const left = joints.near;
-  const right = joints.far;
-  const up = heading(pelvis, waist);
-  const edge = (from: Point, to: Point): string =>
-    capsule(along(from, up, -1), plus(to, { x: 0, y: 0 }), 8.5, 9);
+  const { pelvis, waist, chest, near, far } = joints;
+  const lower = heading(pelvis, waist);
+  const upper = heading(waist, chest);
+  const aside = (from: Point, angle: number, half: number): [Point, Point] => [
+    along(from, angle - 90, half),
+    along(from, angle + 90, half),
+  ];
+  const hem = pointBetween(pelvis, waist, 0.35);
+  const [hemLeft, hemRight] = aside(hem, lower, 11.5);
+  const [waistLeft, waistRight] = aside(waist, upper, 11);
+  const left = along(near.shoulder, upper + 180, 1);
+  const right = along(far.shoulder, upper + 180, 1);
+  const outLeft = along(left, upper - 90, 4);
+  const outRight = along(right, upper + 90, 4);
   return [
-    neck(joints),
-    {
-      tone: "trousers",
-      d: capsule(left.hip, right.hip, 9.4, 9.4) + capsule(pelvis, pointBetween(pelvis, waist, 0.5), 14, 13),
-    },
+    neckOf(joints),
+    { tone: "trousers", d: capsule(near.hip, far.hip, 9, 9) + polygon(near.hip, hemLeft, hemRight, far.hip) },
     {
       tone: "shirt",
       d:
-        capsule(pointBetween(pelvis, waist, 0.5), waist, 13.6, 13.4) +
-        edge(waist, pointBetween(left.shoulder, right.shoulder, 0.2)) +
-        edge(waist, pointBetween(left.shoulder, right.shoulder, 0.8)) +
-        capsule(left.shoulder, right.shoulder, 6.5, 6.5),
+        polygon(hemLeft, waistLeft, outLeft, left, right, outRight, waistRight, hemRight) +
+        capsule(left, right, 6, 6) +
+        capsule(along(hemLeft, upper + 90, 3), along(hemRight, upper - 90, 3), 3.2, 3.2),
     },
   ];
 }
 
-const HEAD = 11.5;
-export function headShapes(joints: Joints, front: boolean): Shape[] {
+const HEAD = 10.8;
+
+/** The head from the side, or turned to the viewer. */
+export function headShapes(joints: Joints, front: boolean, left = false): Shape[] {
   const { head, headAngle } = joints;
   const from = (forward: number, up: number): Point =>
-    along(along(head, headAngle, up), headAngle + 90, forward);
+    along(along(head, headAngle, up), headAngle + (left ? -90 : 90), forward);
+  const sweep = left ? 1 : 0;
+  const eye = (forward: number, up: number): string => disc(from(forward, up), 0.95);
+  const angle = round(headAngle);
   if (front) {
-    const turned = joints.turn * 6;
+    const turned = joints.turn * 5;
+    const smile = `M${at(from(turned - 2.8, -4.6))}Q${at(from(turned, -6.4))} ${at(from(turned + 2.8, -4.6))}`;
     return [
-      { tone: "skin", d: disc(head, HEAD - 1) },
+      { tone: "skin", d: disc(head, HEAD) },
       {
         tone: "hair",
-        d: `M${at(from(-HEAD + 0.4, -2))}A11 11.3 ${headAngle} 1 1 ${at(from(HEAD - 0.4, -2))}Q${at(from(9 + turned / 3, 5))} ${at(from(turned, 4.5))}Q${at(from(-9 + turned / 3, 5))} ${at(from(-HEAD + 0.4, -2))}z`,
+        d: `M${at(from(-HEAD, -0.5))}A11.3 11.3 ${angle} 1 1 ${at(from(HEAD, -0.5))}Q${at(from(9.5, 5))} ${at(from(turned * 1.2 + 2, 5.2))}Q${at(from(-8, 5.4))} ${at(from(-HEAD, -0.5))}z`,
       },
+      { tone: "face", d: eye(turned - 3.7, -0.6) + eye(turned + 3.7, -0.6) },
+      { tone: "face", d: `${smile}Q${at(from(turned, -5.4))} ${at(from(turned - 2.8, -4.6))}z` },
     ];
   }
   return [
     {
       tone: "skin",
-      d: `${disc(head, HEAD - 1)}M${at(from(9.5, 3))}L${at(from(13, -2.2))}L${at(from(9.5, -3.4))}z`,
+      d: `${disc(head, HEAD)}M${at(from(9.4, 2.4))}Q${at(from(14.6, -2.2))} ${at(from(9.6, -3.6))}z`,
     },
     {
       tone: "hair",
-      d: `M${at(from(8.2, 7.6))}A11.2 11.2 ${headAngle} 0 0 ${at(from(-7.6, -8))}Q${at(from(-2.5, -7))} ${at(from(-1.8, 0))}Q${at(from(-1, 5.6))} ${at(from(8.2, 7.6))}z`,
+      d: `M${at(from(8.6, 7))}A11.4 11.4 ${angle} 1 ${sweep} ${at(from(-4.6, -9.9))}Q${at(from(-3.4, -5))} ${at(from(-2.4, -1.6))}Q${at(from(-0.6, 6.4))} ${at(from(8.6, 7))}z`,
     },
+    { tone: "face", d: eye(6, 0.4) },
   ];
 }
+
+export const shifted = <One extends Leg & Arm>(limbs: One, by: Point): One =>
+  Object.fromEntries(Object.entries(limbs).map(([name, point]) => [name, plus(point as Point, by)])) as One;

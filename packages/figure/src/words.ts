@@ -98,7 +98,7 @@ function bodyChanges(start: Pose, end: Pose): Change[] {
 /**
  * The text alternative of a drawing: the posture, and what changes from start to end, the largest changes first.
  *
- * @example sayPose(poseOf.get("toe-lifts"), 1, "right") // "Sitting. Both feet come up at the toes."
+ * @example sayPose(poseOf.get("toe-lifts"), 1, "right") // "Sitting. The right foot comes up at the toes."
  */
 export function sayPose(pair: RoutinePose, at: number, side: "left" | "right"): string {
   const shown = at < 0.5 ? pair.start : pair.end;

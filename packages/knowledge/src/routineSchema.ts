@@ -112,22 +112,17 @@ export const touchedPlaces = [
   "stool",
   "pedal",
   "handlebar",
-  "footplate",
   "wedge",
   "near-knee",
   "far-knee",
   "near-thigh",
   "far-thigh",
-  "near-foot",
   "near-hand",
-  "far-hand",
   "near-wrist",
   "near-elbow",
   "armrest",
   "midline",
-  "pillow",
   "rail",
-  "belly",
 ] as const;
 export type TouchingPart = (typeof touchingParts)[number];
 export type TouchedPlace = (typeof touchedPlaces)[number];
@@ -174,6 +169,17 @@ const signSchema = v.strictObject({
   whatToDo: text,
   source: v.nullable(text),
 });
+/** How far a joint of the figure may go, in degrees. All of them are ours so far: a physiotherapist has not read them. */
+export const jointLimitSchema = v.strictObject({
+  view: v.picklist(["side", "front"]),
+  joint: v.picklist(["hip", "knee", "ankle", "shoulder", "elbow", "wrist", "trunk", "neck"]),
+  from: degrees,
+  to: degrees,
+  basis: v.picklist(["source", "ours"]),
+  source: v.nullable(text),
+});
+export type JointLimit = v.InferOutput<typeof jointLimitSchema>;
+
 export const contraindicationSchema = v.strictObject({
   id: text,
   text,

@@ -17,6 +17,7 @@ import { knownGapSchema, practicalFactsSchema } from "./practicalSchema.ts";
 import { questionsSchema } from "./questionsSchema.ts";
 import { reliefHonestSchema, reliefPlacesSchema } from "./reliefSchema.ts";
 import {
+  jointLimitSchema,
   routineFindingSchema,
   routinePoseSchema,
   routineSchema,
@@ -75,6 +76,7 @@ const schemas = {
   pausable: pausableSchema,
   pool: poolSchema,
   poses: v.array(routinePoseSchema),
+  jointLimits: v.array(jointLimitSchema),
   practicalFacts: v.array(practicalFactsSchema),
   priors: v.looseObject({ found: v.array(v.unknown()), proposed: v.looseObject({}) }),
   questions: questionsSchema,

@@ -1,6 +1,6 @@
-/** What must hold for routines, poses, signs and findings across their files: rules KN-60 to KN-63. */
+/** What must hold for routines, poses, signs and findings across their files: rules KN-60 to KN-66. */
 import type { ReliefHonest } from "./reliefSchema.ts";
-import type { Routine, RoutineFinding, RoutinePose } from "./routineSchema.ts";
+import type { JointLimit, Pose, Routine, RoutineFinding, RoutinePose } from "./routineSchema.ts";
 import type { Source } from "./schema.ts";
 
 type Pointed = { readonly id: string };
@@ -22,6 +22,7 @@ type Signs = {
 export type RoutineFiles = {
   readonly routines: readonly Routine[];
   readonly poses: readonly RoutinePose[];
+  readonly jointLimits: readonly JointLimit[];
   readonly routineSigns: Signs;
   readonly routineEvidence: readonly RoutineFinding[];
   readonly reliefHonest: {
@@ -50,6 +51,9 @@ export function routineFaults(files: RoutineFiles): string[] {
     ...posesOf(routines, poses),
     ...wording(files),
     ...doses(routines),
+    ...touches(poses),
+    ...wrongForms(poses),
+    ...limits(files),
   ];
 }
 
@@ -133,4 +137,76 @@ function doses(routines: readonly Routine[]): string[] {
     if (sourced && dose.sources.length === 0) return [`routines.json: ${id}: a dose without a source`];
     return !sourced && dose.note === null ? [`routines.json: ${id}: a dose of ours without a note`] : [];
   });
+}
+
+const carriers: Readonly<Record<string, readonly string[]>> = {
+  table: ["table", "table-short", "table-high", "table-at-side"],
+  worktop: ["worktop", "worktop-at-side", "standing-frame"],
+  wall: ["wall"],
+  bed: ["bed", "bed-edge", "floor"],
+  stool: ["stool"],
+  wedge: ["wedge"],
+  pedal: ["bike", "pedal-trainer"],
+  handlebar: ["bike"],
+  rail: ["pool"],
+  armrest: ["wheelchair", "armrests"],
+};
+const allPoses = ({ start, end, wrong }: RoutinePose): [string, Pose][] => [
+  ["start", start],
+  ["end", end],
+  ...(wrong ? [["wrong", wrong.pose] as [string, Pose]] : []),
+];
+
+/** [KN-64] What is touched is there. */
+function touches(poses: readonly RoutinePose[]): string[] {
+  return poses.flatMap((pair) =>
+    allPoses(pair).flatMap(([name, { touch, props }]) =>
+      Object.entries(touch ?? {})
+        .filter(([, place]) => !(carriers[place]?.some((prop) => props.includes(prop)) ?? true))
+        .map(
+          ([part, place]) => `poses.json: ${pair.routine}: ${name}: ${part} on ${place}, which is not there`,
+        ),
+    ),
+  );
+}
+
+/** [KN-65] A wrong form is another pose than the right one, in a few words. */
+function wrongForms(poses: readonly RoutinePose[]): string[] {
+  return poses.flatMap(({ routine, end, wrong }) => {
+    if (!wrong) return [];
+    const same = JSON.stringify(wrong.pose) === JSON.stringify(end);
+    return [
+      ...(same ? [`poses.json: ${routine}: the wrong form is the right one`] : []),
+      ...(wrong.words.length > 60 || forbidden.test(wrong.words)
+        ? [`poses.json: ${routine}: the words of the wrong form: "${wrong.words}"`]
+        : []),
+    ];
+  });
+}
+
+/** [KN-66] Limits are whole and sourced or ours, and the right poses keep them. */
+function limits({ jointLimits, poses, sources }: RoutineFiles): string[] {
+  const found = twice(
+    "jointLimits.json",
+    jointLimits.map(({ view, joint }) => ({ id: `${view} ${joint}` })),
+  );
+  for (const { view, joint, basis, source } of jointLimits) {
+    const known = source !== null && sources.some(({ id }) => id === source);
+    if (basis === "source" && !known) found.push(`jointLimits.json: ${view} ${joint} has no known source`);
+  }
+  const beyond = (view: Pose["view"], joint: string, degrees = 0): boolean => {
+    const limit = jointLimits.find((one) => one.view === view && one.joint === joint);
+    return limit === undefined || degrees < limit.from || degrees > limit.to;
+  };
+  for (const { routine, start, end } of poses)
+    for (const { view, trunk, neck, near, far } of [start, end])
+      for (const [joint, degrees] of [
+        ["trunk", trunk] as const,
+        ["neck", neck] as const,
+        ...Object.entries(near),
+        ...Object.entries(far),
+      ])
+        if (beyond(view, joint, degrees))
+          found.push(`poses.json: ${routine}: ${joint} at ${degrees ?? 0} degrees`);
+  return found;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { poseOf } from "../src/poses.ts";
+import { jointLimits, poseOf } from "../src/poses.ts";
 import {
   contraindicationById,
   routineById,
@@ -16,6 +16,7 @@ type Rows = Record<string, unknown>[];
 type Files = {
   routines: Rows;
   poses: Rows;
+  jointLimits: Rows;
   routineEvidence: Rows;
   routineSigns: { stopSigns: Rows; contraindications: Rows };
 };
@@ -86,5 +87,43 @@ describe("the routines", () => {
     expect(dose({ sources: [] })).toContain("a dose without a source");
     expect(dose({ basis: "expert", note: null })).toContain("a dose of ours without a note");
     expect(dose({ holdSeconds: [60, 20] })).toContain("from is above to");
+  });
+
+  it("[KN-64] touch what is there only", () => {
+    expect(
+      damaged(({ poses }) => {
+        (first(poses).end as { props: string[] }).props = [];
+      }),
+    ).toContain("calf-wall-straight-knee: end: nearHand on wall, which is not there");
+  });
+
+  it("[KN-65] have wrong forms that differ from the right one, in a few words", () => {
+    expect([...poseOf.values()].filter(({ wrong }) => wrong !== null).length).toBeGreaterThan(15);
+    const wrongOf = (poses: Rows): Record<string, unknown> => first(poses).wrong as Record<string, unknown>;
+    expect(
+      damaged(({ poses }) => {
+        wrongOf(poses).pose = first(poses).end;
+      }),
+    ).toContain("the wrong form is the right one");
+    for (const words of ["This is not safe", "w".repeat(61)])
+      expect(
+        damaged(({ poses }) => {
+          wrongOf(poses).words = words;
+        }),
+      ).toContain(words);
+  });
+
+  it("[KN-66] keep the limits of the joints, which are ours or have a source", () => {
+    expect(jointLimits.length).toBe(16);
+    expect(
+      damaged(({ poses }) => {
+        (first(poses).end as { near: { knee: number } }).near.knee = 150;
+      }),
+    ).toContain("calf-wall-straight-knee: knee at 150 degrees");
+    expect(
+      damaged(({ jointLimits: list }) => {
+        first(list).basis = "source";
+      }),
+    ).toContain("side hip has no known source");
   });
 });

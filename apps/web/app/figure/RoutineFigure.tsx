@@ -1,7 +1,43 @@
-import { draw, sayPose } from "@unclench/figure";
+import { type Drawing, draw, drawWrong, sayPose } from "@unclench/figure";
 import { poseOf } from "@unclench/knowledge/poses";
 
-/** A routine as a picture; `at` 0 shows its start, 1 its end. The player moves it by nothing but `at`. */
+type Side = "left" | "right";
+
+function Picture({
+  drawing,
+  name,
+  side,
+  look,
+}: {
+  drawing: Drawing;
+  name: string;
+  side: Side;
+  look: string;
+}) {
+  const [left, , width] = drawing.viewBox;
+  // Seen from the other side the picture is turned round, so that the near limb is the left one.
+  const turn = side === "left" ? `translate(${2 * left + width} 0) scale(-1 1)` : undefined;
+  return (
+    <svg
+      className={`figure ${look}${drawing.close ? " close" : ""}`}
+      viewBox={drawing.viewBox.join(" ")}
+      role="img"
+      aria-label={name}
+    >
+      <g transform={turn}>
+        {drawing.shapes.map(({ tone, d, helper }, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no name and keep their order
+          <path key={place} className={helper ? `f-${tone} f-helper` : `f-${tone}`} d={d} />
+        ))}
+      </g>
+    </svg>
+  );
+}
+
+/**
+ * A routine as a picture. The player moves it by nothing but `at`, which goes from 0 (start) to 1 (end). It is said in words,
+ * too: the posture and what changes.
+ */
 export function RoutineFigure({
   routine,
   at = 1,
@@ -10,25 +46,25 @@ export function RoutineFigure({
 }: {
   routine: string;
   at?: number;
-  side?: "left" | "right";
+  side?: Side;
   size?: "small" | "large";
 }) {
   const drawing = draw(routine, at);
   const pair = poseOf.get(routine);
   if (drawing === undefined || pair === undefined) return null;
+  return <Picture drawing={drawing} name={sayPose(pair, at, side)} side={side} look={size} />;
+}
+
+/** The wrong form of a routine, with its cross and its words; nothing where none can be drawn. */
+export function WrongFigure({ routine, side = "right" }: { routine: string; side?: Side }) {
+  const drawing = drawWrong(routine);
+  if (drawing === undefined) return null;
   return (
-    <svg
-      className={`figure ${size}`}
-      viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-      role="img"
-      aria-label={sayPose(pair, at, side)}
-    >
-      <g transform={side === "left" ? `translate(${drawing.width} 0) scale(-1 1)` : undefined}>
-        {drawing.shapes.map(({ tone, d }, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no name and never change their order
-          <path key={place} className={`f-${tone}`} d={d} />
-        ))}
-      </g>
-    </svg>
+    <figure className="wrong-form">
+      <Picture drawing={drawing} name={`Wrong: ${drawing.words}`} side={side} look="large wrong" />
+      <figcaption>
+        <b className="harm-word">Wrong:</b> {drawing.words}
+      </figcaption>
+    </figure>
   );
 }
