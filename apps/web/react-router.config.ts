@@ -41,6 +41,8 @@ export default {
     "/what-to-avoid/emergency-card",
     "/relief/plan",
     ...routines.map((routine) => `/relief/${routine.id}/go`),
+    "/relief",
+    ...routines.map(({ id }) => `/relief/${id}`),
     "/help-today",
     "/about",
     "/about/intended-use",

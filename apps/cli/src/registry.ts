@@ -18,6 +18,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/isItHelping.ts")).isItHelping,
   },
   {
+    name: "relief",
+    summary: "proposes routines for now, for a place in the body, or prints one of them",
+    load: async () => (await import("./commands/relief.ts")).relief,
+  },
+  {
     name: "what-to-ask",
     summary: "picks the questions that matter for the next visit, from a saved record",
     load: async () => (await import("./commands/whatToAsk.ts")).whatToAsk,

@@ -5,6 +5,8 @@ import { isItHelping } from "@unclench/answers/is-it-helping";
 import { visitSheet } from "@unclench/answers/visit-sheet";
 import { evidenceOf, snapshotOf, whatToAsk } from "@unclench/answers/what-to-ask";
 import { whatToAvoidFrom } from "@unclench/answers/what-to-avoid";
+import { allQuestions, answered, findRoutines } from "@unclench/answers/relief";
+import { routinePage } from "@unclench/answers/relief-page";
 import { redFlagsToday } from "@unclench/answers/red-flags";
 import { sideEffectsList, sideEffectsSheet } from "@unclench/answers/side-effects";
 import { stoppingList, stoppingSheet } from "@unclench/answers/stopping";
@@ -76,6 +78,27 @@ describe("docs/formats.md", () => {
     const values = (sheets: readonly { ok: boolean; value?: unknown }[]) => sheets.map(({ value }) => value);
     expect(undocumented(values(stops), "Stopping JSON")).toEqual([]);
     expect(undocumented(values(effects), "Side-effects JSON")).toEqual([]);
+  });
+
+  it("names every field of relief", () => {
+    const pages = ["calf-wall-straight-knee", "tilt-table", "neck-side-and-turn"].map(routinePage);
+    const asked = { where: "calf", position: "sitting", minutes: 8, company: "alone", now: today };
+    const ids = allQuestions([]).map(({ id }) => id);
+    const medicines = ["Baclofen"];
+    const lists = [
+      findRoutines({ ...asked, bodyCheck: answered([], ids, [], localDateFrom(2020, 1, 1) ?? today) }),
+      findRoutines({ ...asked, bodyCheck: answered([], ids, [], today), medicines }),
+      findRoutines({ ...asked, bodyCheck: answered([], ids, ["dvt"], today) }),
+    ];
+    for (const one of [...pages, ...lists]) expect(one.ok).toBe(true);
+    expect(
+      undocumented(
+        [...pages, ...lists].map((one) => one.ok && one.value),
+        "Relief JSON",
+      ),
+    ).toEqual([]);
+    for (const key of ["before", "proposals", "why", "changes", "moments", "known", "forClinicians"])
+      expect(keysOf([...pages, ...lists])).toContain(key);
   });
 
   it("names every field of what-matters", () => {

@@ -82,6 +82,7 @@ function Frame({ children }: { children: ReactNode }) {
         <nav className="ways" aria-label="Questions">
           <NavLink to="/what-works">What works?</NavLink>
           <NavLink to="/what-to-avoid">What to avoid?</NavLink>
+          <NavLink to="/relief">Relief</NavLink>
           <NavLink to="/is-it-helping">Is it helping me?</NavLink>
           <NavLink to="/what-do-i-ask">What do I ask?</NavLink>
           <NavLink to="/diary">Diary</NavLink>

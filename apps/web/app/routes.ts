@@ -33,6 +33,8 @@ export default [
   route("what-to-avoid/emergency-card", "routes/what-to-avoid/emergency-card.tsx"),
   route("relief/plan", "routes/relief/plan.tsx"),
   route("relief/:routine/go", "routes/relief/go.tsx"),
+  route("relief", "routes/relief/find.tsx"),
+  route("relief/:routine", "routes/relief/routine.tsx"),
   route("help-today", "routes/help-today.tsx"),
   route("about", "routes/about.tsx"),
   route("about/intended-use", "routes/intended-use.tsx"),

@@ -14,6 +14,7 @@ const pages = [
   "/is-it-helping",
   "/diary",
   "/relief/plan",
+  "/relief",
   "/help-today",
   "/about",
   "/about/intended-use",
@@ -35,6 +36,8 @@ const isKept = (path: string): boolean =>
   path === "/__spa-fallback.html" ||
   path === "/icon.svg" ||
   pages.includes(path.replace(/\.data$/, "")) ||
+  // Of a routine only what its page is made of; the fallback draws it.
+  /^\/relief\/[^/.]+\.data$/.test(path) ||
   /^\/(diary\/[^/]+|what-works\/[^/.]+|what-to-avoid\/([^/.]+|stopping\/[^/.]+))(\.data)?$/.test(path);
 
 const files = globSync("**/*", { cwd: built, withFileTypes: true })

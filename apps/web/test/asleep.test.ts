@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sideEffectIds, stoppingIds } from "@unclench/answers/avoid-pages";
 import { conditions, patterns, treatments } from "@unclench/knowledge";
+import { routines } from "@unclench/knowledge/routines";
 import { expectGoodScreen, type House, openHouse, openPage, phone } from "./browser.ts";
 
 let house: House;
@@ -52,6 +53,8 @@ const readable = [
   "/what-to-avoid/suddenly-worse",
   "/what-to-avoid/stretching",
   "/show-me",
+  "/relief",
+  ...routines.map(({ id }) => `/relief/${id}`),
   ...conditions.map(({ id }) => `/what-works/${id}`),
   ...conditions.flatMap(({ id }) =>
     patterns.flatMap((pattern) => [

@@ -40,6 +40,9 @@ const screens = [
   "/what-to-avoid/suddenly-worse",
   "/what-to-avoid/stretching",
   "/what-to-avoid/emergency-card",
+  "/relief",
+  "/relief/calf-wall-straight-knee",
+  "/relief/standing-frame",
   "/about",
   "/about/intended-use",
   "/show-me",
@@ -123,6 +126,7 @@ describe("every screen", () => {
       "/what-works/stroke/elbow",
       "/what-works/nothing",
       "/what-to-avoid/stopping/snake-oil",
+      "/relief/yoga",
     ]) {
       const watched = await openPage(house);
       const response = await watched.page.goto(path, { waitUntil: "networkidle" });

@@ -51,7 +51,9 @@ describe("a plan of routines", () => {
     await page.goto("/relief/plan", { waitUntil: "networkidle" });
     await page.getByText("Nothing here yet.").waitFor();
     await press(page, "Add a routine");
-    await page.getByRole("combobox", { name: "Routine", exact: true }).selectOption({ label: "Stand up and sit down" });
+    await page
+      .getByRole("combobox", { name: "Routine", exact: true })
+      .selectOption({ label: "Stand up and sit down" });
     await press(page, "Thursday");
     await page.getByLabel("Repetitions (1 to 10)").fill("1");
     await page.getByLabel("Note").fill("near the bed");

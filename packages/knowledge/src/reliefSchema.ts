@@ -29,6 +29,8 @@ export type ReliefPlaces = v.InferOutput<typeof reliefPlacesSchema>;
 
 const honestSchema = v.strictObject({
   id: text,
+  /** ids of the conditions in which it was tested; null: several, or any */
+  conditions: v.nullable(texts),
   title: text,
   text,
   /** ids of `routineEvidence.json` */

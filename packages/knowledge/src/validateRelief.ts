@@ -13,6 +13,7 @@ export type ReliefFiles = {
   };
   readonly routineEvidence: readonly RoutineFinding[];
   readonly sources: readonly Source[];
+  readonly conditions: readonly { readonly id: string }[];
 };
 
 /** One sentence for each fault. */
@@ -81,10 +82,16 @@ const sidesAndTime = ({ routines }: ReliefFiles): string[] =>
   ]);
 
 /** [KN-71] What helps little or nothing rests on findings that are there and not weak; its figures stand in them. */
-function honest({ reliefHonest, routineEvidence, sources }: ReliefFiles): string[] {
+function honest({ reliefHonest, routineEvidence, sources, conditions }: ReliefFiles): string[] {
   const found: string[] = [];
-  for (const { id, text, findings } of [...reliefHonest.doesNotHelp, ...reliefHonest.mayHelp]) {
+  for (const { id, text, findings, conditions: testedIn } of [
+    ...reliefHonest.doesNotHelp,
+    ...reliefHonest.mayHelp,
+  ]) {
     const behind = findings.flatMap((one) => routineEvidence.find((finding) => finding.id === one) ?? []);
+    for (const condition of testedIn ?? [])
+      if (!conditions.some((one) => one.id === condition))
+        found.push(`reliefHonest.json: ${id}: unknown condition ${condition}`);
     if (behind.length < findings.length) found.push(`reliefHonest.json: ${id}: unknown finding`);
     for (const finding of behind)
       if (

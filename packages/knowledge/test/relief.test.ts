@@ -106,6 +106,11 @@ describe("finding a routine", () => {
       }),
     ).toContain("unknown finding");
     expect(
+      damaged((files) => {
+        first(files).conditions = ["gout"];
+      }),
+    ).toContain("unknown condition gout");
+    expect(
       damaged(({ sources }) => {
         for (const source of sources) if (source.id === "harvey-2017-stretch") source.read = null;
       }),

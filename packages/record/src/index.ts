@@ -139,6 +139,8 @@ export type {
   Trigger,
   VisitQuestion,
   VisitSheetChoices,
+  BodyCheck,
+  ReliefChoice,
 } from "./tables.ts";
 export {
   ashworthGrades,

@@ -28,6 +28,7 @@ import {
 } from "./fieldKinds.ts";
 import type { LocalDate } from "./localDate.ts";
 import type { Edit, Fields, FieldValue } from "./operation.ts";
+import { bodyCheck, reliefChoice } from "./reliefTables.ts";
 import { err, type Result } from "./result.ts";
 import { planItem } from "./planTables.ts";
 import { question, visitSheet } from "./visitTables.ts";
@@ -266,6 +267,8 @@ export const tables = {
   question,
   visitSheet,
   planItem,
+  bodyCheck,
+  reliefChoice,
 } as const;
 
 export type Goal = RowOf<typeof goal>;
@@ -282,6 +285,8 @@ export type Settings = RowOf<typeof settings>;
 export type PlanItem = RowOf<typeof planItem>;
 export type VisitQuestion = RowOf<typeof question>;
 export type VisitSheetChoices = RowOf<typeof visitSheet>;
+export type BodyCheck = RowOf<typeof bodyCheck>;
+export type ReliefChoice = RowOf<typeof reliefChoice>;
 
 /** [RC-80] Checks an entry and completes it: what is left out is not known. */
 export function tableFields<Shape extends FieldShapes>(

@@ -90,6 +90,13 @@ const entries = {
     at: "08:30",
     place: 0,
   },
+  bodyCheck: {
+    answers: [
+      { about: "dvt", answer: "no", on: today },
+      { about: "pressure-sore", answer: "yes", on: day("2026-01-01") },
+    ],
+  },
+  reliefChoice: { place: "calf", position: "lying", minutes: 8, company: null },
 } as const;
 const all = Object.keys(entries) as (keyof typeof tables)[];
 /** The tests walk over all tables, whatever their fields. */

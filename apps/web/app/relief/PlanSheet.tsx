@@ -45,7 +45,7 @@ export function PlanSheet({ lines }: { lines: readonly PlanLine[] }) {
                 </p>
                 <p className="leaf-boxes">
                   {weekdays.map((day) => (
-                    <span key={day} className={line.days.includes(day) ? "on" : ""}>
+                    <span key={day} className={line.days.includes(day) ? "leaf-day on" : "leaf-day"}>
                       {weekdayNames[day].slice(0, 2)}
                     </span>
                   ))}

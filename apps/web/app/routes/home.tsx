@@ -30,6 +30,12 @@ const questions = [
     icon: "M3 22c5 0 6-12 12-12s6 7 14 7",
   },
   {
+    to: "/relief",
+    title: "How do I find relief today?",
+    text: "A routine for a stiff place, for the time and the position you have.",
+    icon: "M9 7.5a2.5 2.5 0 1 0 0-.1M9 12l7 5 9-1M16 17l-5 5-6 5M16 17l3 6 1 6",
+  },
+  {
     to: "/what-do-i-ask",
     title: "What do I ask?",
     text: "Three questions that matter now, and one page for the next visit.",

@@ -22,6 +22,9 @@ export default function StretchingDoneWrong({ loaderData }: Route.ComponentProps
       <div className="intro">
         <h1>Stretching done wrong</h1>
         <p className="lead">What sets off a spasm or does harm, and what to do instead.</p>
+        <p className="no-print">
+          Right ways, step by step: <Link to="/relief">How do I find relief today?</Link>
+        </p>
       </div>
       <section className="card" aria-labelledby="stop">
         <h2 id="stop">Stop at once when</h2>
