@@ -291,7 +291,7 @@ describe("a routine that runs", () => {
     }
   });
 
-  it("asks for the screen to stay on, again after coming back, and says if it may not", async () => {
+  it("asks for the screen to stay on, says if it may not, and waits where it was if the device slept", async () => {
     const watched = await openPage(house);
     const { page } = watched;
     await page.addInitScript(() => {
@@ -318,6 +318,13 @@ describe("a routine that runs", () => {
     });
     await page.getByText("did not let us keep the screen on").waitFor();
     expect(await asked()).toBe(2);
+    // A device that slept: the clock on the wall is a minute further, and nothing ran meanwhile.
+    await page.evaluate(() => {
+      const real = Date.now;
+      Date.now = () => real() + 60_000;
+    });
+    await page.getByText("The device was asleep").waitFor();
+    await heading(page, "Paused").waitFor();
     await watched.close();
   });
 
@@ -331,6 +338,10 @@ describe("a routine that runs", () => {
     await page.goto("/relief/toe-lifts/go");
     await press(page, "Start");
     await heading(page, "Get ready").waitFor();
+    await press(page, "Pause");
+    // The helper's steps.
+    await page.goto("/relief/calf-towel-sitting/go?company=helper");
+    await page.getByRole("button", { name: "Whoever helps", pressed: true }).waitFor();
     await page.goto("/relief/tilt-table/go");
     await page.getByText("There is nothing to count here.").waitFor();
     await page.getByText("It is done in a clinic, with trained staff.").waitFor();

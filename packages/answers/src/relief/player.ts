@@ -110,7 +110,7 @@ export function playerPage(id: string): PlayerPage | null {
     equipment: routine.equipment,
     steps: routine.steps,
     dose: source === null ? [] : doseWords(source),
-    before: "Stop at once if it hurts: touch “Pain”.",
+    before: source === null ? "Stop at once if it hurts." : "Stop at once if it hurts: touch “Pain”.",
     stopSigns: routine.stopSigns.map((sign) => stopSignById.get(sign)?.text ?? sign),
     askFirst: routine.contraindications.map((id) => ({ id, text: contraindicationById.get(id)?.text ?? id })),
     pain: painAdvice(routine),

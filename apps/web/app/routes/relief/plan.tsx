@@ -2,7 +2,7 @@ import "../../styles/plan.css";
 import { planLines, planOn, planWeek } from "@unclench/answers/relief-plan";
 import { type PlanItem, tableEdit, tables } from "@unclench/record";
 import { isPlanFragment, planErrorSentence, readPlanFragment, type SharedItem } from "@unclench/record/plan";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
 import { Press } from "../../controls/Press.tsx";
 import { RoutineFigure } from "../../figure/RoutineFigure.tsx";
@@ -266,9 +266,14 @@ type SharedProps = {
 /** What came, to be looked at; nothing is added before it is wished. */
 function Shared({ shared: { items, problem }, plan, readOnly, onAdd, onLeave }: SharedProps) {
   const { fresh, there, unknown } = incoming(items, plan);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It may have come from a file chosen at the foot of the page.
+  useEffect(() => heading.current?.focus(), []);
   return (
     <section className="card plan-shared" aria-labelledby="shared">
-      <h2 id="shared">{problem === null ? "A plan was handed to you" : "This plan cannot be read"}</h2>
+      <h2 id="shared" ref={heading} tabIndex={-1}>
+        {problem === null ? "A plan was handed to you" : "This plan cannot be read"}
+      </h2>
       {problem === null ? (
         <p>Nothing is added before you say so. Add it only if you know who it is from.</p>
       ) : (
