@@ -42,6 +42,7 @@ export default {
     "/relief/plan",
     ...routines.map((routine) => `/relief/${routine.id}/go`),
     "/relief",
+    "/relief/all",
     ...routines.map(({ id }) => `/relief/${id}`),
     "/help-today",
     "/about",

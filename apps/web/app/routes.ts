@@ -34,6 +34,7 @@ export default [
   route("relief/plan", "routes/relief/plan.tsx"),
   route("relief/:routine/go", "routes/relief/go.tsx"),
   route("relief", "routes/relief/find.tsx"),
+  route("relief/all", "routes/relief/all.tsx"),
   route("relief/:routine", "routes/relief/routine.tsx"),
   route("help-today", "routes/help-today.tsx"),
   route("about", "routes/about.tsx"),

@@ -15,6 +15,7 @@ const pages = [
   "/diary",
   "/relief/plan",
   "/relief",
+  "/relief/all",
   "/help-today",
   "/about",
   "/about/intended-use",

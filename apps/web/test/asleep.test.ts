@@ -54,6 +54,7 @@ const readable = [
   "/what-to-avoid/stretching",
   "/show-me",
   "/relief",
+  "/relief/all",
   ...routines.map(({ id }) => `/relief/${id}`),
   ...conditions.map(({ id }) => `/what-works/${id}`),
   ...conditions.flatMap(({ id }) =>

@@ -41,6 +41,7 @@ const screens = [
   "/what-to-avoid/stretching",
   "/what-to-avoid/emergency-card",
   "/relief",
+  "/relief/all",
   "/relief/calf-wall-straight-knee",
   "/relief/standing-frame",
   "/relief/calf-wall-straight-knee/go",
