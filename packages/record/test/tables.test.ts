@@ -97,6 +97,7 @@ const entries = {
     ],
   },
   reliefChoice: { place: "calf", position: "lying", minutes: 8, company: null },
+  suspects: { lookedAt: [{ trigger: "trigger-stress", on: today }] },
 } as const;
 const all = Object.keys(entries) as (keyof typeof tables)[];
 /** The tests walk over all tables, whatever their fields. */
