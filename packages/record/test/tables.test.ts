@@ -27,7 +27,15 @@ const entries = {
   },
   titrationStep: { medicine: "baclofen", from: day("2026-02-09"), text: "5 mg three times a day" },
   missedDose: { date: today, medicine: "baclofen" },
-  routineDone: { date: today, routine: "calf stretch", minutes: 10, after: "easier" },
+  routineDone: {
+    date: today,
+    routine: "calf stretch",
+    minutes: 10,
+    after: "easier",
+    routineId: "calf-towel-sitting",
+    side: "left",
+    pain: false,
+  },
   trigger: { date: today, trigger: "cold" },
   measurement: {
     date: today,
@@ -69,6 +77,18 @@ const entries = {
     withSideEffects: true,
     withAlerts: false,
     withClinicianPage: null,
+  },
+  planItem: {
+    routine: "calf-towel-sitting",
+    days: [{ day: "mon" }, { day: "thu" }],
+    times: 2,
+    holdSeconds: 20,
+    repeats: null,
+    minutes: null,
+    side: "left",
+    note: "with the blue towel\nnot the strap",
+    at: "08:30",
+    place: 0,
   },
   bodyCheck: {
     answers: [
