@@ -10,7 +10,11 @@ if (Number(process.versions.node.split(".")[0]) < 24) {
 }
 const { findChromium } = await import("./lib/chromium.mjs");
 process.env.CHROMIUM_PATH = await findChromium();
-const proofs = ["packages/record/prove/killed.ts", "packages/response/prove/errorRates.ts"];
+const proofs = [
+  "packages/record/prove/killed.ts",
+  "apps/web/prove/session.ts",
+  "packages/response/prove/errorRates.ts",
+];
 const at = process.argv.indexOf("--diaries");
 const diaries = at < 0 ? undefined : Number(process.argv[at + 1]);
 if (diaries !== undefined && !(Number.isInteger(diaries) && diaries > 0)) {

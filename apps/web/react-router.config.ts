@@ -1,7 +1,7 @@
 import type { Config } from "@react-router/dev/config";
 import { conditions, patterns, treatments } from "@unclench/knowledge";
-import { routines } from "@unclench/knowledge/routines";
 import { sideEffectIds, stoppingIds } from "@unclench/answers/avoid-pages";
+import { routines } from "@unclench/knowledge/routines";
 
 export default {
   ssr: false,
@@ -39,6 +39,8 @@ export default {
     "/what-to-avoid/side-effects",
     ...sideEffectIds.map((id) => `/what-to-avoid/side-effects/${id}`),
     "/what-to-avoid/emergency-card",
+    "/relief/plan",
+    ...routines.map((routine) => `/relief/${routine.id}/go`),
     "/relief",
     "/relief/all",
     ...routines.map(({ id }) => `/relief/${id}`),

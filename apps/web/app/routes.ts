@@ -31,6 +31,8 @@ export default [
   route("what-to-avoid/side-effects", "routes/what-to-avoid/side-effects.tsx"),
   route("what-to-avoid/side-effects/:treatment", "routes/what-to-avoid/side-effects-treatment.tsx"),
   route("what-to-avoid/emergency-card", "routes/what-to-avoid/emergency-card.tsx"),
+  route("relief/plan", "routes/relief/plan.tsx"),
+  route("relief/:routine/go", "routes/relief/go.tsx"),
   route("relief", "routes/relief/find.tsx"),
   route("relief/all", "routes/relief/all.tsx"),
   route("relief/:routine", "routes/relief/routine.tsx"),

@@ -13,6 +13,7 @@ const pages = [
   "/what-to-avoid",
   "/is-it-helping",
   "/diary",
+  "/relief/plan",
   "/relief",
   "/relief/all",
   "/help-today",

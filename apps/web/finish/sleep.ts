@@ -7,7 +7,7 @@ const built = join(import.meta.dirname, "../build/client");
 
 /** These are nothing without their script: the diary, what is read from it, and what a person brings along, the card. */
 const ALWAYS_AWAKE =
-  /^(is-it-helping|diary|what-do-i-ask|settings|what-works\/your-studies|what-to-avoid\/(my-medicines|emergency-card))(\/|$)|^__spa-fallback/;
+  /^(is-it-helping|diary|relief\/(plan|[^/]+\/go)|what-do-i-ask|settings|what-works\/your-studies|what-to-avoid\/(my-medicines|emergency-card))(\/|$)|^__spa-fallback/;
 
 const starter = stripTypeScriptTypes(readFileSync(join(import.meta.dirname, "wake.ts"), "utf8"))
   .replace(/\/\*[\s\S]*?\*\//g, "")

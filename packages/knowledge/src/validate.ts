@@ -50,8 +50,10 @@ import {
 import { avoidFaults } from "./validateAvoid.ts";
 import { practicalFaults } from "./validatePractical.ts";
 import { questionFaults } from "./validateQuestions.ts";
+import { routineSessionsSchema } from "./sessionSchema.ts";
 import { reliefFaults } from "./validateRelief.ts";
 import { routineFaults } from "./validateRoutines.ts";
+import { sessionFaults } from "./validateSessions.ts";
 
 /** Every data file by its name without the ending. */
 export type DataFiles = Readonly<Record<keyof typeof schemas, unknown>>;
@@ -83,6 +85,7 @@ const schemas = {
   reliefHonest: reliefHonestSchema,
   reliefPlaces: reliefPlacesSchema,
   routineEvidence: v.array(routineFindingSchema),
+  routineSessions: routineSessionsSchema,
   routineSigns: routineSignsSchema,
   routines: v.array(routineSchema),
   scales: v.array(scaleSchema),
@@ -126,6 +129,7 @@ export function faults(files: DataFiles): string[] {
     ...avoidFaults(parsed),
     ...questionFaults(parsed),
     ...routineFaults(parsed),
+    ...sessionFaults(parsed),
     ...reliefFaults(parsed),
     ...trialFigures(parsed.trials),
     ...poolFigures(parsed.pool, new Map(parsed.trials.map((trial) => [trial.id, trial]))),

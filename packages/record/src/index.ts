@@ -130,6 +130,7 @@ export type {
   MeasurementKind,
   MissedDose,
   Pause,
+  PlanItem,
   RoutineDone,
   RowOf,
   Settings,
@@ -180,4 +181,6 @@ export {
   sameNameKey,
   treatmentKinds,
 } from "./vocabulary.ts";
+export type { Weekday } from "./planTables.ts";
+export { LONGEST_PLAN_NOTE, weekdayOf, weekdays } from "./planTables.ts";
 export { LONGEST_ANSWER, LONGEST_QUESTION } from "./visitTables.ts";

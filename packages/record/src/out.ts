@@ -5,7 +5,7 @@
  *     const file = calendarFile({ …, appointments: record.rows(tables.appointment), today, now: new Date() });
  *     const zip = csvZip(recordCsvFiles(record));
  */
-export type { CalendarWishes, DoseReminder } from "./export/calendar.ts";
+export type { CalendarWishes, DoseReminder, RoutineReminder } from "./export/calendar.ts";
 export { calendarFile, isEmptyCalendar } from "./export/calendar.ts";
 export { csvZip } from "./export/csvZip.ts";
 export type { FhirContents, FhirOptions, Resource } from "./export/fhir/bundle.ts";

@@ -28,8 +28,9 @@ import {
 } from "./fieldKinds.ts";
 import type { LocalDate } from "./localDate.ts";
 import type { Edit, Fields, FieldValue } from "./operation.ts";
-import { bodyCheck, reliefChoice } from "./reliefTables.ts";
+import { bodyCheck, reliefChoice, suspects } from "./reliefTables.ts";
 import { err, type Result } from "./result.ts";
+import { planItem } from "./planTables.ts";
 import { question, visitSheet } from "./visitTables.ts";
 import { LONGEST_NOTE, sameNameKey } from "./vocabulary.ts";
 
@@ -137,6 +138,11 @@ export const routineDone = defineTable({
     routine: required("the routine", line()),
     minutes: optional("the minutes", numberBetween(0, 1440)),
     after: optional("how it was afterwards", oneOf(["easier", "same", "worse"])),
+    /** its id in the catalogue; null: a name of the person's own */
+    routineId: optional("the routine of the catalogue", line()),
+    side: optional("the side", oneOf(sides)),
+    /** it hurt, and was ended for that */
+    pain: optional("pain", yesNo),
   },
   idFrom: ["date", "routine"],
   repeats: true,
@@ -260,8 +266,10 @@ export const tables = {
   settings,
   question,
   visitSheet,
+  planItem,
   bodyCheck,
   reliefChoice,
+  suspects,
 } as const;
 
 export type Goal = RowOf<typeof goal>;
@@ -275,6 +283,7 @@ export type Measurement = RowOf<typeof measurement>;
 export type Appointment = RowOf<typeof appointment>;
 export type Pause = RowOf<typeof pause>;
 export type Settings = RowOf<typeof settings>;
+export type PlanItem = RowOf<typeof planItem>;
 export type VisitQuestion = RowOf<typeof question>;
 export type VisitSheetChoices = RowOf<typeof visitSheet>;
 export type BodyCheck = RowOf<typeof bodyCheck>;

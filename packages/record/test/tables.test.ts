@@ -27,7 +27,15 @@ const entries = {
   },
   titrationStep: { medicine: "baclofen", from: day("2026-02-09"), text: "5 mg three times a day" },
   missedDose: { date: today, medicine: "baclofen" },
-  routineDone: { date: today, routine: "calf stretch", minutes: 10, after: "easier" },
+  routineDone: {
+    date: today,
+    routine: "calf stretch",
+    minutes: 10,
+    after: "easier",
+    routineId: "calf-towel-sitting",
+    side: "left",
+    pain: false,
+  },
   trigger: { date: today, trigger: "cold" },
   measurement: {
     date: today,
@@ -70,6 +78,18 @@ const entries = {
     withAlerts: false,
     withClinicianPage: null,
   },
+  planItem: {
+    routine: "calf-towel-sitting",
+    days: [{ day: "mon" }, { day: "thu" }],
+    times: 2,
+    holdSeconds: 20,
+    repeats: null,
+    minutes: null,
+    side: "left",
+    note: "with the blue towel\nnot the strap",
+    at: "08:30",
+    place: 0,
+  },
   bodyCheck: {
     answers: [
       { about: "dvt", answer: "no", on: today },
@@ -77,6 +97,7 @@ const entries = {
     ],
   },
   reliefChoice: { place: "calf", position: "lying", minutes: 8, company: null },
+  suspects: { lookedAt: [{ trigger: "trigger-stress", on: today }] },
 } as const;
 const all = Object.keys(entries) as (keyof typeof tables)[];
 /** The tests walk over all tables, whatever their fields. */

@@ -7,8 +7,10 @@ import ical, {
   ICalAlarmType,
   type ICalCalendar,
   ICalEventRepeatingFreq,
+  ICalWeekday,
 } from "ical-generator";
 import { addDays, type LocalDate } from "../localDate.ts";
+import { type Weekday, weekdayOf, weekdays } from "../planTables.ts";
 import type { Appointment, Injection, Settings } from "../tables.ts";
 
 /** A medicine at times of the day, as the person wishes to be reminded of it. */
@@ -22,7 +24,19 @@ export type DoseReminder = {
   readonly until: LocalDate | null;
 };
 
+/** A routine of the plan on its days of the week. */
+export type RoutineReminder = {
+  readonly name: string;
+  /** none: every day */
+  readonly days: readonly Weekday[];
+  /** "08:00"; null: all day, without an alarm */
+  readonly at: string | null;
+  /** "Hold 20 seconds, 3 times" */
+  readonly amount: string;
+};
+
 export type CalendarWishes = {
+  readonly routines?: readonly RoutineReminder[];
   readonly doses: readonly DoseReminder[];
   readonly injections: readonly Pick<Injection, "product" | "next">[];
   readonly appointments: readonly Appointment[];
@@ -53,6 +67,8 @@ export function calendarFile(wishes: CalendarWishes): string {
   const calendar = ical({ name: "Unclench", prodId: "//Unclench//Reminders//EN" });
   const { today, withNames } = wishes;
   for (const [place, dose] of wishes.doses.entries()) addDose(calendar, dose, place, wishes);
+  for (const [place, routine] of (wishes.routines ?? []).entries())
+    addRoutine(calendar, routine, place, wishes);
   for (const { product, next } of wishes.injections) {
     if (next === null || next < today) continue;
     addDay(calendar, `injection-${next}`, next, withNames ? `Injection: ${product}` : "Injection", null);
@@ -91,6 +107,45 @@ function addDose(
   for (const time of new Set(times))
     addRepeating(calendar, key, start, time, until, 1, withNames ? medicine : "Reminder");
 }
+
+/**
+ * [RC-126] A routine repeats on its days of the week, from the first of them on. Without names it is "Exercise": what a
+ * person trains tells what they have.
+ */
+function addRoutine(
+  calendar: ICalCalendar,
+  { name, days, at, amount }: RoutineReminder,
+  place: number,
+  { today, withNames }: CalendarWishes,
+): void {
+  const on = days.length === 0 ? weekdays : days;
+  const from = [0, 1, 2, 3, 4, 5, 6]
+    .map((ahead) => addDays(today, ahead))
+    .find((day) => on.includes(weekdayOf(day)));
+  if (from === undefined) return;
+  const key = `routine-${withNames ? idPart(name) : place + 1}-${place}`;
+  const event = calendar.createEvent({
+    id: uid(at === null ? key : `${key}-${at.replace(":", "")}`),
+    start: moment(from, at ?? "00:00"),
+    end: at === null ? moment(addDays(from, 1), "00:00") : moment(from, at, MARK_MINUTES),
+    ...(at === null ? { allDay: true } : { floating: true }),
+    summary: withNames ? name : "Exercise",
+    ...(withNames ? { description: amount } : {}),
+    repeating: { freq: ICalEventRepeatingFreq.WEEKLY, byDay: on.map((day) => icalDays[day]) },
+  });
+  if (at !== null)
+    event.createAlarm({ type: ICalAlarmType.display, trigger: 0 }).relatesTo(ICalAlarmRelatesTo.start);
+}
+
+const icalDays: Readonly<Record<Weekday, ICalWeekday>> = {
+  mon: ICalWeekday.MO,
+  tue: ICalWeekday.TU,
+  wed: ICalWeekday.WE,
+  thu: ICalWeekday.TH,
+  fri: ICalWeekday.FR,
+  sat: ICalWeekday.SA,
+  sun: ICalWeekday.SU,
+};
 
 function addAppointment(
   calendar: ICalCalendar,
