@@ -23,6 +23,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/relief.ts")).relief,
   },
   {
+    name: "relief-plan",
+    summary: "prints a plan of routines, from its file or its link",
+    load: async () => (await import("./commands/reliefPlan.ts")).reliefPlan,
+  },
+  {
     name: "what-to-ask",
     summary: "picks the questions that matter for the next visit, from a saved record",
     load: async () => (await import("./commands/whatToAsk.ts")).whatToAsk,

@@ -12,6 +12,7 @@
   let asked = false;
   let awake = false;
   const pressed: HTMLElement[] = [];
+  const chosen = new Map<HTMLSelectElement, string>();
   let typed: { field: HTMLInputElement; text: string } | null = null;
 
   const reachedFor = (event: Event): HTMLElement | null =>
@@ -50,6 +51,7 @@
     if (target === null || awake) return;
     // A press that came before anything could answer it is given again when something can.
     if (event.type === "click" && target instanceof HTMLButtonElement) pressed.push(target);
+    if (event.type === "input" && target instanceof HTMLSelectElement) chosen.set(target, target.value);
     if (
       event.type === "input" &&
       target instanceof HTMLInputElement &&
@@ -68,9 +70,14 @@
     setTimeout(pressAgain);
   }
 
-  /** What was pressed, typed or opened while asleep. */
+  /** What was pressed, chosen, typed or opened while asleep. */
   function giveAgain(): void {
     pressAgain();
+    for (const [field, value] of chosen) {
+      if (!field.isConnected) continue;
+      field.value = value;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
     if (typed?.field.isConnected) {
       // Past React's own setter, which would take the text for known already.
       const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");

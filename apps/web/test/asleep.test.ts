@@ -58,6 +58,7 @@ const readable = [
   "/search",
   "/sources",
   ...sourceParts.map(({ id }) => `/sources/${id}`),
+  "/relief/all",
   ...routines.map(({ id }) => `/relief/${id}`),
   ...conditions.map(({ id }) => `/what-works/${id}`),
   ...conditions.flatMap(({ id }) =>

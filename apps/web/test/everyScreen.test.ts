@@ -44,14 +44,17 @@ const screens = [
   "/what-to-avoid/stretching",
   "/what-to-avoid/emergency-card",
   "/relief",
+  "/relief/all",
   "/relief/calf-wall-straight-knee",
   "/relief/standing-frame",
+  "/relief/calf-wall-straight-knee/go",
+  "/relief/plan",
   "/about",
   "/about/intended-use",
   "/show-me",
 ];
 /** What may be read by anyone, so also without JavaScript. */
-const pages = screens.filter((path) => !/diary|helping|emergency-card|visit-sheet|settings/.test(path));
+const pages = screens.filter((path) => !/diary|helping|emergency-card|visit-sheet|settings|plan/.test(path));
 
 let house: House;
 beforeAll(async () => {

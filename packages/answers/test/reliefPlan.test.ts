@@ -1,8 +1,9 @@
 import type { CheckIn, LocalDate, PlanItem, RoutineDone } from "@unclench/record";
 import { emptyCheckIn } from "@unclench/record";
+import { routineById, stopSignById } from "@unclench/knowledge/routines";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plannable, planLines, planOn, planSheet, planWeek } from "../src/relief/plan.ts";
+import { plannable, planLines, planOn, planSheet, planWeek, stopAlways } from "../src/relief/plan.ts";
 
 const day = (text: string) => text as LocalDate;
 /** A Thursday. */
@@ -135,9 +136,11 @@ describe("a plan of routines", () => {
     const lines = planLines(plannable.slice(0, 13).map(({ id }) => ({ ...open, routine: id })));
     const leaves = planSheet(lines);
     expect(leaves.map((leaf) => leaf.length)).toEqual([6, 6, 1]);
-    for (const { steps, stop } of leaves.flat()) {
+    for (const { line, steps, stop } of leaves.flat()) {
       expect(steps.length).toBeGreaterThanOrEqual(3);
-      expect(stop.length).toBeGreaterThan(10);
+      // Every sign is on the leaf: with the routine, for all of them, or at the foot.
+      for (const sign of routineById.get(line.item.routine)?.stopSigns ?? [])
+        if (sign !== "dysreflexia") expect(`${stopAlways} ${stop}`).toContain(stopSignById.get(sign)?.text);
     }
     expect(planSheet([])).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { type PlayerPage, playerPage } from "../src/relief/player.ts";
 import { sentencesOf } from "../src/relief/sessionScript.ts";
 import {
+  askFirstNow,
   carryOver,
   choiceLimits,
   doseWords,
@@ -338,5 +339,20 @@ describe("the player of a routine", () => {
       }
     }
     expect(playerPage("nothing")).toBeNull();
+  });
+
+  it("[AN-368] says a yes of the person again before it starts, however it was reached", () => {
+    const page = playerPage("calf-wall-straight-knee");
+    const answer = (about: string, answer: "yes" | "no", on: string) => ({ about, answer, on });
+    const said = (...answers: ReturnType<typeof answer>[]) => askFirstNow(page?.askFirst ?? [], answers);
+    expect(said()).toBeNull();
+    expect(said(answer("pregnancy", "yes", "2026-01-01"))).toBeNull();
+    expect(said(answer("dvt", "yes", "2026-01-01"))).toBe(
+      "You said yes to this: A blood clot in the leg, or a hot swollen calf. Ask a doctor or physiotherapist before this routine.",
+    );
+    expect(said(answer("dvt", "no", "2026-02-01"), answer("dvt", "yes", "2026-01-01"))).toBeNull();
+    expect(said(answer("dvt", "yes", "2026-01-01"), answer("poor-balance", "yes", "2026-01-01"))).toContain(
+      "these: ",
+    );
   });
 });

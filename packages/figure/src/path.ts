@@ -41,7 +41,7 @@ export const line = (...points: readonly Point[]): string => `M${points.map(at).
 /** A box with its lower left corner, and corners as round as they may be. */
 export function slab(x: number, y: number, width: number, height: number, round = 2): string {
   const r = Math.min(round, width / 2, height / 2);
-  const corner = `a${short(r)} ${short(r)} 0 0 1`;
+  const corner = `a${short(r)} ${short(r)} 0 0 1 `;
   return `M${at({ x: x + r, y: y + height })}h${short(width - 2 * r)}${corner}${pair(r, r)}v${short(height - 2 * r)}${corner}${pair(-r, r)}h${short(2 * r - width)}${corner}${pair(-r, -r)}v${short(2 * r - height)}${corner}${pair(r, -r)}z`;
 }
 export const polygon = (...points: readonly Point[]): string => `${line(...points)}z`;

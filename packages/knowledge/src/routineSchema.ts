@@ -159,6 +159,16 @@ export const routinePoseSchema = v.strictObject({
 });
 export type RoutinePose = v.InferOutput<typeof routinePoseSchema>;
 
+/** What a sign asks for: emergency help, a doctor today, telling the doctor, or stopping and resting. */
+export const signUrgencies = ["emergency", "today", "tell", "stop"] as const;
+const signSchema = v.strictObject({
+  id: text,
+  text,
+  urgency: v.picklist(signUrgencies),
+  /** what to do then, in our own words */
+  whatToDo: text,
+  source: v.nullable(text),
+});
 /** How far a joint of the figure may go, in degrees. All of them are ours so far: a physiotherapist has not read them. */
 export const jointLimitSchema = v.strictObject({
   view: v.picklist(["side", "front"]),
@@ -170,16 +180,6 @@ export const jointLimitSchema = v.strictObject({
 });
 export type JointLimit = v.InferOutput<typeof jointLimitSchema>;
 
-/** What a sign asks for: emergency help, a doctor today, telling the doctor, or stopping and resting. */
-export const signUrgencies = ["emergency", "today", "tell", "stop"] as const;
-const signSchema = v.strictObject({
-  id: text,
-  text,
-  urgency: v.picklist(signUrgencies),
-  /** what to do then, in our own words */
-  whatToDo: text,
-  source: v.nullable(text),
-});
 export const contraindicationSchema = v.strictObject({
   id: text,
   text,

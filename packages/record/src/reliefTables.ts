@@ -43,3 +43,22 @@ export const reliefChoice: Table<typeof reliefChoiceFields> = {
   fields: reliefChoiceFields,
   idFrom: [],
 };
+
+const suspectsFields = {
+  /** every trigger that was ever looked at, with the day; the more there are, the more chance finds */
+  lookedAt: optional(
+    "what was looked at",
+    listOf(
+      { trigger: required("the trigger", line()), on: required("the day it was looked at", pastDay) },
+      MOST_BODY_ANSWERS,
+    ),
+  ),
+} as const;
+
+/** One row: what was suspected of making days worse, and looked at. */
+export const suspects: Table<typeof suspectsFields> = {
+  name: "suspects",
+  plain: ["suspect that was looked at", "suspects that were looked at"],
+  fields: suspectsFields,
+  idFrom: [],
+};

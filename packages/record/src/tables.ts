@@ -27,7 +27,7 @@ import {
 } from "./fieldKinds.ts";
 import type { LocalDate } from "./localDate.ts";
 import type { Edit, Fields, FieldValue } from "./operation.ts";
-import { bodyCheck, reliefChoice } from "./reliefTables.ts";
+import { bodyCheck, reliefChoice, suspects } from "./reliefTables.ts";
 import { err, type Result } from "./result.ts";
 import { planItem } from "./planTables.ts";
 import { question, visitSheet } from "./visitTables.ts";
@@ -266,6 +266,7 @@ export const tables = {
   bodyCheck,
   reliefChoice,
   planItem,
+  suspects,
 } as const;
 
 export type Goal = RowOf<typeof goal>;

@@ -52,4 +52,13 @@ describe("before a routine", () => {
       company: null,
     });
   });
+
+  it("[RC-122] what was looked at stays, so that looking often is not forgotten", async () => {
+    const record = await openEmpty();
+    const looked = (trigger: string) => ({ trigger, on: today });
+    value(await record.put(tables.suspects, { lookedAt: [looked("heat")] }, today));
+    const before = record.row(tables.suspects)?.lookedAt ?? [];
+    value(await record.put(tables.suspects, { lookedAt: [...before, looked("stress")] }, today));
+    expect(record.row(tables.suspects)?.lookedAt.map(({ trigger }) => trigger)).toEqual(["heat", "stress"]);
+  });
 });

@@ -77,13 +77,6 @@ const entries = {
     withAlerts: false,
     withClinicianPage: null,
   },
-  bodyCheck: {
-    answers: [
-      { about: "dvt", answer: "no", on: today },
-      { about: "pressure-sore", answer: "yes", on: day("2026-01-01") },
-    ],
-  },
-  reliefChoice: { place: "calf", position: "lying", minutes: 8, company: null },
   planItem: {
     routine: "calf-towel-sitting",
     days: [{ day: "mon" }, { day: "thu" }],
@@ -96,6 +89,14 @@ const entries = {
     at: "08:30",
     place: 0,
   },
+  bodyCheck: {
+    answers: [
+      { about: "dvt", answer: "no", on: today },
+      { about: "pressure-sore", answer: "yes", on: day("2026-01-01") },
+    ],
+  },
+  reliefChoice: { place: "calf", position: "lying", minutes: 8, company: null },
+  suspects: { lookedAt: [{ trigger: "trigger-stress", on: today }] },
 } as const;
 const all = Object.keys(entries) as (keyof typeof tables)[];
 /** The tests walk over all tables, whatever their fields. */

@@ -137,8 +137,8 @@ export { assessFairTest, FEWEST_PAIRS, fairTestCourse, LONGEST_TEST, planFairTes
 export type { CheckIn, DailyRatings } from "./checkIns.ts";
 export { dailyRatings } from "./checkIns.ts";
 export { saturating } from "./doseResponse.ts";
-export type { TriggerError, TriggerInput } from "./triggers.ts";
-export { triggerCovariate } from "./triggers.ts";
+export type { TriggerEffect, TriggerError, TriggerInput } from "./triggers.ts";
+export { triggerCovariate, triggerEffectOf } from "./triggers.ts";
 export { weekdayCovariates, weekdayEffectsOf, weekdayOf } from "./weekdays.ts";
 
 export type { ErrorRate, ErrorRates, PowerRate } from "./errorRates.ts";

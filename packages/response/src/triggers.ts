@@ -1,6 +1,9 @@
 import type { Covariate } from "./design.ts";
 import { isDay } from "./diary.ts";
 import { LONGEST_TIME_CONSTANT, type NormalPrior } from "./exposure.ts";
+import type { DiaryFit } from "./fit.ts";
+import { mixtureCdf, mixtureMoments, mixtureQuantile, mixtureUpperTail } from "./mixture.ts";
+import { contrast } from "./posterior/posterior.ts";
 import { err, ok, type Result } from "./result.ts";
 
 export interface TriggerInput {
@@ -46,4 +49,40 @@ export function triggerCovariate({
   });
   const values = Array.from(byDay, ([day, share]) => ({ day, value: share }));
   return ok(prior ? { id, values, prior } : { id, values });
+}
+
+export interface TriggerEffect {
+  /** points on a day with it, against a day without: above 0 is worse */
+  readonly mean: number;
+  /** the range that holds all the triggers looked at together with `level` */
+  readonly low: number;
+  readonly high: number;
+  /** P(worse), P(better) on such a day */
+  readonly worse: number;
+  readonly better: number;
+}
+
+/**
+ * [RS-61] What goes with the days of a trigger, after what else is in the model; null if it is not in it. Each of `lookedAt`
+ * triggers gets its share of the error (Bonferroni): its range holds 1 − (1 − level)/lookedAt.
+ */
+export function triggerEffectOf(
+  fit: DiaryFit,
+  id: string,
+  lookedAt: number,
+  level = 0.95,
+): TriggerEffect | null {
+  const column = fit.columns.findIndex((one) => one.kind === "covariate" && one.id === id);
+  if (column === -1) return null;
+  const c = new Float64Array(fit.columns.length);
+  c[column] = 1;
+  const posterior = contrast(fit.posterior, c);
+  const tail = (1 - level) / (2 * Math.max(1, lookedAt));
+  return {
+    mean: mixtureMoments(posterior).mean,
+    low: mixtureQuantile(posterior, tail),
+    high: mixtureQuantile(posterior, 1 - tail),
+    worse: mixtureUpperTail(posterior, 0),
+    better: mixtureCdf(posterior, 0),
+  };
 }

@@ -13,6 +13,7 @@ import {
   sensitivity,
   type SessionsTreatment,
   triggerCovariate,
+  triggerEffectOf,
   weekdayCovariates,
   weekdayEffectsOf,
   weekdayOf,
@@ -119,6 +120,29 @@ describe("triggers", () => {
     const meanOf = (covariates: (typeof trigger.value)[]) =>
       mixtureMoments(effectOf(fitted({ diary: worse, treatments, covariates }), { treat: 1 })).mean;
     expect(meanOf([])).toBeLessThan(meanOf([trigger.value]) - 0.2);
+  });
+
+  it("[RS-61] what goes with its days has a range that widens with the number looked at", () => {
+    const { diary } = simulatedDiary(seededRandom(62), { days: 90, start: 45, effect: 0 });
+    const hot = Array.from({ length: 18 }, (_, i) => 5 * i + 2);
+    const worse = diary.map(
+      ({ day, rating }): DiaryDay => ({
+        day,
+        rating: rating === null ? null : Math.min(10, rating + (hot.includes(day) ? 2 : 0)),
+      }),
+    );
+    const trigger = triggerCovariate({ id: "heat", days: hot });
+    if (!trigger.ok) throw new Error(trigger.error.type);
+    const fit = fitted({ diary: worse, treatments: [], covariates: [trigger.value] });
+    const [one, three] = [1, 3].map((lookedAt) => triggerEffectOf(fit, "heat", lookedAt));
+    if (one == null || three == null) throw new Error("not in the model");
+    expect(one.mean).toBeGreaterThan(1);
+    expect(one.low).toBeGreaterThan(0);
+    expect(one.worse + one.better).toBeCloseTo(1, 10);
+    expect(one.worse).toBeGreaterThan(0.99);
+    expect(three.low).toBeLessThan(one.low);
+    expect(three.high).toBeGreaterThan(one.high);
+    expect(triggerEffectOf(fit, "cold", 1)).toBeNull();
   });
 });
 

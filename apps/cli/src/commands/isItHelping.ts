@@ -11,22 +11,28 @@ import {
   type Measure,
   measures,
 } from "@unclench/answers/is-it-helping";
+import { helpingInput } from "@unclench/answers/what-to-ask";
 import { conditions, patterns } from "@unclench/knowledge";
 import { addDays } from "@unclench/record";
 import { answer, type Command, fault, type Outcome, textOption, type Typed } from "../command.ts";
 import { allMeasuresText, isItHelpingText, type Page } from "../isItHelpingText.ts";
 import { type PersonalFiles, readPersonalFiles } from "../personalFiles.ts";
+import { savedRecord } from "../recordFile.ts";
 
 const idsOf = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(", ");
 
 const help = `unclench is-it-helping DIARY.csv --treatments TREATMENTS.csv [--measure stiffness] [--condition ms --pattern generalised]
                        [--no-trials] [--cycles] [--plan] [--lot 482913] [--json]
 
+       unclench is-it-helping RECORD.json [the same options]
+
 Says of each treatment whether the diary shows that it helps, how sure that is, or how many more days it needs. The two
 files (docs/formats.md) look like this:
 
   date,stiffness,spasms,pain,sleep,note          treatment,kind,start,stop,dose,unit
   2026-01-05,6,4,2,3,                            My medicine,medicine,2026-02-02,,10,mg
+
+A saved record holds more: injections, fair tests, and the routines that were done, each session by session.
 
   --treatments  what was taken or done, and when; kind is medicine, injection, session or other
   --measure     ${measures.join(", ")}, or all: gain and price in one sentence; stiffness unless given
@@ -103,6 +109,30 @@ function answerToAll(
   );
 }
 
+type Told = { readonly input: HelpingInput; readonly files: PersonalFiles };
+
+/** What the person wrote down: a saved record with all its tables, or two CSV files. */
+async function toldBy(typed: Typed, path: string): Promise<Told | Extract<Outcome, { type: "fault" }>> {
+  const treatmentsPath = textOption(typed, "treatments");
+  if (treatmentsPath === undefined && path.endsWith(".json")) {
+    const saved = await savedRecord(typed, "is-it-helping");
+    if ("sentence" in saved) return saved;
+    const { checkIns, treatments, isExample } = saved.snapshot;
+    return {
+      input: helpingInput(saved.snapshot),
+      files: { diary: checkIns, treatments, isExample, remarks: [] },
+    };
+  }
+  if (treatmentsPath === undefined)
+    return fault(
+      "--treatments is missing; it names the CSV file of treatments (unclench is-it-helping --help).",
+    );
+  const files = readPersonalFiles(path, treatmentsPath);
+  if ("sentence" in files) return files;
+  const { diary, treatments } = files;
+  return { input: { diary, treatments, measure: "stiffness" }, files };
+}
+
 export const isItHelping: Command = {
   help,
   options: {
@@ -116,15 +146,10 @@ export const isItHelping: Command = {
     lot: { type: "string" },
     json: { type: "boolean" },
   },
-  run(typed) {
+  async run(typed) {
     const [diaryPath, ...others] = typed.positionals;
     if (diaryPath === undefined) return fault("The diary file is missing (unclench is-it-helping --help).");
     if (others.length > 0) return fault(`One diary at a time; "${others.join(" ")}" is too much.`);
-    const treatmentsPath = textOption(typed, "treatments");
-    if (treatmentsPath === undefined)
-      return fault(
-        "--treatments is missing; it names the CSV file of treatments (unclench is-it-helping --help).",
-      );
     const measureText = (textOption(typed, "measure") ?? "stiffness").toLowerCase();
     const measure: Measure | undefined = measures.find((name) => name === measureText);
     if (measure === undefined && measureText !== "all")
@@ -134,13 +159,13 @@ export const isItHelping: Command = {
     const lot = lotIn(typed);
     if (isFault(lot)) return lot;
 
-    const files = readPersonalFiles(diaryPath, treatmentsPath);
-    if ("sentence" in files) return files;
+    const told = await toldBy(typed, diaryPath);
+    if ("sentence" in told) return told;
+    const { files } = told;
     const input: HelpingInput = {
-      diary: files.diary,
-      treatments: files.treatments,
+      ...told.input,
       measure: measure ?? "stiffness",
-      about: people.about,
+      about: people.about ?? told.input.about ?? null,
       withTrials: typed.values["no-trials"] !== true,
     };
     if (measure === undefined) return answerToAll(input, typed, lot.lot, files);

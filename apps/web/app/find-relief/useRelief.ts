@@ -9,7 +9,7 @@ import {
   type ReliefFound,
 } from "@unclench/answers/relief";
 import { tables } from "@unclench/record";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import { type Diary, saved, useDiary, useRows, useToday } from "../record/useDiary.ts";
 import { useHydrated } from "../record/useHydrated.ts";
@@ -62,21 +62,29 @@ export function useRelief(): Relief {
     return result.ok ? result.value : null;
   }, [ready, chosen, where, person.condition, answers, medicines, treatments, injections, today]);
 
+  const { position, minutes, company } = chosen;
+  // Kept for the next time; only a convenience, so that nothing is said where it fails.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a choice is what is kept; what another tab keeps is not written over
+  useEffect(() => {
+    if (!ready || record === null || diary.readOnly || where === null) return;
+    const now = { place: where, position, minutes, company };
+    if (kept !== undefined && Object.entries(now).every(([name, value]) => kept[name as "place"] === value))
+      return;
+    void record.put(tables.reliefChoice, now, today);
+  }, [ready, where, position, minutes, company]);
+
+  /** Only what was touched: it may be touched before the address and the record could be read. */
   const choose = (change: Partial<Chosen>) => {
-    const next = { ...chosen, ...change };
     setSearch(
-      {
-        ...(next.where === null ? {} : { where: next.where }),
-        position: next.position,
-        minutes: String(next.minutes),
-        company: next.company,
+      (before) => {
+        const next = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(change))
+          if (value === null) next.delete(name);
+          else next.set(name, String(value));
+        return next;
       },
       { preventScrollReset: true },
     );
-    if (record === null || diary.readOnly) return;
-    const { where: place, ...rest } = next;
-    // Only a convenience: where it cannot be kept, the address still holds it.
-    void record.put(tables.reliefChoice, { ...rest, ...(place === null ? {} : { place }) }, today);
   };
   const answer = async (asked: readonly string[], ticked: readonly string[]) => {
     const next = answered(answers, asked, ticked, today);

@@ -12,6 +12,7 @@ import {
 } from "@unclench/record";
 
 import { followRecord, forgetHands } from "../hands/settings.ts";
+import { forgetSession } from "../relief/kept.ts";
 
 const NAME = "unclench";
 
@@ -52,6 +53,7 @@ async function wipe(record: PersonalRecord, store: RecordStore): Promise<string 
   if (!wiped.ok) return writeErrorSentence(wiped.error);
   record.close();
   forgetHands();
+  forgetSession();
   opening = undefined;
   return null;
 }

@@ -60,12 +60,14 @@ export function Reading({ page, steps }: { page: PlayerPage; steps: readonly str
   );
 }
 
-export function Warning({ page }: { page: PlayerPage }) {
+/** `said`: what the person's own answers speak against. */
+export function Warning({ page, said = null }: { page: PlayerPage; said?: string | null }) {
   return (
     <div className="notice warn player-warning">
       <p>
         <b>{page.before}</b>
       </p>
+      {said === null ? null : <p>{said}</p>}
       <details>
         <summary>Signs to stop, and who asks first</summary>
         <div className="stack">
@@ -79,8 +81,8 @@ export function Warning({ page }: { page: PlayerPage }) {
             <>
               <h3>Ask a physiotherapist or doctor first if one of these is yours</h3>
               <ul>
-                {page.askFirst.map((one) => (
-                  <li key={one}>{one}</li>
+                {page.askFirst.map(({ id, text }) => (
+                  <li key={id}>{text}</li>
                 ))}
               </ul>
             </>

@@ -20,8 +20,8 @@ const speeds: Offered<SessionChoices["speed"]> = [
   ["quick", "Quick"],
 ];
 const companies: Offered<SessionChoices["company"]> = [
-  ["alone", "To me"],
-  ["helper", "To my helper"],
+  ["alone", "The person"],
+  ["helper", "Whoever helps"],
 ];
 
 /** How long, how often, how fast, which side, and to whom it speaks. Can be changed while it runs. */
@@ -70,7 +70,7 @@ export function Choices({
       <OneOf legend="Speed" offered={speeds} chosen={choices.speed} onChoose={(speed) => choose({ speed })} />
       {source.forHelper === null || whileRunning ? null : (
         <OneOf
-          legend="Speak"
+          legend="The steps speak to"
           offered={companies}
           chosen={choices.company}
           onChoose={(company) => choose({ company })}

@@ -52,6 +52,9 @@ export function Ended({ length, answered, canNote, onAnswer, onAgain }: EndedPro
         <Link className="button" to="/relief">
           Another routine
         </Link>
+        <Link className="button" to="/relief/plan">
+          My plan
+        </Link>
         <Link className="button" to="/diary">
           Check in
         </Link>

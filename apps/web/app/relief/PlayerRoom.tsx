@@ -1,10 +1,10 @@
 import type { PlayerPage } from "@unclench/answers/relief-player";
-import type { SessionChoices, SessionSource } from "@unclench/answers/relief-session";
+import { askFirstNow, type SessionChoices, type SessionSource } from "@unclench/answers/relief-session";
 import { type RoutineDone, tables } from "@unclench/record";
 import { useEffect, useState } from "react";
 import { RecordNotices } from "../record/RecordNotices.tsx";
 import { UndoBar } from "../record/UndoBar.tsx";
-import { saved, useDiary, useToday } from "../record/useDiary.ts";
+import { saved, useDiary, useRows, useToday } from "../record/useDiary.ts";
 import { Before, Reading, Warning } from "./Before.tsx";
 import { Ended } from "./Ended.tsx";
 import { PainPanel } from "./PainPanel.tsx";
@@ -27,6 +27,7 @@ export function PlayerRoom({ page, source, wanted }: PlayerRoomProps) {
   const player = usePlayer(source, wanted);
   const note = useNote(page, player.choices.side, () => player.engine.elapsed());
   const { phase } = player;
+  const [check] = useRows(note.diary, tables.bodyCheck);
   const [painNoted, setPainNoted] = useState(false);
   // By touch, by key or by voice: pain is noted once, however it was told.
   useEffect(() => {
@@ -46,7 +47,7 @@ export function PlayerRoom({ page, source, wanted }: PlayerRoomProps) {
     <>
       {phase === "before" ? (
         <>
-          <Warning page={page} />
+          <Warning page={page} said={askFirstNow(page.askFirst, check?.answers ?? [])} />
           <Before page={page} source={source} player={player} />
           <Reading page={page} steps={steps} />
         </>

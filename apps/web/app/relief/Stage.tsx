@@ -62,7 +62,11 @@ export function Stage({ page, source, player }: { page: PlayerPage; source: Sess
         </Press>
         <Press onPress={() => player.engine.go(-1)}>Back</Press>
         <Press onPress={() => player.engine.go(1)}>Next</Press>
-        {running ? null : <Press onPress={player.endEarly}>End here</Press>}
+        {running ? null : (
+          <Press className="end-here" onPress={player.endEarly}>
+            End here
+          </Press>
+        )}
       </div>
       {player.refusals.map((refusal) => (
         <p key={refusal} className="small soft">

@@ -63,6 +63,7 @@ export default function IsItHelping() {
   const injections = useRows(diary, tables.injection);
   const missedDoses = useRows(diary, tables.missedDose);
   const triggers = useRows(diary, tables.trigger);
+  const routinesDone = useRows(diary, tables.routineDone);
   const input = useMemo<HelpingInput | null>(
     () =>
       diary.state !== "ready" || diary.entries.length === 0
@@ -73,6 +74,7 @@ export default function IsItHelping() {
             injections,
             missedDoses,
             triggers,
+            routinesDone,
             measure,
             about:
               diary.person.condition === null || diary.person.pattern === null
@@ -88,6 +90,7 @@ export default function IsItHelping() {
       injections,
       missedDoses,
       triggers,
+      routinesDone,
       diary.person,
       diary.fairTests,
       measure,
@@ -132,7 +135,7 @@ export default function IsItHelping() {
           ))}
         </fieldset>
       ) : null}
-      {diary.state === "ready" && diary.treatments.length + injections.length > 0 ? (
+      {diary.state === "ready" && diary.treatments.length + injections.length + routinesDone.length > 0 ? (
         <PeopleLikeMe
           diary={diary}
           withTrials={withTrials}

@@ -125,9 +125,14 @@ export function coursesOf(entries: readonly TreatmentEntry[]): Course[] {
   });
 }
 
-/** Is it being taken on this day? An injection that wears off by itself always is. */
+/** Between two sessions of a routine there may be days off. */
+const DAYS_OFF = 7;
+
+/** Is it being taken on this day? An injection that wears off by itself always is; a routine, within a week of a session. */
 export const isTakenOn = (course: TreatmentCourse, day: number): boolean =>
   course.kind === "wave" ||
+  (course.kind === "sessions" &&
+    course.sessions.some((session) => session.day <= day && session.day > day - DAYS_OFF)) ||
   (asOnOff(course).spans.findLast(({ from, to }) => from <= day && (to === null || day <= to))?.doseShare ??
     0) > 0;
 

@@ -8,6 +8,7 @@ import type { Helping, HelpingInput } from "./types.ts";
 
 export { type Measure, measures, type TreatmentKind } from "@unclench/record";
 export type { TreatmentEntry } from "./courses.ts";
+export type { SessionDone } from "./routineCourses.ts";
 export type { Check, HangsOn } from "./hangsOn.ts";
 export type { AllMeasures, ChangeLine, GainAndPrice, Looked, Sureness } from "./gainAndPrice.ts";
 export { allMeasures } from "./gainAndPrice.ts";

@@ -7,6 +7,7 @@ import { daysOf } from "./days.ts";
 import { measureWords } from "./measureWords.ts";
 import type { Rated } from "./timeline.ts";
 import { type TrialsBelief, trialsBelief } from "./trialsBelief.ts";
+import { routineCourses } from "./routineCourses.ts";
 import { allTreatments } from "./written.ts";
 import type { HelpingError, HelpingInput } from "./types.ts";
 
@@ -41,7 +42,11 @@ export function prepared(
       },
     };
   }
-  const courses = withFairTests(coursesOf(allTreatments(input)), input.fairTests ?? [], last.day);
+  const { routinesDone = [], fairTests = [] } = input;
+  const written = coursesOf(allTreatments(input));
+  const room = MOST_TREATMENTS - written.length;
+  const done = routineCourses(routinesDone, written, fairTests, room);
+  const courses = withFairTests([...written, ...done], fairTests, last.day);
   if (courses.length === 0) {
     return {
       ok: false,

@@ -3,6 +3,7 @@ import type { CheckIn, FairTest, Injection, LocalDate, Measure, MissedDose, Trig
 import type { VerdictName } from "@unclench/response";
 import type { SourceLine } from "../sources.ts";
 import type { TreatmentEntry } from "./courses.ts";
+import type { SessionDone } from "./routineCourses.ts";
 import type { About } from "./trialsBelief.ts";
 
 /** One check-in, of which a day may have several; `null` is "not known". A record's check-in is one. */
@@ -176,6 +177,8 @@ export type HelpingInput = {
   readonly treatments: readonly TreatmentEntry[];
   /** Injections of their own table: they count like those among the treatments. */
   readonly injections?: readonly Pick<Injection, "date" | "product" | "muscles">[];
+  /** Routines that were done, session by session: each counts as a treatment of its own. */
+  readonly routinesDone?: readonly SessionDone[];
   /** Drawn with the days; they do not change any verdict. */
   readonly missedDoses?: readonly Pick<MissedDose, "date" | "medicine">[];
   readonly triggers?: readonly Pick<Trigger, "date" | "trigger">[];

@@ -204,8 +204,14 @@ function stiffnessWords(checkIns: readonly CheckIn[], monday: LocalDate, today: 
 export type SheetRoutine = {
   readonly line: PlanLine;
   readonly steps: readonly string[];
+  /** signs to stop beside those that hold for all; empty: none */
   readonly stop: string;
 };
+
+const everyone = ["pain", "spasm-stays", "numb-or-colour", "dizzy"];
+const signText = (id: string): string => stopSignById.get(id)?.text ?? "";
+/** Signs to stop that are said once for the whole leaf. */
+export const stopAlways: string = everyone.map(signText).join(" ");
 
 /** A leaf of A4 holds as many. */
 export const ROUTINES_A_LEAF = 6;
@@ -214,8 +220,9 @@ export const ROUTINES_A_LEAF = 6;
 export function planSheet(lines: readonly PlanLine[]): SheetRoutine[][] {
   const all = lines.map((line): SheetRoutine => {
     const routine = routineById.get(line.item.routine);
-    const signs = routine?.stopSigns.flatMap((id) => stopSignById.get(id)?.text ?? []) ?? [];
-    return { line, steps: routine?.steps ?? [], stop: signs.join(" ") };
+    // Dysreflexia stands at the foot of every leaf, with what to do.
+    const own = routine?.stopSigns.filter((id) => !everyone.includes(id) && id !== "dysreflexia") ?? [];
+    return { line, steps: routine?.steps ?? [], stop: own.map(signText).join(" ") };
   });
   const leaves: SheetRoutine[][] = [];
   for (let place = 0; place < all.length; place += ROUTINES_A_LEAF)

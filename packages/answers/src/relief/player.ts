@@ -2,6 +2,7 @@
 import { routineSessionOf } from "@unclench/knowledge/routine-sessions";
 import { contraindicationById, type Routine, routineById, stopSignById } from "@unclench/knowledge/routines";
 import { redFlagOf } from "../redFlags.ts";
+import type { AskFirst } from "./askFirst.ts";
 import { doseWords } from "./sessionChoices.ts";
 import { sessionSource } from "./sessionSource.ts";
 import type { SessionSource } from "./sessionTypes.ts";
@@ -49,7 +50,7 @@ export type PlayerPage = {
   /** one sentence before the first start */
   readonly before: string;
   readonly stopSigns: readonly string[];
-  readonly askFirst: readonly string[];
+  readonly askFirst: readonly AskFirst[];
   readonly pain: PainAdvice;
 };
 
@@ -109,9 +110,9 @@ export function playerPage(id: string): PlayerPage | null {
     equipment: routine.equipment,
     steps: routine.steps,
     dose: source === null ? [] : doseWords(source),
-    before: "Stop at once if it hurts: touch “Pain”.",
+    before: source === null ? "Stop at once if it hurts." : "Stop at once if it hurts: touch “Pain”.",
     stopSigns: routine.stopSigns.map((sign) => stopSignById.get(sign)?.text ?? sign),
-    askFirst: routine.contraindications.map((one) => contraindicationById.get(one)?.text ?? one),
+    askFirst: routine.contraindications.map((id) => ({ id, text: contraindicationById.get(id)?.text ?? id })),
     pain: painAdvice(routine),
   };
 }

@@ -7,6 +7,7 @@
  */
 import type { Cue, SessionState, Timetable, Utterance } from "./sessionTypes.ts";
 
+export { type AskFirst, askFirstNow } from "./askFirst.ts";
 export {
   type ChoiceLimit,
   type ChoiceLimits,

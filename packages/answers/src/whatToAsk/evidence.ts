@@ -20,6 +20,7 @@ export const helpingInput = (snapshot: AskSnapshot): HelpingInput => {
     injections: snapshot.injections,
     missedDoses: snapshot.missedDoses,
     triggers: snapshot.triggers,
+    routinesDone: snapshot.routinesDone ?? [],
     fairTests: snapshot.fairTests,
     measure: mainMeasure(snapshot),
     about: condition === null || pattern === null ? null : { condition, pattern },

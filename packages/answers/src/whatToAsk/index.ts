@@ -9,7 +9,7 @@ import { evidenceOf } from "./evidence.ts";
 import { nextAppointment } from "./now.ts";
 import type { AskedQuestion, AskEvidence, AskSnapshot, FactLine, WhatToAsk } from "./types.ts";
 
-export { evidenceOf } from "./evidence.ts";
+export { evidenceOf, helpingInput } from "./evidence.ts";
 export { snapshotOf } from "./snapshot.ts";
 export type * from "./types.ts";
 

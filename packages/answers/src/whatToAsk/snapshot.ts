@@ -16,6 +16,7 @@ export const snapshotOf = (record: PersonalRecord): AskSnapshot => ({
   titrationSteps: record.rows(tables.titrationStep),
   missedDoses: record.rows(tables.missedDose),
   triggers: record.rows(tables.trigger),
+  routinesDone: record.rows(tables.routineDone),
   measurements: record.rows(tables.measurement),
   appointments: record.rows(tables.appointment),
   questions: record.rows(tables.question),

@@ -12,6 +12,7 @@ import type {
   Medicine,
   MissedDose,
   Person,
+  RoutineDone,
   Settings,
   TitrationStep,
   Treatment,
@@ -38,6 +39,7 @@ export type AskSnapshot = {
   readonly titrationSteps: readonly TitrationStep[];
   readonly missedDoses: readonly MissedDose[];
   readonly triggers: readonly Trigger[];
+  readonly routinesDone?: readonly RoutineDone[];
   readonly measurements: readonly Measurement[];
   readonly appointments: readonly Appointment[];
   readonly questions: readonly VisitQuestion[];

@@ -2,6 +2,7 @@ import "../../styles/player.css";
 import type { PlayerPage } from "@unclench/answers/relief-player";
 import type { SessionChoices } from "@unclench/answers/relief-session";
 import { data, Link, useSearchParams } from "react-router";
+import { useSettings } from "../../hands/useSettings.ts";
 import { Reading, Warning } from "../../relief/Before.tsx";
 import { PlayerRoom } from "../../relief/PlayerRoom.tsx";
 import { useHydrated } from "../../record/useHydrated.ts";
@@ -28,7 +29,7 @@ export const meta = ({ loaderData }: Route.MetaArgs) => [
 ];
 
 /** Choices that came with the address; what it does not know it leaves out. */
-function wantedFrom(search: URLSearchParams, page: PlayerPage): Partial<SessionChoices> {
+function wantedFrom(search: URLSearchParams, page: PlayerPage, caring: boolean): Partial<SessionChoices> {
   const side = search.get("side");
   const company = search.get("company");
   const number = (name: string): number | undefined => {
@@ -41,7 +42,7 @@ function wantedFrom(search: URLSearchParams, page: PlayerPage): Partial<SessionC
     ...(side === "left" || side === "right" || side === "both" ? { side } : {}),
     ...(company === "alone" || company === "helper"
       ? { company }
-      : page.needsHelper
+      : page.needsHelper || (caring && page.mayHaveHelper)
         ? { company: "helper" as const }
         : {}),
   };
@@ -50,6 +51,7 @@ function wantedFrom(search: URLSearchParams, page: PlayerPage): Partial<SessionC
 export default function Go({ loaderData: page }: Route.ComponentProps) {
   const hydrated = useHydrated();
   const [search] = useSearchParams();
+  const { role } = useSettings();
   const { source, none } = page;
   return (
     <div className="player">
@@ -73,7 +75,12 @@ export default function Go({ loaderData: page }: Route.ComponentProps) {
           </p>
         </>
       ) : hydrated ? (
-        <PlayerRoom key={page.routine} page={page} source={source} wanted={wantedFrom(search, page)} />
+        <PlayerRoom
+          key={page.routine}
+          page={page}
+          source={source}
+          wanted={wantedFrom(search, page, role === "caring")}
+        />
       ) : (
         <>
           <Warning page={page} />

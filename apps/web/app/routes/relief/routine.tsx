@@ -8,7 +8,7 @@ import {
 import { data, Link } from "react-router";
 import { PrintButton } from "../../avoid/PrintButton.tsx";
 import { Sources } from "../../avoid/Sources.tsx";
-import { RoutineFigure } from "../../figure/RoutineFigure.tsx";
+import { RoutineFigure, WrongFigure } from "../../figure/RoutineFigure.tsx";
 import type { Route } from "./+types/routine";
 
 export function loader({ params }: Route.LoaderArgs): RoutinePage {
@@ -98,6 +98,7 @@ export default function RoutineSheet({ loaderData: page }: Route.ComponentProps)
           <RoutineFigure routine={page.id} at={1} size="large" />
           <p className="small soft">At the end</p>
         </div>
+        <WrongFigure routine={page.id} />
       </figure>
       <div className="columns">
         <Steps

@@ -1,0 +1,308 @@
+import "../../styles/plan.css";
+import { planLines, planOn, planWeek } from "@unclench/answers/relief-plan";
+import { type PlanItem, tableEdit, tables } from "@unclench/record";
+import { isPlanFragment, planErrorSentence, readPlanFragment, type SharedItem } from "@unclench/record/plan";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Link, useLocation, useNavigate } from "react-router";
+import { Press } from "../../controls/Press.tsx";
+import { RoutineFigure } from "../../figure/RoutineFigure.tsx";
+import { PlanForm, type PlanEntry } from "../../relief/PlanForm.tsx";
+import { PlanShare } from "../../relief/PlanShare.tsx";
+import { PlanSheet } from "../../relief/PlanSheet.tsx";
+import { additions, incoming } from "../../relief/sharedPlan.ts";
+import { RecordNotices } from "../../record/RecordNotices.tsx";
+import { UndoBar } from "../../record/UndoBar.tsx";
+import { type Diary, saved, useDiary, useRows, useToday } from "../../record/useDiary.ts";
+import { useHydrated } from "../../record/useHydrated.ts";
+
+export const meta = () => [
+  { title: "My plan of routines · Unclench" },
+  {
+    name: "description",
+    content: "Which routines on which days, on your phone or on paper. It stays on this device.",
+  },
+];
+
+export default function PlanPage() {
+  const diary = useDiary(false);
+  const hydrated = useHydrated();
+  const [said, setSaid] = useState<string | null>(null);
+  return (
+    <div className="plan">
+      <div className="intro no-print">
+        <p>
+          <Link to="/relief">Relief today</Link>
+        </p>
+        <h1>My plan of routines</h1>
+        <p className="lead">
+          Set by you, or by your physiotherapist. It stays on this device unless you hand it on.
+        </p>
+      </div>
+      <RecordNotices diary={diary} />
+      <noscript>
+        <p className="notice">Your plan is kept by this browser itself, so this page needs JavaScript.</p>
+      </noscript>
+      {!hydrated || diary.state === "loading" ? (
+        <p role="status" className="needs-script">
+          Opening your plan …
+        </p>
+      ) : null}
+      {hydrated && diary.record !== null ? <Plan diary={diary} say={setSaid} /> : null}
+      <UndoBar diary={diary} said={said} onUndone={() => setSaid("Taken back.")} />
+    </div>
+  );
+}
+
+type PlanProps = { diary: Diary; say: (what: string) => void };
+
+function Plan({ diary, say }: PlanProps) {
+  const today = useToday();
+  const items = useRows(diary, tables.planItem);
+  const done = useRows(diary, tables.routineDone);
+  const lines = useMemo(() => planLines(items), [items]);
+  const week = useMemo(
+    () => planWeek(lines, done, diary.entries, today),
+    [lines, done, diary.entries, today],
+  );
+  const [open, setOpen] = useState<string | "new" | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [brought, setBrought] = useShared();
+  const { record } = diary;
+  const keep = async (change: Promise<string | null>, words: string): Promise<void> => {
+    const failed = await change;
+    setProblem(failed);
+    if (failed !== null) return;
+    say(words);
+    setOpen(null);
+  };
+  if (record === null) return null;
+  const save = (entry: PlanEntry, id?: string) =>
+    keep(saved(record.put(tables.planItem, entry, today, id)), "Your plan is saved.");
+  const move = (place: number): void => {
+    const order = lines.map(({ item }) => item.id);
+    const [moved] = order.splice(place, 1);
+    if (moved !== undefined) order.splice(place - 1, 0, moved);
+    void keep(
+      saved(record.write(order.map((id, at) => tableEdit(tables.planItem, id, { place: at })))),
+      "Moved up.",
+    );
+  };
+  const onToday = planOn(lines, done, today);
+  return (
+    <>
+      <div className="stack no-print">
+        {brought === null ? null : (
+          <Shared
+            shared={brought}
+            plan={items}
+            readOnly={diary.readOnly}
+            onAdd={(fresh) => {
+              void keep(saved(record.write(additions(fresh, record))), `${fresh.length} added to your plan.`);
+              setBrought(null);
+            }}
+            onLeave={() => setBrought(null)}
+          />
+        )}
+        {problem === null ? null : (
+          <p className="notice warn" role="alert">
+            {problem}
+          </p>
+        )}
+      </div>
+      {lines.length === 0 ? null : (
+        <section className="card no-print" aria-labelledby="today">
+          <h2 id="today">Today</h2>
+          {onToday.length === 0 ? <p>Nothing is planned for today. A day off is part of a plan.</p> : null}
+          <ul className="plan-today">
+            {onToday.map(({ line, done: times, wanted }, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same routine may be planned twice
+              <li key={place}>
+                <RoutineFigure routine={line.item.routine} />
+                <div className="stack">
+                  <h3>{line.name}</h3>
+                  <p>{line.amountWords}</p>
+                  <p className="soft">
+                    {times >= wanted ? "Done today" : wanted === 1 ? "Not yet" : `${times} of ${wanted} done`}
+                  </p>
+                </div>
+                {line.link === null ? null : (
+                  <Link className="button" to={line.link} aria-label={`Start: ${line.name}`}>
+                    Start
+                  </Link>
+                )}
+              </li>
+            ))}
+          </ul>
+          <p>{week.sentence}</p>
+          {week.stiffness === null ? null : <p>{week.stiffness}</p>}
+        </section>
+      )}
+      <section className="card no-print" aria-labelledby="whole">
+        <h2 id="whole">The plan</h2>
+        {lines.length === 0 ? (
+          <p>Nothing here yet. Add a routine, or bring in a plan that someone made for you.</p>
+        ) : null}
+        <ul className="plan-list">
+          {lines.map((line, place) => (
+            <li key={line.item.id}>
+              {open === line.item.id ? (
+                <PlanForm
+                  item={line.item}
+                  place={place}
+                  onSave={(entry) => void save(entry, line.item.id)}
+                  onCancel={() => setOpen(null)}
+                />
+              ) : (
+                <>
+                  <div className="stack">
+                    <h3>{line.name}</h3>
+                    <p>
+                      {line.amountWords}. {line.daysWords}.{" "}
+                      {week.items[place] === undefined
+                        ? null
+                        : `This week ${week.items[place].done} of ${week.items[place].wanted}.`}
+                    </p>
+                    {line.item.note === null ? null : <p className="soft">{line.item.note}</p>}
+                    {line.known ? null : (
+                      <p className="notice">
+                        This version of the app does not know this routine. Load the page again.
+                      </p>
+                    )}
+                  </div>
+                  <div className="row">
+                    <Press
+                      isDisabled={diary.readOnly}
+                      aria-label={`Change: ${line.name}`}
+                      onPress={() => setOpen(line.item.id)}
+                    >
+                      Change
+                    </Press>
+                    {place === 0 ? null : (
+                      <Press
+                        isDisabled={diary.readOnly}
+                        aria-label={`Move up: ${line.name}`}
+                        onPress={() => move(place)}
+                      >
+                        Move up
+                      </Press>
+                    )}
+                    <Press
+                      isDisabled={diary.readOnly}
+                      aria-label={`Remove: ${line.name}`}
+                      onPress={() =>
+                        void keep(
+                          saved(record.remove(tables.planItem, line.item.id)),
+                          `${line.name}: removed.`,
+                        )
+                      }
+                    >
+                      Remove
+                    </Press>
+                  </div>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+        {open === "new" ? (
+          <PlanForm
+            item={null}
+            place={lines.length}
+            onSave={(entry) => void save(entry)}
+            onCancel={() => setOpen(null)}
+          />
+        ) : (
+          <p>
+            <Press isDisabled={diary.readOnly} onPress={() => setOpen("new")}>
+              Add a routine
+            </Press>
+          </p>
+        )}
+      </section>
+      <PlanShare
+        lines={lines}
+        today={today}
+        onBrought={(read) => setBrought({ items: read, problem: null })}
+      />
+      <PlanSheet lines={lines} />
+    </>
+  );
+}
+
+type SharedPlan = { readonly items: readonly SharedItem[]; readonly problem: string | null };
+
+/** A plan that came with the link, read and not yet taken; putting it away takes it out of the address too. */
+function useShared(): [SharedPlan | null, (shared: SharedPlan | null) => void] {
+  const { hash } = useLocation();
+  const navigate = useNavigate();
+  const today = useToday();
+  const [shared, setShared] = useState<SharedPlan | null>(null);
+  useEffect(() => {
+    const fragment = hash.slice(1);
+    if (!isPlanFragment(fragment)) return;
+    const read = readPlanFragment(fragment, today);
+    setShared(
+      read.ok ? { items: read.value, problem: null } : { items: [], problem: planErrorSentence(read.error) },
+    );
+  }, [hash, today]);
+  const set = useCallback(
+    (next: SharedPlan | null): void => {
+      setShared(next);
+      if (next === null && hash !== "") void navigate("/relief/plan", { replace: true });
+    },
+    [hash, navigate],
+  );
+  return [shared, set];
+}
+
+type SharedProps = {
+  shared: SharedPlan;
+  plan: readonly PlanItem[];
+  readOnly: boolean;
+  onAdd: (fresh: readonly SharedItem[]) => void;
+  onLeave: () => void;
+};
+
+/** What came, to be looked at; nothing is added before it is wished. */
+function Shared({ shared: { items, problem }, plan, readOnly, onAdd, onLeave }: SharedProps) {
+  const { fresh, there, unknown } = incoming(items, plan);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It may have come from a file chosen at the foot of the page.
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className="card plan-shared" aria-labelledby="shared">
+      <h2 id="shared" ref={heading} tabIndex={-1}>
+        {problem === null ? "A plan was handed to you" : "This plan cannot be read"}
+      </h2>
+      {problem === null ? (
+        <p>Nothing is added before you say so. Add it only if you know who it is from.</p>
+      ) : (
+        <p role="alert">{problem}</p>
+      )}
+      <ul>
+        {planLines(fresh.map((item) => ({ ...item, place: null }))).map((line, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same routine may stand there twice
+          <li key={place}>
+            <b>{line.name}</b>: {line.amountWords}. {line.daysWords}.
+            {line.item.note === null ? "" : ` Note: ${line.item.note}`}
+          </li>
+        ))}
+      </ul>
+      {there === 0 ? null : <p>{there === 1 ? "1 is" : `${there} are`} in your plan already.</p>}
+      {unknown.length === 0 ? null : (
+        <p>
+          {unknown.length === 1 ? "1 routine is" : `${unknown.length} routines are`} not known to this version
+          of the app and will be left out.
+        </p>
+      )}
+      <div className="row">
+        {fresh.length === 0 ? null : (
+          <Press primary isDisabled={readOnly} onPress={() => onAdd(fresh)}>
+            Add to my plan
+          </Press>
+        )}
+        <Press onPress={onLeave}>{fresh.length === 0 ? "Close" : "Not now"}</Press>
+      </div>
+    </section>
+  );
+}
