@@ -95,6 +95,8 @@ describe("what else happened", () => {
     await page.keyboard.press("Enter");
     await press(page, "Easier afterwards");
     await page.getByText("Calf stretch: kept.").waitFor();
+    await page.getByRole("spinbutton", { name: "Minutes of Calf stretch" }).fill("12");
+    await page.keyboard.press("Tab");
     await expectGoodScreen(watched, "what else happened");
     await page.goto("/diary/timeline");
     await page.getByText("The same in words, week by week").click();
@@ -102,7 +104,15 @@ describe("what else happened", () => {
     await page.getByText(/^baclofen, dose missed: /).waitFor();
     expect(await page.getByText(/^Full bladder/).count()).toBe(0);
     expect(await page.locator("path.mark").count()).toBe(2);
+    // What goes with worse days: picked first, then looked at; one day says nothing yet.
+    await press(page, "Stress (1)");
+    await press(page, "Look at this one");
+    await page.getByText("Stress: too early to tell. It was written down on 1 rated day").waitFor();
+    await page.getByText("One suspect was looked at.").waitFor();
     await expectGoodScreen(watched, "timeline with marks");
+    await page.goto("/diary");
+    await page.getByText("What else happened").click();
+    expect(await page.getByRole("spinbutton", { name: "Minutes of Calf stretch" }).inputValue()).toBe("12");
     await watched.close();
   });
 

@@ -22,6 +22,7 @@ const chosen: Readonly<Record<string, readonly Choice[]>> = {
   "calf-towel-sitting": [{ part: "toe" }],
   "adductor-frog-lying": [{ part: "knee" }, { part: "knee", side: "far" }],
   "adductor-cushion-sitting": [{ part: "knee" }, { part: "knee", side: "far" }],
+  "hamstring-helper-lying": [{ part: "knee" }],
   "prone-lying": [],
   "hip-flexor-edge-of-bed": [{ part: "knee" }],
   "knee-rocks-rhythm": [{ part: "knee", both: true }],

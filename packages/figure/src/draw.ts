@@ -225,13 +225,28 @@ const WAY = [0, 0.2, 0.4, 0.6, 0.8, 1] as const;
  */
 export function drawPair(pair: RoutinePose, at = 1): Drawing {
   const scene = sceneAt(pair, Math.min(1, Math.max(0, at)));
+  const { close, viewBox, marks } = frameOf(pair, scene);
+  return { viewBox, close, shapes: [...grounded(scene, viewBox, shapesOf(scene)), ...marks] };
+}
+
+type Frame = Pick<Drawing, "close" | "viewBox"> & { readonly marks: readonly Shape[] };
+/** Box and arrows are the same at every moment: while a figure moves they are worked out once. */
+const frames = new WeakMap<RoutinePose, Map<boolean, Frame>>();
+
+function frameOf(pair: RoutinePose, scene: Scene): Frame {
+  const byView = frames.get(pair) ?? new Map<boolean, Frame>();
+  frames.set(pair, byView);
+  // Two poses that no movement joins may be seen from different sides.
+  const kept = byView.get(scene.above);
+  if (kept !== undefined) return kept;
   const way = canMorph(pair.start, pair.end)
     ? WAY.map((moment) => placed(poseAt(pair, moment), jointsAt(pair, moment)))
     : [];
   const close = closeUp(pair);
   const marked = arrows(pair, way, close ? 0.55 : 0.9);
-  const viewBox = viewBoxOf(scene, close, marked.points);
-  return { viewBox, close, shapes: [...grounded(scene, viewBox, shapesOf(scene)), ...marked.shapes] };
+  const frame = { close, viewBox: viewBoxOf(scene, close, marked.points), marks: marked.shapes };
+  byView.set(scene.above, frame);
+  return frame;
 }
 
 /** The wrong form of a routine with its cross; undefined where none can be drawn in a still picture. */

@@ -5,7 +5,7 @@ import { along, distance, heading, type Point, plus, pointBetween } from "./geom
 import type { Arm, Joints } from "./joints.ts";
 import { armShapes, headShapes, legShapes, type Shape, trunkShapes } from "./person.ts";
 import { has, type Scene } from "./scene.ts";
-import { type SideState, sideJoints } from "./side.ts";
+import { lowestSole, type SideState, sideJoints } from "./side.ts";
 
 /** Bends no further forward than this: a helper leans from the legs. */
 const MOST_LEAN = 56;
@@ -49,7 +49,7 @@ export function helperJoints(scene: Scene): Joints | null {
     hand: 100,
     fingers: 108,
   };
-  const standing: SideState = {
+  const standing = {
     root: { x: 0, y: STANDING },
     lowerTrunk: 0,
     upperTrunk: 0,
@@ -57,7 +57,9 @@ export function helperJoints(scene: Scene): Joints | null {
     near: { ...limb, thigh: 168, shank: 184 },
     far: { ...limb, thigh: 188, shank: 190 },
   };
-  let state = standing;
+  const sole = lowestSole(sideJoints(standing));
+  standing.root = { x: 0, y: STANDING - sole };
+  let state: SideState = standing;
   for (let lean = 4; lean <= MOST_LEAN; lean += 2) {
     state = { ...standing, lowerTrunk: lean, upperTrunk: lean + 4, head: lean - 8 };
     const { chest } = sideJoints(state);

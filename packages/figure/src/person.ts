@@ -1,5 +1,5 @@
 /** The person as shapes: round limbs, far ones behind, near ones in front. */
-import { along, heading, type Point, plus, pointBetween } from "./geometry.ts";
+import { along, distance, heading, type Point, plus, pointBetween } from "./geometry.ts";
 import type { Arm, Joints, Leg } from "./joints.ts";
 import { at, capsule, disc, polygon, round } from "./path.ts";
 
@@ -45,7 +45,11 @@ export function legShapes(leg: Leg, far: boolean, bare: boolean): Shape[] {
 
 function footPath(leg: Leg): string {
   const direction = heading(leg.heel, leg.toe);
-  const up = direction - 90;
+  // The ankle is above the sole, to whichever side the foot points.
+  const [one, other] = [direction - 90, direction + 90];
+  const isNearer =
+    distance(along(leg.heel, one, 4), leg.ankle) < distance(along(leg.heel, other, 4), leg.ankle);
+  const up = isNearer ? one : other;
   const heel = along(along(leg.heel, direction, 4.4), up, 4.4);
   const toe = along(along(leg.toe, direction, -2.9), up, 2.9);
   return capsule(leg.ankle, heel, 4, 4.4) + capsule(heel, toe, 4.4, 2.9);
@@ -139,6 +143,8 @@ export function headShapes(joints: Joints, front: boolean, left = false): Shape[
   const sweep = left ? 1 : 0;
   const eye = (forward: number, up: number): string => disc(from(forward, up), 0.95);
   const angle = round(headAngle);
+  // Turned to the left the nose runs from below: pieces that turn the other way would cut a hole.
+  const [above, below] = [from(9.4, 2.4), from(9.6, -3.6)];
   if (front) {
     const turned = joints.turn * 5;
     const smile = `M${at(from(turned - 2.8, -4.6))}Q${at(from(turned, -6.4))} ${at(from(turned + 2.8, -4.6))}`;
@@ -155,7 +161,7 @@ export function headShapes(joints: Joints, front: boolean, left = false): Shape[
   return [
     {
       tone: "skin",
-      d: `${disc(head, HEAD)}M${at(from(9.4, 2.4))}Q${at(from(14.6, -2.2))} ${at(from(9.6, -3.6))}z`,
+      d: `${disc(head, HEAD)}M${at(left ? below : above)}Q${at(from(14.6, -2.2))} ${at(left ? above : below)}z`,
     },
     {
       tone: "hair",

@@ -131,6 +131,9 @@ describe("the body in its place", () => {
           const lower = Math.min(pelvis.y, chest.y) - stage.surface;
           expect(lower, name).toBeGreaterThan(body.lying - CONTACT);
           expect(lower, name).toBeLessThan(body.lying + 2 * CONTACT);
+          if (pose.base !== "side-lying")
+            for (const { elbow, wrist } of [near, far])
+              expect(Math.min(elbow.y, wrist.y) - stage.surface, name).toBeGreaterThan(0);
         } else {
           const soles = Math.min(near.heel.y, near.toe.y, far.heel.y, far.toe.y);
           expect(Math.abs(soles), name).toBeLessThan(CONTACT);

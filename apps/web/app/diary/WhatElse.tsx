@@ -47,6 +47,16 @@ export function WhatElse({ diary, date, today, say }: WhatElseProps) {
       ),
       `${row.routine}: kept.`,
     );
+  /** Kept as the field is left; nothing in it is "not known". */
+  const minutesOf = (row: RoutineDone, typed: string) => {
+    const minutes = typed.trim() === "" ? null : Number(typed);
+    return minutes === row.minutes
+      ? undefined
+      : keep(
+          saved(record.put(tables.routineDone, { ...row, minutes }, today, row.id)),
+          `${row.routine}: kept.`,
+        );
+  };
   return (
     <details className="card">
       <summary>What else happened: triggers, missed doses, routines</summary>
@@ -139,6 +149,18 @@ export function WhatElse({ diary, date, today, say }: WhatElseProps) {
                   {words}
                 </Press>
               ))}
+              <label className="field minutes-done">
+                Minutes of {row.routine}
+                <input
+                  type="number"
+                  inputMode="numeric"
+                  min={0}
+                  max={1440}
+                  disabled={diary.readOnly}
+                  defaultValue={row.minutes ?? ""}
+                  onBlur={({ target }) => void minutesOf(row, target.value)}
+                />
+              </label>
             </fieldset>
           ))}
           <OwnWords

@@ -1,11 +1,12 @@
 import { type DiaryTimeline, diaryTimeline } from "@unclench/answers/diary-timeline";
-import { addDays, type LocalDate, type Rating, ratings, tables } from "@unclench/record";
+import { addDays, type LocalDate, measures, type Rating, ratings, tables } from "@unclench/record";
 import { useMemo, useState } from "react";
 import { Link } from "react-router";
 import { PrintButton } from "../../avoid/PrintButton.tsx";
 import { Press } from "../../controls/Press.tsx";
 import { Scrollable } from "../../controls/Scrollable.tsx";
 import { questions } from "../../diary/CheckInMore.tsx";
+import { WorseDays } from "../../diary/WorseDays.tsx";
 import { triggerWords } from "../../diary/triggerNames.ts";
 import { TimelineChart } from "../../pictures/TimelineChart.tsx";
 import { useRows } from "../../record/useDiary.ts";
@@ -138,6 +139,13 @@ export default function TimelineScreen() {
             <InWords drawn={drawn} />
           </section>
           <PrintButton>Print this timeline</PrintButton>
+          <WorseDays
+            key={rating}
+            diary={diary}
+            measure={measures.find((one) => one === rating) ?? "stiffness"}
+            measureName={questions[measures.find((one) => one === rating) ?? "stiffness"]}
+            today={today}
+          />
         </>
       )}
     </>

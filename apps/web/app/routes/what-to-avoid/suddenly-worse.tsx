@@ -68,6 +68,9 @@ export default function SuddenlyWorsePage({ loaderData }: Route.ComponentProps) 
           {after} <Link to="/help-today">Needs help today?</Link>
         </span>
       </p>
+      <p className="no-print">
+        Written down in your diary? <Link to="/diary/timeline">What goes with worse days?</Link>
+      </p>
       <PrintButton>Print the list</PrintButton>
       <p className="small soft">{ownWords}</p>
     </div>
