@@ -65,7 +65,8 @@ describe("a plan of routines", () => {
     await expectGoodScreen(watched, "with a plan");
 
     // Into the player with what the plan says, and back: it is counted.
-    await page.getByRole("link", { name: "Start: Stand up and sit down" }).click();
+    await steadyClick(page.getByRole("link", { name: "Start: Stand up and sit down" }));
+    await page.waitForURL(/\/relief\/sit-to-stand\/go\?repeats=1$/);
     await page.getByText("1 time; about").waitFor();
     await press(page, "Start");
     await page.keyboard.press("p");

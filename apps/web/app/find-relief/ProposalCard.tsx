@@ -1,6 +1,7 @@
 import type { Company, Proposal } from "@unclench/answers/relief";
 import { Link } from "react-router";
 import { RoutineFigure } from "../figure/RoutineFigure.tsx";
+import { beginAtOnce } from "../relief/beginAtOnce.ts";
 
 /** One proposal: how it looks, why this one, what it takes, what is to be watched, and the way into it. */
 export function ProposalCard({ proposal, company }: { proposal: Proposal; company: Company }) {
@@ -23,11 +24,12 @@ export function ProposalCard({ proposal, company }: { proposal: Proposal; compan
             <dd>{needsWords}</dd>
           </div>
         </dl>
-        <div className="row">
+        <div className="row no-print">
           <Link
             className="button primary"
             to={`/relief/${id}/go?company=${company}`}
             aria-label={`Start: ${name}`}
+            onClick={() => beginAtOnce(id)}
           >
             Start
           </Link>

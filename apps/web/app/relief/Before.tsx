@@ -54,7 +54,8 @@ export function Reading({ page, steps }: { page: PlayerPage; steps: readonly str
       </div>
       {page.equipment.length === 0 ? null : <p className="soft">You need: {page.equipment.join(", ")}.</p>}
       <p>
-        <Link to={`/relief/${page.routine}`}>More about this routine</Link>
+        <Link to={`/relief/${page.routine}`}>More about this routine</Link> ·{" "}
+        <Link to="/relief/plan">My plan of routines</Link>
       </p>
     </section>
   );

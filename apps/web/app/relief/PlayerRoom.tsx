@@ -6,6 +6,7 @@ import { RecordNotices } from "../record/RecordNotices.tsx";
 import { UndoBar } from "../record/UndoBar.tsx";
 import { saved, useDiary, useRows, useToday } from "../record/useDiary.ts";
 import { Before, Reading, Warning } from "./Before.tsx";
+import { takeBeginAtOnce } from "./beginAtOnce.ts";
 import { Ended } from "./Ended.tsx";
 import { PainPanel } from "./PainPanel.tsx";
 import { Stage } from "./Stage.tsx";
@@ -36,6 +37,10 @@ export function PlayerRoom({ page, source, wanted }: PlayerRoomProps) {
     setPainNoted(true);
     void note.keep({ pain: true, after: null }, "Noted in your diary: ended because of pain.");
   }, [phase, painNoted, note]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the player opens
+  useEffect(() => {
+    if (takeBeginAtOnce(page.routine) && phase === "before") player.start();
+  }, []);
   // Each part of it begins at its top, wherever the page stood.
   const part = phase === "paused" ? "running" : phase;
   useEffect(() => {

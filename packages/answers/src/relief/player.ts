@@ -1,7 +1,7 @@
 /** What the player of one routine needs: its session, what to know before, and what to do when it hurts. */
+import { redFlagWords } from "@unclench/knowledge/avoid";
 import { routineSessionOf } from "@unclench/knowledge/routine-sessions";
 import { contraindicationById, type Routine, routineById, stopSignById } from "@unclench/knowledge/routines";
-import { redFlagOf } from "../redFlags.ts";
 import type { AskFirst } from "./askFirst.ts";
 import { doseWords } from "./sessionChoices.ts";
 import { sessionSource } from "./sessionSource.ts";
@@ -63,8 +63,9 @@ const groupTitles: readonly (readonly [StopGroup["urgency"], string])[] = [
 
 /** [AN-360] Every sign of the routine, what needs help soonest first, and dysreflexia always: pain can set it off. */
 function painAdvice({ stopSigns }: Routine): PainAdvice {
-  const flag = redFlagOf("redflag-autonomic-dysreflexia");
-  if (flag === null) throw new Error("no text on dysreflexia");
+  // The words alone: the page goes without the sources, which stand behind "Needs help today?".
+  const flag = redFlagWords.find(({ id }) => id === "redflag-autonomic-dysreflexia");
+  if (flag === undefined) throw new Error("no text on dysreflexia");
   const signs = stopSigns.map((id) => {
     const sign = stopSignById.get(id);
     if (sign === undefined) throw new Error(`no stop sign ${id}`);
@@ -82,7 +83,7 @@ function painAdvice({ stopSigns }: Routine): PainAdvice {
       }))
       .filter((group) => group.signs.length > 0),
     dysreflexia: {
-      title: flag.claim,
+      title: flag.title,
       who: flag.who,
       call: flag.call,
       signs: flag.signs,

@@ -1,101 +1,10 @@
 /** From a routine and what was chosen to a timetable of cues: rules AN-333 to AN-336. */
+import { CueBuilder } from "./cueBuilder.ts";
 import { type Movement, type Script, scriptOf } from "./sessionScript.ts";
-import type {
-  Cue,
-  CueKind,
-  SessionChoices,
-  SessionSide,
-  SessionSource,
-  Timetable,
-  Utterance,
-} from "./sessionTypes.ts";
+import type { SessionChoices, SessionSide, SessionSource, Timetable, Utterance } from "./sessionTypes.ts";
 import { countsOf } from "./sessionCounts.ts";
 
-/** Short and long touches that can be told apart without looking. */
-const vibrations: Readonly<Record<CueKind, readonly number[]>> = {
-  ready: [80],
-  move: [150],
-  hold: [400],
-  back: [120, 100, 120],
-  rest: [80],
-  side: [120, 100, 120, 100, 120],
-  stay: [400],
-  flow: [400],
-  after: [120, 100, 120],
-  end: [600],
-};
-
-const titles: Readonly<Record<CueKind, string>> = {
-  ready: "Get ready",
-  move: "Move slowly",
-  hold: "Hold",
-  back: "Come back slowly",
-  rest: "Rest",
-  side: "Change sides",
-  stay: "Stay",
-  flow: "Keep going",
-  after: "To finish",
-  end: "The end",
-};
-
 const sideWords: Readonly<Record<SessionSide, string>> = { left: "Left side.", right: "Right side." };
-
-/** What the builder hands to `add`; the rest of a cue follows from its place. */
-type Draft = Pick<Cue, "kind" | "say" | "at"> &
-  Partial<Pick<Cue, "show" | "side" | "repetition" | "swingMs">> & {
-    readonly seconds: number;
-    /** the time is kept even if the words take longer */
-    readonly exact?: boolean;
-  };
-
-class Builder {
-  readonly cues: Cue[] = [];
-  readonly source: SessionSource;
-  private now = 0;
-
-  constructor(source: SessionSource) {
-    this.source = source;
-  }
-
-  /** How long a text takes to say, with a breath after it. */
-  spokenSeconds(text: string): number {
-    const words = text.split(/\s+/).filter((word) => word !== "").length;
-    return words === 0 ? 0 : (words / this.source.pace.wordsPerMinute) * 60 + 1;
-  }
-
-  add({
-    kind,
-    say,
-    at,
-    seconds,
-    exact = false,
-    show = say,
-    side = null,
-    repetition = null,
-    swingMs = null,
-  }: Draft): Cue {
-    const lasts = exact ? seconds : Math.max(seconds, Math.ceil(this.spokenSeconds(say)));
-    const startMs = this.now;
-    this.now += Math.round(lasts * 1000);
-    const goesOn = this.source.shape === "rhythm" && (kind === "move" || kind === "back");
-    const cue: Cue = {
-      kind,
-      startMs,
-      endMs: this.now,
-      say,
-      title: goesOn ? titles.flow : titles[kind],
-      show,
-      at,
-      swingMs,
-      vibrate: vibrations[kind],
-      side,
-      repetition,
-      counted: kind === "hold" || kind === "rest" || kind === "stay" || kind === "flow",
-    };
-    this.cues.push(cue);
-    return cue;
-  }
-}
 
 /** Which sides, set by set; within a set in turns. */
 function setsOf({ sides }: SessionSource, { side }: SessionChoices): (SessionSide | null)[][] {
@@ -113,7 +22,7 @@ function setsOf({ sides }: SessionSource, { side }: SessionChoices): (SessionSid
  * timetable.cues[0] // { kind: "ready", startMs: 0, say: "Left side. Stand facing a wall. …", … }
  */
 export function sessionTimetable(source: SessionSource, choices: SessionChoices): Timetable {
-  const builder = new Builder(source);
+  const builder = new CueBuilder(source);
   const script = scriptOf(source, choices.company);
   const sets = setsOf(source, choices);
   for (const [place, sides] of sets.entries()) {
@@ -149,7 +58,7 @@ export function sessionTimetable(source: SessionSource, choices: SessionChoices)
 }
 
 function addReady(
-  builder: Builder,
+  builder: CueBuilder,
   { ready }: Script,
   choices: SessionChoices,
   side: SessionSide | null,
@@ -172,7 +81,7 @@ function addReady(
 }
 
 function addMinutes(
-  builder: Builder,
+  builder: CueBuilder,
   { during }: Script,
   { minutes, speed }: SessionChoices,
   side: SessionSide | null,
@@ -203,7 +112,7 @@ function repetitionsOf(source: SessionSource, choices: SessionChoices): number {
 }
 
 function addRepetitions(
-  builder: Builder,
+  builder: CueBuilder,
   script: Script,
   choices: SessionChoices,
   sides: readonly (SessionSide | null)[],
@@ -233,7 +142,7 @@ function addRepetitions(
 
 /** What stands in the place of the full text from the second time on. */
 function repetitionWords(
-  builder: Builder,
+  builder: CueBuilder,
   { last, during }: Script,
   { number, of, first }: { number: number; of: number; first: boolean },
 ): string {
@@ -261,7 +170,7 @@ type Once = {
 const generic = { move: "Move slowly.", hold: "Hold.", back: "Come back slowly." } as const;
 
 /** [AN-335] There, hold, back, rest. A hold lasts exactly what was chosen; words that are longer are said on the way there. */
-function addMovement(builder: Builder, movement: Movement, once: Once): void {
+function addMovement(builder: CueBuilder, movement: Movement, once: Once): void {
   const { source } = builder;
   const { choices, side, full, lead } = once;
   const { moveSeconds, backSeconds, restSeconds } = source.pace[choices.speed];
@@ -332,7 +241,7 @@ function addMovement(builder: Builder, movement: Movement, once: Once): void {
 }
 
 /** [AN-336] Cues and counts in order of time; nothing is said over what is still being said. */
-function utterancesOf(builder: Builder, script: Script): Utterance[] {
+function utterancesOf(builder: CueBuilder, script: Script): Utterance[] {
   const spoken = (text: string): number => builder.spokenSeconds(text) * 1000;
   return builder.cues.flatMap((cue) => [
     { atMs: cue.startMs, say: cue.say, vibrate: cue.vibrate },
