@@ -119,6 +119,21 @@ describe("routines of the diary as treatments", () => {
     expect(helped[0]?.assumed.join(" ")).toContain("A week with 50 minutes counts as full");
   });
 
+  it("[AN-347] are bars of weeks in the picture, not a bar for each day", () => {
+    const answer = isItHelping({
+      diary: madeDiary({ seed: 3, days: DAYS }),
+      treatments: [row("Splint", 20, { kind: "session", stop: dateOf(20), dose: 20, unit: "min" })],
+      routinesDone: sessionsOn(doneOn),
+      measure: "stiffness",
+    });
+    if (!answer.ok) throw new Error(answer.error.sentence);
+    const { spans } = answer.value.timeline;
+    const bars = spans.filter(({ treatment }) => treatment === CALF);
+    expect(bars[0]).toEqual({ treatment: CALF, dose: "on 15 days", from: dateOf(15), to: dateOf(33) });
+    expect(bars).toHaveLength(3);
+    expect(spans.find(({ treatment }) => treatment === "Splint")?.dose).toBe("20 min");
+  });
+
   it("[AN-346] can be put to a fair test where they may be left out", () => {
     const input = {
       diary: madeDiary({ seed: 3, days: DAYS }),

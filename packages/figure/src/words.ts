@@ -34,7 +34,7 @@ const turnWords: Readonly<Record<string, JointWords>> = {
   trunk: ["the body turns", "the body turns back"],
   neck: ["the head turns", "the head turns back"],
   hipExternal: ["the knees fall out to the sides", "the knees come together"],
-  shoulderExternal: ["the arms turn out", "the arms turn in"],
+  shoulderExternal: ["the arm turns out", "the arm turns in"],
   forearmSupination: ["the palm turns up", "the palm turns down"],
   fingersFlexion: ["the fingers close", "the fingers open"],
 };
@@ -47,13 +47,20 @@ const many = (verb: string): string =>
     end === "es" && stem !== "go" ? whole.slice(0, -1) : stem,
   );
 
+const ofArm: readonly (keyof Limb)[] = ["shoulder", "elbow", "wrist"];
+/** A hand that rests on a limb or helps another only goes along with it. */
+const goesAlong = ({ touch }: Pose, name: "near" | "far"): boolean =>
+  /^(near|far)-/.test(touch[`${name}Hand`] ?? "");
+
 function limbChanges(start: Pose, end: Pose, side: "left" | "right"): Change[] {
   const words = start.view === "front" ? frontWords : sideWords;
   const other = side === "right" ? "left" : "right";
   return (Object.keys(words) as (keyof Limb)[]).flatMap((joint) => {
     const [noun, more, less] = words[joint];
-    const near = (end.near[joint] ?? 0) - (start.near[joint] ?? 0);
-    const far = (end.far[joint] ?? 0) - (start.far[joint] ?? 0);
+    const change = (name: "near" | "far"): number =>
+      ofArm.includes(joint) && goesAlong(end, name) ? 0 : (end[name][joint] ?? 0) - (start[name][joint] ?? 0);
+    const near = change("near");
+    const far = change("far");
     const alike = near * far > 0 && Math.abs(near - far) < WORTH_TELLING;
     if (alike && Math.abs(near) >= WORTH_TELLING)
       return [{ words: `both ${plural(noun)} ${many(near > 0 ? more : less)}`, degrees: Math.abs(near) }];

@@ -9,7 +9,7 @@ import type { Course, TreatmentEntry } from "./courses.ts";
 export type SessionDone = Pick<RoutineDone, "date" | "routine" | "minutes">;
 
 /** [AN-341] On fewer days a routine leaves no trace in a diary that could be told from chance; ours. */
-const FEWEST_DAYS = 5;
+export const FEWEST_DAYS = 5;
 /** [AN-343] Routines that share this part of their days were done together; ours. */
 const TOGETHER = 0.9;
 /** [AN-344] More than this many usual days on one day is a slip of the pen and counts as this many; ours. */

@@ -1,5 +1,6 @@
-import { fromDayNumber, type LocalDate } from "@unclench/record";
+import { fromDayNumber, type LocalDate, toDayNumber } from "@unclench/record";
 import type { Course, TreatmentEntry } from "./courses.ts";
+import { FEWEST_DAYS } from "./routineCourses.ts";
 import type { HelpingInput, Timeline } from "./types.ts";
 import { marksOf } from "./written.ts";
 
@@ -17,6 +18,35 @@ type Line = { day: number; mean: number; low: number; high: number };
 
 const doseWords = ({ dose, unit }: TreatmentEntry): string | null =>
   dose === null ? null : `${dose} ${unit ?? ""}`.trim();
+
+/** Sessions this near to each other, in days, are one bar. */
+const SAME_BAR = 7;
+
+const isOneDay = ({ start, stop }: TreatmentEntry): boolean => start === stop;
+/** Days one by one, as routines are kept; a listed period may last one day, too. */
+const inSessions = ({ kind, entries }: Course): boolean =>
+  kind === "session" && entries.filter(isOneDay).length >= FEWEST_DAYS;
+const isOneSession = (course: Course, entry: TreatmentEntry): boolean =>
+  inSessions(course) && isOneDay(entry);
+
+/** [AN-347] Sessions of a routine as bars: from the first to the last of those at most a week apart, with how many they are. */
+function sessionSpans(course: Course, lastDate: LocalDate): Timeline["spans"][number][] {
+  const bars: { from: LocalDate; to: LocalDate; count: number }[] = [];
+  for (const entry of course.entries) {
+    if (!isOneSession(course, entry) || entry.start > lastDate) continue;
+    const bar = bars.at(-1);
+    if (bar !== undefined && toDayNumber(entry.start) - toDayNumber(bar.to) <= SAME_BAR) {
+      bar.to = entry.start;
+      bar.count += 1;
+    } else bars.push({ from: entry.start, to: entry.start, count: 1 });
+  }
+  return bars.map(({ from, to, count }) => ({
+    treatment: course.name,
+    dose: count === 1 ? "on one day" : `on ${count} days`,
+    from,
+    to,
+  }));
+}
 
 /** What the picture shows, and the same week by week. */
 export function timelineOf(
@@ -44,7 +74,9 @@ export function timelineOf(
   const injections: Timeline["injections"][number][] = [];
   const lastDate = fromDayNumber(end);
   for (const course of courses) {
+    spans.push(...sessionSpans(course, lastDate));
     for (const entry of course.entries) {
+      if (isOneSession(course, entry)) continue;
       // What is planned for after the last check-in is not part of this picture.
       if (entry.start > lastDate) continue;
       if (course.kind === "injection")

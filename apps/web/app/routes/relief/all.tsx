@@ -22,7 +22,7 @@ export default function AllRoutines({ loaderData: { groups, count } }: Route.Com
         <h1>All routines</h1>
         <p className="lead">
           {count} routines by the part of the body that they are for. Each picture shows the end of the
-          movement: the arrow says which way, the light shape where to feel the pull.
+          movement: the arrow says which way, the light shape marks the muscle.
         </p>
         <p className="no-print">
           Not sure which one? <Link to="/relief">Find one for today</Link>, which also asks what speaks
