@@ -69,7 +69,7 @@ export function BodyAnswers({ questions, answers, disabled, onChange }: BodyAnsw
   const asked = questions.filter(({ before }) => before !== null);
   if (asked.length === 0) return null;
   return (
-    <details>
+    <details className="no-print">
       <summary>What I said about my body</summary>
       <div className="stack">
         <p className="soft small">A tick is “so” or “not sure”. Each change is kept at once.</p>

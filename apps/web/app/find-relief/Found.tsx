@@ -37,7 +37,7 @@ export function Found({ found, findings, choose }: FoundProps) {
         </div>
       )}
       {changes.length === 0 ? null : (
-        <section className="card" aria-labelledby="more">
+        <section className="card no-print" aria-labelledby="more">
           <h3 id="more">What would find more</h3>
           <div className="row">
             {changes.map((change) => (
@@ -73,7 +73,7 @@ export function Found({ found, findings, choose }: FoundProps) {
         </details>
       )}
       {leftOut.length === 0 ? null : (
-        <details className="card">
+        <details className="card no-print">
           <summary>Left out, and why ({leftOut.length})</summary>
           <dl className="practice">
             {byReason(leftOut).map(([why, names]) => (

@@ -24,7 +24,7 @@ export function ProposalCard({ proposal, company }: { proposal: Proposal; compan
             <dd>{needsWords}</dd>
           </div>
         </dl>
-        <div className="row">
+        <div className="row no-print">
           <Link
             className="button primary"
             to={`/relief/${id}/go?company=${company}`}

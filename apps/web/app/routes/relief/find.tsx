@@ -128,7 +128,9 @@ export default function FindRelief({ loaderData: frame }: Route.ComponentProps) 
           />
         </section>
       )}
-      <WhatHelps frame={frame} />
+      <div className={where === null ? "relief-helps" : "relief-helps no-print"}>
+        <WhatHelps frame={frame} />
+      </div>
     </>
   );
 }
