@@ -72,7 +72,7 @@ export function Warning({ page, said = null }: { page: PlayerPage; said?: string
       <details>
         <summary>Signs to stop, and who asks first</summary>
         <div className="stack">
-          <h3>Stop at any of these</h3>
+          <h2>Stop at any of these</h2>
           <ul>
             {page.stopSigns.map((sign) => (
               <li key={sign}>{sign}</li>
@@ -80,7 +80,7 @@ export function Warning({ page, said = null }: { page: PlayerPage; said?: string
           </ul>
           {page.askFirst.length === 0 ? null : (
             <>
-              <h3>Ask a physiotherapist or doctor first if one of these is yours</h3>
+              <h2>Ask a physiotherapist or doctor first if one of these is yours</h2>
               <ul>
                 {page.askFirst.map(({ id, text }) => (
                   <li key={id}>{text}</li>
