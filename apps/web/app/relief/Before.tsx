@@ -70,7 +70,7 @@ export function Warning({ page, said = null }: { page: PlayerPage; said?: string
       </p>
       {said === null ? null : <p>{said}</p>}
       <details>
-        <summary>Signs to stop, and who asks first</summary>
+        <summary>Signs to stop, and when to ask first</summary>
         <div className="stack">
           <h2>Stop at any of these</h2>
           <ul>
