@@ -5,7 +5,7 @@ import type { LocalDate } from "@unclench/record";
 import { planFragment, readPlanText, type SharedItem } from "@unclench/record/plan";
 import type { Download, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { desktop, expectGoodScreen, type House, openHouse, openPage, phone, steadyClick } from "./browser.ts";
+import { expectGoodScreen, type House, openHouse, openPage, phone, steadyClick } from "./browser.ts";
 
 let house: House;
 beforeAll(async () => {
@@ -138,22 +138,21 @@ describe("a plan of routines", () => {
   });
 
   it("prints six routines on one leaf, whichever they are, with figures and nothing cut off", async () => {
-    const watched = await openPage(house, { viewport: desktop });
+    // As wide as the paper between its margins, so that what is measured is what is printed.
+    const watched = await openPage(house, { viewport: { width: 726, height: 1100 } });
     const { page } = watched;
+    const note =
+      "Warm the hand in water first. Ask Kim to look at the skin afterwards, and the nail of the thumb.";
     const bring = async (items: readonly SharedItem[]) => {
       await page.goto("/about");
       await page.goto(`/relief/plan#${planFragment(items)}`, { waitUntil: "networkidle" });
       await press(page, "Add to my plan");
       await page.getByText(`${items.length} added to your plan.`).waitFor();
     };
-    await bring(
-      plannable
-        .slice(0, 6)
-        .map(({ id }) => item(id, { note: "Warm the hand first. Ask Kim to look at the skin." })),
-    );
+    await bring(plannable.slice(0, 6).map(({ id }) => item(id, { note })));
     expect(pagesIn(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
-    await bring(plannable.slice(6, 40).map(({ id }) => item(id, { side: "left" })));
-    await bring(plannable.slice(40).map(({ id }) => item(id)));
+    await bring(plannable.slice(6, 40).map(({ id }) => item(id, { side: "left", note })));
+    await bring(plannable.slice(40).map(({ id }) => item(id, { note })));
     expect(pagesIn(await page.pdf({ preferCSSPageSize: true }))).toBe(Math.ceil(plannable.length / 6));
     await page.emulateMedia({ media: "print" });
     expect(await cutOff(page)).toEqual([]);
