@@ -62,7 +62,7 @@ describe("a routine that runs", () => {
     const { page } = watched;
     await page.goto("/relief/hamstring-sitting/go?side=left", { waitUntil: "networkidle" });
     await page.getByText("Stop at once if it hurts").waitFor();
-    await page.getByText("Signs to stop, and who asks first").click();
+    await page.getByText("Signs to stop, and when to ask first").click();
     await page.getByText("A blood clot in the leg").waitFor();
     await expectGoodScreen(watched, "before", ["heading-order", "color-contrast", "label"]);
     await press(page, "Start");

@@ -39,7 +39,8 @@ export function WhatHelps({ frame }: { frame: ReliefFrame }) {
       <section className="card" aria-labelledby="every">
         <h2 id="every">Every routine</h2>
         <p>
-          All of them as pictures: <Link to="/relief/all">all routines</Link>. Or by place:
+          All of them as pictures: <Link to="/relief/all">all routines</Link>. On fixed days of the week:{" "}
+          <Link to="/relief/plan">my plan</Link>. Or by place:
         </p>
         {frame.byPlace.map(({ id, name, routines }) => (
           <details key={id}>
