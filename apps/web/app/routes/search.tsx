@@ -1,6 +1,6 @@
 import "../styles/search.css";
-import { searchDocuments, type SearchDocument } from "@unclench/answers/search";
-import { type Kind, kindNames, kinds } from "@unclench/answers/search-types";
+import { searchDocuments } from "@unclench/answers/search-documents";
+import { type Kind, kindNames, kinds, type SearchDocument } from "@unclench/answers/search-types";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { useHydrated } from "../record/useHydrated.ts";
