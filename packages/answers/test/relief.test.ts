@@ -326,6 +326,10 @@ describe("the page of a routine", () => {
       "1 to 2 times a day.",
     ]);
     expect(towel.ok && towel.value.effect.honest.join(" ")).toContain("A minute of stretching");
+    const arm = routinePage("arm-away-from-body");
+    const claims = arm.ok ? arm.value.effect.findings : [];
+    expect(claims.find(({ id }) => id === "re-no-overhead-pulley")?.claim).toContain("take it as a question");
+    expect(claims.find(({ id }) => id === "re-shoulder-handling")?.claim).not.toContain("question");
     const none = routinePage("yoga");
     expect(none.ok ? "" : none.error.sentence).toMatch(/no routine "yoga"; there is: calf-wall/);
   });

@@ -4,5 +4,5 @@ import type { Source } from "./schema.ts";
 export const isWeakSource = (source: Source): boolean =>
   source.trust != null ||
   source.read === null ||
-  /machine|scrape|mirror/i.test(source.via ?? "") ||
+  /machine|scrape|mirror|automated/i.test(source.via ?? "") ||
   /\bSIDER\b/.test(source.title ?? "");

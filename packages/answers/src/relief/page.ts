@@ -10,7 +10,7 @@ import {
   routines,
   stopSignById,
 } from "@unclench/knowledge/routines";
-import { sourceLines } from "../avoid/sourceLines.ts";
+import { areWeak, sourceLines } from "../avoid/sourceLines.ts";
 import { sureWords } from "../avoid/sureWords.ts";
 import type { SourceLine } from "../sources.ts";
 import { positionWords } from "./choices.ts";
@@ -110,13 +110,15 @@ const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 
+const ONLY_WEAK = "Only a source we trust little says so: take it as a question for your team.";
+
 /** A finding with its certainty in words and its sources; an unknown id is a fault of the data. */
 export function findingLine(id: string): FindingLine {
   const finding: RoutineFinding | undefined = routineFindingById.get(id);
   if (finding === undefined) throw new Error(`no finding ${id}`);
   return {
     id,
-    claim: finding.claim,
+    claim: areWeak(finding.sources) ? `${finding.claim} ${ONLY_WEAK}` : finding.claim,
     certainty: sureWords(finding.certainty),
     forClinicians: finding.audience === "clinician",
     sources: sourceLines(finding.sources),
