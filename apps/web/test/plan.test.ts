@@ -156,7 +156,7 @@ describe("a plan of routines", () => {
     expect(pagesIn(await page.pdf({ preferCSSPageSize: true }))).toBe(Math.ceil(plannable.length / 6));
     await page.emulateMedia({ media: "print" });
     expect(await cutOff(page)).toEqual([]);
-    expect(await page.locator(".leaf .figure").count()).toBe(plannable.length);
+    expect(await page.locator(".leaf .drawn-person").count()).toBe(plannable.length);
     expect(await page.locator(".leaf-foot").first().innerText()).toContain("T6 or above");
     expect(watched.errors).toEqual([]);
     await watched.close();

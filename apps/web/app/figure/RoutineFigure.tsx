@@ -19,7 +19,7 @@ function Picture({
   const turn = side === "left" ? `translate(${2 * left + width} 0) scale(-1 1)` : undefined;
   return (
     <svg
-      className={`figure ${look}${drawing.close ? " close" : ""}`}
+      className={`drawn-person ${look}${drawing.close ? " close" : ""}`}
       viewBox={drawing.viewBox.join(" ")}
       role="img"
       aria-label={name}

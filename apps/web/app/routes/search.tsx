@@ -87,7 +87,7 @@ export default function SearchPage({ loaderData: map }: Route.ComponentProps) {
               <summary>
                 {name} ({entries.length})
               </summary>
-              <ul className="found">
+              <ul className="found-list">
                 {entries.map(({ id, title, path }) => (
                   <li key={id}>
                     <Link to={path}>{title}</Link>

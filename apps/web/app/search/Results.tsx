@@ -23,7 +23,7 @@ function Group({ name, hits }: { name: string; hits: readonly Hit[] }) {
   return (
     <div className="card">
       <h2>{name}</h2>
-      <ul className="found">
+      <ul className="found-list">
         {shown.map(({ id, title, path, by }) => (
           <li key={id}>
             <Link to={path}>{title}</Link>

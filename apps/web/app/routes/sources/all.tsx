@@ -25,7 +25,7 @@ export default function Sources({ loaderData: { all, parts, reading, uncited } }
       </div>
       <section className="card" aria-labelledby="parts">
         <h2 id="parts">Which do you want to see?</h2>
-        <ul className="found">
+        <ul className="found-list">
           {parts.map(({ id, name, count }) => (
             <li key={id}>
               <Link to={`/sources/${id}`}>
