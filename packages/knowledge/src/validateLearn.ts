@@ -3,7 +3,7 @@ import type { Learn } from "./learnSchema.ts";
 import type { Source } from "./schema.ts";
 import { isWeakSource } from "./weakSource.ts";
 
-type Sourced = { readonly id: string; readonly certainty: string };
+type Sourced = { readonly id: string; readonly certainty: string | null };
 type Files = {
   readonly learn: Learn;
   readonly sources: readonly Source[];
@@ -88,7 +88,7 @@ function agreement({ learn, measures, routineEvidence, questions }: Files): stri
   return learn.facts.flatMap(({ id, certainty }) =>
     elsewhere
       .filter((other) => other.id === id && other.certainty !== certainty)
-      .map((other) => `${FILE}: ${id} is ${certainty} here and ${other.certainty} elsewhere`),
+      .map((other) => `${FILE}: ${id} is ${certainty} here and ${other.certainty ?? "not graded"} elsewhere`),
   );
 }
 
