@@ -3,11 +3,13 @@ import { Source } from "../pictures/Source.tsx";
 
 type How = Pick<LearnFactLine, "sure" | "sources">;
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** How sure something is, and behind one touch what it rests on. */
-export function HowSure({ sure, sources }: How) {
+export function HowSure({ sure, sources, lead = "How sure: " }: How & { lead?: string }) {
   return (
     <details className="where-from how-sure">
-      <summary>How sure: {sure}. Sources</summary>
+      <summary>{`${lead}${lead === "" ? capital(sure) : sure}. Sources`}</summary>
       {sources.map((source) => (
         <Source key={`${source.id} ${source.where}`} source={source} />
       ))}

@@ -22,7 +22,7 @@ export function SignsTable({ signs }: { signs: readonly SignLine[] }) {
               <td>{like}</td>
               <td>{apart}</td>
               <td>
-                <HowSure sure={sure} sources={sources} />
+                <HowSure sure={sure} sources={sources} lead="" />
               </td>
             </tr>
           ))}
