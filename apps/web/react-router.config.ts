@@ -1,6 +1,7 @@
 import type { Config } from "@react-router/dev/config";
 import { conditions, patterns, treatments } from "@unclench/knowledge";
 import { sideEffectIds, stoppingIds } from "@unclench/answers/avoid-pages";
+import { learnIds } from "@unclench/answers/learn-pages";
 import { sourceParts } from "@unclench/answers/source-parts";
 import { routines } from "@unclench/knowledge/routines";
 
@@ -45,6 +46,8 @@ export default {
     "/relief",
     "/relief/all",
     ...routines.map(({ id }) => `/relief/${id}`),
+    "/learn",
+    ...learnIds.map((id) => `/learn/${id}`),
     "/search",
     "/sources",
     ...sourceParts.map(({ id }) => `/sources/${id}`),

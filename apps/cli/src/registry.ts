@@ -38,6 +38,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/visitSheet.ts")).visitSheet,
   },
   {
+    name: "learn",
+    summary: "says what spasticity is, tells signs apart, and what is known for each condition",
+    load: async () => (await import("./commands/learn.ts")).learn,
+  },
+  {
     name: "find",
     summary: "searches pages, treatments, routines and signs in your own words",
     load: async () => (await import("./commands/find.ts")).find,

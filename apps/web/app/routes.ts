@@ -38,6 +38,8 @@ export default [
   route("relief/:routine", "routes/relief/routine.tsx"),
   route("sources", "routes/sources/all.tsx"),
   route("sources/:part", "routes/sources/part.tsx"),
+  route("learn", "routes/learn/all.tsx"),
+  route("learn/:page", "routes/learn/page.tsx"),
   route("search", "routes/search.tsx"),
   route("help-today", "routes/help-today.tsx"),
   route("about", "routes/about.tsx"),

@@ -17,6 +17,7 @@ const pages = [
   "/relief",
   "/relief/all",
   "/help-today",
+  "/learn",
   "/search",
   "/about",
   "/about/intended-use",
@@ -42,7 +43,9 @@ const isKept = (path: string): boolean =>
   pages.includes(path.replace(/\.data$/, "")) ||
   // Of a routine only what its page is made of; the fallback draws it.
   /^\/relief\/[^/.]+\.data$/.test(path) ||
-  /^\/(diary\/[^/]+|what-works\/[^/.]+|what-to-avoid\/([^/.]+|stopping\/[^/.]+))(\.data)?$/.test(path);
+  /^\/(diary\/[^/]+|learn\/[^/.]+|what-works\/[^/.]+|what-to-avoid\/([^/.]+|stopping\/[^/.]+))(\.data)?$/.test(
+    path,
+  );
 
 const files = globSync("**/*", { cwd: built, withFileTypes: true })
   .filter((entry) => entry.isFile())

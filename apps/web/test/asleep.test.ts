@@ -3,6 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { learnIds } from "@unclench/answers/learn-pages";
 import { sourceParts } from "@unclench/answers/source-parts";
 import { sideEffectIds, stoppingIds } from "@unclench/answers/avoid-pages";
 import { conditions, patterns, treatments } from "@unclench/knowledge";
@@ -58,6 +59,8 @@ const readable = [
   "/search",
   "/sources",
   ...sourceParts.map(({ id }) => `/sources/${id}`),
+  "/learn",
+  ...learnIds.map((id) => `/learn/${id}`),
   "/relief/all",
   ...routines.map(({ id }) => `/relief/${id}`),
   ...conditions.map(({ id }) => `/what-works/${id}`),

@@ -49,6 +49,11 @@ const screens = [
   "/relief/standing-frame",
   "/relief/calf-wall-straight-knee/go",
   "/relief/plan",
+  "/learn",
+  "/learn/spasticity",
+  "/learn/signs",
+  "/learn/nights",
+  "/learn/hsp",
   "/about",
   "/about/intended-use",
   "/show-me",
@@ -135,6 +140,7 @@ describe("every screen", () => {
       "/what-works/nothing",
       "/what-to-avoid/stopping/snake-oil",
       "/relief/yoga",
+      "/learn/yoga",
     ]) {
       const response = await watched.page.goto(path, { waitUntil: "load" });
       expect(response?.status(), path).toBe(404);

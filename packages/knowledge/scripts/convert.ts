@@ -11,6 +11,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { exposureCurves } from "./exposureCurves.ts";
 import { reasonInPlainWords } from "./injectionReasonWords.ts";
+import { learnUnread } from "./learnUnread.ts";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Row = { [key: string]: Json };
@@ -263,6 +264,14 @@ write(
     }),
 );
 
+/** The pages to learn from are worded by hand: nothing of them may differ from what was collected. */
+const unread = learnUnread(JSON.parse(readFileSync(join(out, "learn.json"), "utf8")), [
+  ...rows("practice/conditions.json"),
+  ...rows("measures/measures.json"),
+  ...rows("practice/routine-evidence.json"),
+]);
+if (unread.length > 0) throw new Error(unread.join("\n"));
+
 /** Only sources that something points to: a register of unused works would be dead weight. */
 const pointed = new Set<string>();
 const collect = (value: unknown): void => {
@@ -300,6 +309,7 @@ for (const name of [
   "sideEffects",
   "stretchingMistakes",
   "questions",
+  "learn",
   "routines",
   "routineSigns",
   "routineEvidence",

@@ -50,6 +50,8 @@ import {
 import { avoidFaults } from "./validateAvoid.ts";
 import { practicalFaults } from "./validatePractical.ts";
 import { questionFaults } from "./validateQuestions.ts";
+import { learnFaults } from "./validateLearn.ts";
+import { learnSchema } from "./learnSchema.ts";
 import { routineSessionsSchema } from "./sessionSchema.ts";
 import { reliefFaults } from "./validateRelief.ts";
 import { routineFaults } from "./validateRoutines.ts";
@@ -68,6 +70,7 @@ const schemas = {
   injectionReasons: v.array(injectionReasonSchema),
   intendedUse: intendedUseSchema,
   knownGaps: v.array(knownGapSchema),
+  learn: learnSchema,
   measures: v.array(factSchema),
   medicineNames: v.array(medicineNamesSchema),
   mixedPopulations: v.array(mixedPopulationSchema),
@@ -128,6 +131,7 @@ export function faults(files: DataFiles): string[] {
     ...practicalFaults(parsed),
     ...avoidFaults(parsed),
     ...questionFaults(parsed),
+    ...learnFaults(parsed),
     ...routineFaults(parsed),
     ...sessionFaults(parsed),
     ...reliefFaults(parsed),

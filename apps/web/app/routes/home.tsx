@@ -88,6 +88,10 @@ export default function Home() {
         ))}
       </ul>
       <p className="soft">
+        New to this? <Link to="/learn/spasticity">What is spasticity?</Link> And{" "}
+        <Link to="/learn">more to learn</Link>, in plain words.
+      </p>
+      <p className="soft">
         Living with it, caring for someone, or here to understand? The words can follow:{" "}
         <Link to="/settings">who am I?</Link>
       </p>

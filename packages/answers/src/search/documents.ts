@@ -1,6 +1,7 @@
 /** Everything that can be found: one document for each page, and for each thing on a page that people look for. */
 import { conditions, medicineNames, patterns, treatments } from "@unclench/knowledge";
 import { redFlagWords, sideEffects, stopping, triggerWords } from "@unclench/knowledge/avoid";
+import { learnFactById, learnPageFacts } from "@unclench/knowledge/learn";
 import { bankQuestions } from "@unclench/knowledge/questions";
 import { reliefPlaces } from "@unclench/knowledge/relief";
 import { routines } from "@unclench/knowledge/routines";
@@ -137,6 +138,22 @@ export function searchDocuments(): SearchDocument[] {
         path: "/what-do-i-ask",
         names: "",
         text: why,
+      }),
+    ),
+    ...learnPageFacts.map(
+      ({ id, title, lead, words, sections }): SearchDocument => ({
+        id: `learn:${id}`,
+        kind: "learn",
+        title,
+        path: `/learn/${id}`,
+        names: words,
+        text: [
+          lead,
+          ...sections.flatMap(({ heading, facts }) => [
+            heading,
+            ...facts.map((fact) => learnFactById.get(fact)?.text ?? ""),
+          ]),
+        ].join(" "),
       }),
     ),
     ...ownPages,

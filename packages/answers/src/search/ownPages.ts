@@ -162,6 +162,12 @@ export const ownPages: readonly SearchDocument[] = [
     "How it is used, and what went over the network.",
   ),
   page(
+    "/learn",
+    "Learn about spasticity",
+    "what is spasticity, conditions, signs, basics, introduction, explained",
+    "What it is, why it happens, the signs told apart, nights, scales, and each condition.",
+  ),
+  page(
     "/sources",
     "Sources",
     "references, papers, bibliography, literature, studies, citations",

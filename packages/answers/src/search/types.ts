@@ -10,6 +10,7 @@ export const kinds = [
   "side-effects",
   "stopping",
   "question",
+  "learn",
   "page",
 ] as const;
 export type Kind = (typeof kinds)[number];
@@ -23,6 +24,7 @@ export const kindNames: Readonly<Record<Kind, string>> = {
   "side-effects": "Side effects",
   stopping: "Stopping a medicine",
   question: "Questions for a visit",
+  learn: "Learn: what it is and why",
   page: "Pages of this app",
 };
 

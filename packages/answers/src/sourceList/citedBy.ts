@@ -15,6 +15,7 @@ import { alertRules, medicineClasses, otherMedicines } from "@unclench/knowledge
 import { sideEffects, stopping, stretching, triggers } from "@unclench/knowledge/avoid";
 import { burdens } from "@unclench/knowledge/burden";
 import { injectionReasons } from "@unclench/knowledge/injection-reasons";
+import { learnFactById, learnPageFacts, signsToldApart } from "@unclench/knowledge/learn";
 import { pausable } from "@unclench/knowledge/pausable";
 import { knownGaps, practicalFacts } from "@unclench/knowledge/practical";
 import { bankQuestions, questionFactById } from "@unclench/knowledge/questions";
@@ -83,6 +84,13 @@ function* pagesAndData(): Generator<readonly [CitingPage, unknown]> {
   const facts = bankQuestions.flatMap((question) => question.facts.map((id) => questionFactById.get(id)));
   yield [{ path: "/what-do-i-ask", title: "What do I ask?" }, facts];
   yield [{ path: "/relief", title: "How do I find relief today?" }, [doesNotHelp, mayHelp]];
+  for (const { id, title, sections } of learnPageFacts) {
+    const signs = id === "signs" ? signsToldApart : [];
+    const behind = [...sections, ...signs].flatMap((part) =>
+      part.facts.map((fact) => learnFactById.get(fact)),
+    );
+    yield [{ path: `/learn/${id}`, title }, behind];
+  }
   for (const routine of routines)
     yield [
       { path: `/relief/${routine.id}`, title: routine.name },

@@ -1,0 +1,22 @@
+import { learnPage } from "@unclench/answers/learn";
+import { describe, expect, it } from "vitest";
+import { expectFault, unclench } from "./unclench.ts";
+
+describe("unclench learn", () => {
+  it("[AN-401] prints what the page shows, and the same as JSON", () => {
+    const page = learnPage("signs");
+    if (!page.ok) throw new Error(page.error.sentence);
+    expect(JSON.parse(unclench(["learn", "signs", "--json"]).out)).toEqual(page.value);
+    const { out, code } = unclench(["learn", "signs"]);
+    expect(code).toBe(0);
+    for (const { name } of page.value.signs ?? []) expect(out).toContain(name.toUpperCase());
+    expect(out).toContain("How sure: fairly sure.");
+    expect(unclench(["learn", "hsp"]).out.replace(/\s+/g, " ")).toContain("Nothing was read yet");
+    expect(unclench(["learn"]).out).toContain("stroke: Spasticity after a stroke");
+  });
+
+  it("[AN-403] names the pages there are", () => {
+    expectFault(unclench(["learn", "yoga"]), "There are: spasticity, signs");
+    expect(unclench(["learn", "--help"]).out).toContain("one of: spasticity");
+  });
+});

@@ -1,0 +1,60 @@
+import "../../styles/learn.css";
+import { learnGroups } from "@unclench/answers/learn";
+import { Link } from "react-router";
+import type { Route } from "./+types/all";
+
+export const meta = () => [
+  { title: "Learn about spasticity · Unclench" },
+  {
+    name: "description",
+    content: "What spasticity is, why it happens, the signs told apart, nights, scales, and each condition.",
+  },
+];
+
+export const loader = () => learnGroups();
+
+export default function Learn({ loaderData: groups }: Route.ComponentProps) {
+  return (
+    <>
+      <div className="intro">
+        <h1>Learn about spasticity</h1>
+        <p className="lead">
+          Short pages in plain words. Each sentence says how sure it is and where it comes from. What was not
+          read is said too.
+        </p>
+      </div>
+      {groups.map(({ name, pages }) => (
+        <section className="stack" key={name} aria-label={name}>
+          <h2>{name}</h2>
+          <ul className="learn-list">
+            {pages.map(({ id, title, lead, path }) => (
+              <li key={id}>
+                <Link to={path}>
+                  <b>{title}</b>
+                  <span>{lead}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <section className="stack" aria-label="In the tools">
+        <h2>Into the tools</h2>
+        <ul className="ways-on">
+          <li>
+            <Link to="/what-works">What works, side by side</Link>
+          </li>
+          <li>
+            <Link to="/what-to-avoid">What to avoid</Link>
+          </li>
+          <li>
+            <Link to="/what-do-i-ask">Questions for the visit</Link>
+          </li>
+          <li>
+            <Link to="/sources">All sources</Link>
+          </li>
+        </ul>
+      </section>
+    </>
+  );
+}
