@@ -1,6 +1,7 @@
 import type { Config } from "@react-router/dev/config";
 import { conditions, patterns, treatments } from "@unclench/knowledge";
 import { sideEffectIds, stoppingIds } from "@unclench/answers/avoid-pages";
+import { experienceChoices } from "@unclench/answers/experience-choices";
 import { sourceParts } from "@unclench/answers/source-parts";
 import { routines } from "@unclench/knowledge/routines";
 
@@ -46,6 +47,8 @@ export default {
     "/relief/all",
     ...routines.map(({ id }) => `/relief/${id}`),
     "/search",
+    "/experiences",
+    ...experienceChoices.map(({ id }) => `/experiences/${id}`),
     "/sources",
     ...sourceParts.map(({ id }) => `/sources/${id}`),
     "/help-today",

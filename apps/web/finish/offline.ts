@@ -17,6 +17,7 @@ const pages = [
   "/relief",
   "/relief/all",
   "/help-today",
+  "/experiences",
   "/search",
   "/about",
   "/about/intended-use",

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { experienceChoices } from "@unclench/answers/experience-choices";
 import { sourceParts } from "@unclench/answers/source-parts";
 import { sideEffectIds, stoppingIds } from "@unclench/answers/avoid-pages";
 import { conditions, patterns, treatments } from "@unclench/knowledge";
@@ -55,6 +56,8 @@ const readable = [
   "/what-to-avoid/stretching",
   "/show-me",
   "/relief",
+  "/experiences",
+  ...experienceChoices.map(({ id }) => `/experiences/${id}`),
   "/search",
   "/sources",
   ...sourceParts.map(({ id }) => `/sources/${id}`),

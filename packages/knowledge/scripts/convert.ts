@@ -290,9 +290,9 @@ write("experiences.json", {
       treatments: plain.treatments ?? [],
       shares: plain.shares ?? [],
       sources: (row.sources as Row[]).map(({ id, where }) => ({ id: ofPractice(id), where: where ?? null })),
-    } as Row;
+    };
   }),
-} as unknown as Row);
+});
 
 /** Only sources that something points to: a register of unused works would be dead weight. */
 const pointed = new Set<string>();

@@ -57,7 +57,7 @@ export const experienceGroups: readonly {
   {
     id: "going-on",
     name: "Injections: fears before, and why people go on",
-    also: "botulinum toxin, botox, afraid, scared, first injection, keep having injections",
+    also: "afraid, scared, first injection, keep having injections",
     subjects: ["fears before treatment", "why people go on"],
   },
   {

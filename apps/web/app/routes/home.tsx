@@ -87,6 +87,10 @@ export default function Home() {
           </li>
         ))}
       </ul>
+      <p>
+        You are not the only one: <Link to="/experiences">what people report</Link>, from surveys and
+        interviews.
+      </p>
       <p className="soft">
         Living with it, caring for someone, or here to understand? The words can follow:{" "}
         <Link to="/settings">who am I?</Link>

@@ -1,6 +1,7 @@
 /** Everything that can be found: one document for each page, and for each thing on a page that people look for. */
 import { conditions, medicineNames, patterns, treatments } from "@unclench/knowledge";
 import { redFlagWords, sideEffects, stopping, triggerWords } from "@unclench/knowledge/avoid";
+import { experienceGroups, experiences } from "@unclench/knowledge/experiences";
 import { bankQuestions } from "@unclench/knowledge/questions";
 import { reliefPlaces } from "@unclench/knowledge/relief";
 import { routines } from "@unclench/knowledge/routines";
@@ -137,6 +138,19 @@ export function searchDocuments(): SearchDocument[] {
         path: "/what-do-i-ask",
         names: "",
         text: why,
+      }),
+    ),
+    ...experienceGroups.map(
+      ({ id, name, also, subjects }): SearchDocument => ({
+        id: `experience:${id}`,
+        kind: "experience",
+        title: name,
+        path: `/experiences#${id}`,
+        names: also,
+        text: [
+          "what people report, what others say, experiences, survey, interviews",
+          ...experiences.filter(({ subject }) => subjects.includes(subject)).map(({ claim }) => claim),
+        ].join(" "),
       }),
     ),
     ...ownPages,

@@ -46,6 +46,7 @@ const weights: Readonly<Record<Kind, number>> = {
   "side-effects": 0.9,
   stopping: 1,
   question: 0.5,
+  experience: 0.7,
   page: 1.4,
 };
 

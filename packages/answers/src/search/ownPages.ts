@@ -162,6 +162,12 @@ export const ownPages: readonly SearchDocument[] = [
     "How it is used, and what went over the network.",
   ),
   page(
+    "/experiences",
+    "What people report",
+    "experiences, stories, other patients, surveys, interviews, what do others say, people like me",
+    "What people said in surveys and interviews: who was asked, who paid, how sure. Not an effect of a treatment.",
+  ),
+  page(
     "/sources",
     "Sources",
     "references, papers, bibliography, literature, studies, citations",

@@ -10,6 +10,7 @@ export const kinds = [
   "side-effects",
   "stopping",
   "question",
+  "experience",
   "page",
 ] as const;
 export type Kind = (typeof kinds)[number];
@@ -23,6 +24,7 @@ export const kindNames: Readonly<Record<Kind, string>> = {
   "side-effects": "Side effects",
   stopping: "Stopping a medicine",
   question: "Questions for a visit",
+  experience: "What people report",
   page: "Pages of this app",
 };
 

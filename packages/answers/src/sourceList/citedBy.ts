@@ -14,6 +14,7 @@ import {
 import { alertRules, medicineClasses, otherMedicines } from "@unclench/knowledge/alerts";
 import { sideEffects, stopping, stretching, triggers } from "@unclench/knowledge/avoid";
 import { burdens } from "@unclench/knowledge/burden";
+import { experiences } from "@unclench/knowledge/experiences";
 import { injectionReasons } from "@unclench/knowledge/injection-reasons";
 import { pausable } from "@unclench/knowledge/pausable";
 import { knownGaps, practicalFacts } from "@unclench/knowledge/practical";
@@ -82,6 +83,7 @@ function* pagesAndData(): Generator<readonly [CitingPage, unknown]> {
     yield [helping, data];
   const facts = bankQuestions.flatMap((question) => question.facts.map((id) => questionFactById.get(id)));
   yield [{ path: "/what-do-i-ask", title: "What do I ask?" }, facts];
+  yield [{ path: "/experiences", title: "What people report" }, experiences];
   yield [{ path: "/relief", title: "How do I find relief today?" }, [doesNotHelp, mayHelp]];
   for (const routine of routines)
     yield [
