@@ -2,6 +2,7 @@ import type { Config } from "@react-router/dev/config";
 import { conditions, patterns, treatments } from "@unclench/knowledge";
 import { sideEffectIds, stoppingIds } from "@unclench/answers/avoid-pages";
 import { learnIds } from "@unclench/answers/learn-pages";
+import { experienceChoices } from "@unclench/answers/experience-choices";
 import { sourceParts } from "@unclench/answers/source-parts";
 import { routines } from "@unclench/knowledge/routines";
 
@@ -49,6 +50,8 @@ export default {
     "/learn",
     ...learnIds.map((id) => `/learn/${id}`),
     "/search",
+    "/experiences",
+    ...experienceChoices.map(({ id }) => `/experiences/${id}`),
     "/sources",
     ...sourceParts.map(({ id }) => `/sources/${id}`),
     "/help-today",

@@ -63,6 +63,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/sideEffects.ts")).sideEffects,
   },
   {
+    name: "experiences",
+    summary: "prints what people report in surveys and interviews, and who was asked",
+    load: async () => (await import("./commands/experiences.ts")).experiences,
+  },
+  {
     name: "convert",
     summary: "writes a saved record or a diary as tables, FHIR, a calendar or a record file",
     load: async () => (await import("./commands/convert.ts")).convert,

@@ -36,6 +36,8 @@ export default [
   route("relief", "routes/relief/find.tsx"),
   route("relief/all", "routes/relief/all.tsx"),
   route("relief/:routine", "routes/relief/routine.tsx"),
+  route("experiences", "routes/experiences/all.tsx"),
+  route("experiences/:condition", "routes/experiences/condition.tsx"),
   route("sources", "routes/sources/all.tsx"),
   route("sources/:part", "routes/sources/part.tsx"),
   route("learn", "routes/learn/all.tsx"),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { learnIds } from "@unclench/answers/learn-pages";
+import { experienceChoices } from "@unclench/answers/experience-choices";
 import { sourceParts } from "@unclench/answers/source-parts";
 import { sideEffectIds, stoppingIds } from "@unclench/answers/avoid-pages";
 import { conditions, patterns, treatments } from "@unclench/knowledge";
@@ -56,6 +57,8 @@ const readable = [
   "/what-to-avoid/stretching",
   "/show-me",
   "/relief",
+  "/experiences",
+  ...experienceChoices.map(({ id }) => `/experiences/${id}`),
   "/search",
   "/sources",
   ...sourceParts.map(({ id }) => `/sources/${id}`),

@@ -26,6 +26,8 @@ const screens = [
   "/diary/data",
   "/what-do-i-ask",
   "/what-do-i-ask/visit-sheet",
+  "/experiences",
+  "/experiences/ms",
   "/search",
   "/sources",
   "/sources/guidelines",

@@ -10,6 +10,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { exposureCurves } from "./exposureCurves.ts";
+import { experienceGroups, experienceWords } from "./experienceWords.ts";
 import { reasonInPlainWords } from "./injectionReasonWords.ts";
 import { learnUnread } from "./learnUnread.ts";
 
@@ -179,9 +180,10 @@ addSources(registered, "names");
 addSources(rows("measures/sources.json"), "measures");
 addSources(rows("safety/sources.json"), "safety");
 addSources(rows("safety/gaps-labels-sources.json"), "gaps-labels");
-// One id stands for two works; the trials' own comes first, and nothing here points to the other.
+// One id stands for two works: the trials' own keeps it, the survey gets another.
+const ofPractice = (id: Json | undefined): Json => (id === "patel-2020" ? "patel-2020-survey" : (id ?? null));
 addSources(
-  rows("practice/sources.json").filter(({ id }) => id !== "patel-2020"),
+  rows("practice/sources.json").map((row) => ({ ...row, id: ofPractice(row.id) })),
   "practice",
 );
 
@@ -271,6 +273,34 @@ const unread = learnUnread(JSON.parse(readFileSync(join(out, "learn.json"), "utf
   ...rows("practice/routine-evidence.json"),
 ]);
 if (unread.length > 0) throw new Error(unread.join("\n"));
+/** What people report, in our plain words beside the words and figures that were collected. */
+write("experiences.json", {
+  groups: experienceGroups,
+  findings: rows("practice/patient-experience.json").map((row) => {
+    const plain = experienceWords[String(row.id)];
+    if (plain === undefined) throw new Error(`${row.id}: no plain words yet`);
+    return {
+      id: row.id,
+      subject: row.subject,
+      condition: row.condition,
+      claim: plain.claim,
+      value: row.value,
+      who: plain.who,
+      population: row.population,
+      n: row.n ?? null,
+      how: plain.how,
+      design: row.design,
+      funding: row.funding,
+      paid: plain.paid ?? null,
+      careful: plain.careful,
+      caution: row.caution ?? null,
+      certainty: row.certainty,
+      treatments: plain.treatments ?? [],
+      shares: plain.shares ?? [],
+      sources: (row.sources as Row[]).map(({ id, where }) => ({ id: ofPractice(id), where: where ?? null })),
+    };
+  }),
+});
 
 /** Only sources that something points to: a register of unused works would be dead weight. */
 const pointed = new Set<string>();
@@ -313,6 +343,7 @@ for (const name of [
   "routines",
   "routineSigns",
   "routineEvidence",
+  "experiences",
 ]) {
   collect(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")));
 }

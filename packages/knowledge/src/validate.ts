@@ -13,6 +13,7 @@ import {
   triggerWordsSchema,
 } from "./avoidSchema.ts";
 import { burdenSchema } from "./burdenSchema.ts";
+import { experiencesSchema } from "./experienceSchema.ts";
 import { knownGapSchema, practicalFactsSchema } from "./practicalSchema.ts";
 import { questionsSchema } from "./questionsSchema.ts";
 import { reliefHonestSchema, reliefPlacesSchema } from "./reliefSchema.ts";
@@ -48,6 +49,7 @@ import {
   trialSchema,
 } from "./schema.ts";
 import { avoidFaults } from "./validateAvoid.ts";
+import { experienceFaults } from "./validateExperiences.ts";
 import { practicalFaults } from "./validatePractical.ts";
 import { questionFaults } from "./validateQuestions.ts";
 import { learnFaults } from "./validateLearn.ts";
@@ -66,6 +68,7 @@ const schemas = {
   comparators: v.array(comparatorSchema),
   conditions: v.array(conditionSchema),
   expectation: expectationSchema,
+  experiences: experiencesSchema,
   exposures: v.array(exposureSchema),
   injectionReasons: v.array(injectionReasonSchema),
   intendedUse: intendedUseSchema,
@@ -132,6 +135,7 @@ export function faults(files: DataFiles): string[] {
     ...avoidFaults(parsed),
     ...questionFaults(parsed),
     ...learnFaults(parsed),
+    ...experienceFaults(parsed),
     ...routineFaults(parsed),
     ...sessionFaults(parsed),
     ...reliefFaults(parsed),

@@ -2,14 +2,15 @@ const COLUMNS = 20;
 const WIDTH = 13;
 const HEIGHT = 20;
 
-type Side = "gain" | "harm";
+/** `told`: neither a gain nor a harm, only what people said. */
+type Side = "gain" | "harm" | "told";
 
-/** The figure of one person, three times: for a gain, for a harm, for everybody else. Once per page. */
-export function IconArrayDefinitions() {
+/** The figure of one person for each side that the page draws, and for everybody else. Once per page. */
+export function IconArrayDefinitions({ sides = ["gain", "harm"] }: { sides?: readonly Side[] }) {
   return (
     <svg className="icons-definitions" width="0" height="0" aria-hidden="true" focusable="false">
       <defs>
-        {(["gain", "harm", "rest"] as const).map((kind) => (
+        {[...sides, "rest"].map((kind) => (
           <pattern
             key={kind}
             id={`person-${kind}`}

@@ -87,6 +87,10 @@ export default function Home() {
           </li>
         ))}
       </ul>
+      <p>
+        You are not the only one: <Link to="/experiences">what people report</Link>, from surveys and
+        interviews.
+      </p>
       <p className="soft">
         New to this? <Link to="/learn/spasticity">What is spasticity?</Link> And{" "}
         <Link to="/learn">more to learn</Link>, in plain words.

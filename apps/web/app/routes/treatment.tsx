@@ -1,3 +1,4 @@
+import { reportedAbout } from "@unclench/answers/experiences";
 import { sideEffectIds } from "@unclench/answers/avoid-pages";
 import { practicalSheet, type PracticalSheet } from "@unclench/answers/side-by-side";
 import { treatments } from "@unclench/knowledge";
@@ -6,24 +7,23 @@ import { NumberedSources } from "../what-works/NumberedSources.tsx";
 import { SourceMarks } from "../what-works/SideTable.tsx";
 import type { Route } from "./+types/treatment";
 
-export function loader({ params }: Route.LoaderArgs): PracticalSheet {
+type Shown = { readonly sheet: PracticalSheet; readonly reported: ReturnType<typeof reportedAbout> };
+
+export function loader({ params }: Route.LoaderArgs): Shown {
   const sheet = practicalSheet(params.treatment);
   if (!sheet.ok) throw new Error(sheet.error.sentence);
-  return sheet.value;
+  return { sheet: sheet.value, reported: reportedAbout(params.treatment) };
 }
 
 /** In the browser: an address that was never written as a page is said to be none, instead of being asked for. */
-export async function clientLoader({
-  params,
-  serverLoader,
-}: Route.ClientLoaderArgs): Promise<PracticalSheet> {
+export async function clientLoader({ params, serverLoader }: Route.ClientLoaderArgs): Promise<Shown> {
   if (!treatments.some(({ id }) => id === params.treatment))
     throw data("There is no such page.", { status: 404 });
   return serverLoader();
 }
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [
-  { title: `${loaderData?.name ?? "A treatment"} in practice · Unclench` },
+  { title: `${loaderData?.sheet.name ?? "A treatment"} in practice · Unclench` },
   {
     name: "description",
     content: "How it works, how it is taken, how soon, what to watch for, stopping, and for whom it is not.",
@@ -31,7 +31,7 @@ export const meta = ({ loaderData }: Route.MetaArgs) => [
 ];
 
 /** One treatment in practice; its gains and harms depend on the condition and stand in the comparison. */
-export default function Treatment({ loaderData: sheet }: Route.ComponentProps) {
+export default function Treatment({ loaderData: { sheet, reported } }: Route.ComponentProps) {
   return (
     <>
       <div className="intro">
@@ -68,6 +68,11 @@ export default function Treatment({ loaderData: sheet }: Route.ComponentProps) {
             </Link>
           </>
         ) : null}
+        {reported === null ? null : (
+          <Link className="button" to={reported.path}>
+            What people report about it
+          </Link>
+        )}
       </p>
     </>
   );

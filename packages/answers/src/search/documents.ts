@@ -2,6 +2,7 @@
 import { conditions, medicineNames, patterns, treatments } from "@unclench/knowledge";
 import { redFlagWords, sideEffects, stopping, triggerWords } from "@unclench/knowledge/avoid";
 import { learnFactById, learnPageFacts } from "@unclench/knowledge/learn";
+import { experienceGroups, experiences } from "@unclench/knowledge/experiences";
 import { bankQuestions } from "@unclench/knowledge/questions";
 import { reliefPlaces } from "@unclench/knowledge/relief";
 import { routines } from "@unclench/knowledge/routines";
@@ -153,6 +154,19 @@ export function searchDocuments(): SearchDocument[] {
             heading,
             ...facts.map((fact) => learnFactById.get(fact)?.text ?? ""),
           ]),
+        ].join(" "),
+      }),
+    ),
+    ...experienceGroups.map(
+      ({ id, name, also, subjects }): SearchDocument => ({
+        id: `experience:${id}`,
+        kind: "experience",
+        title: name,
+        path: `/experiences#${id}`,
+        names: also,
+        text: [
+          "what people report, what others say, experiences, survey, interviews",
+          ...experiences.filter(({ subject }) => subjects.includes(subject)).map(({ claim }) => claim),
         ].join(" "),
       }),
     ),

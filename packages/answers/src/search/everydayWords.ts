@@ -53,6 +53,7 @@ export const everydayWords: readonly { readonly said: string; readonly means: st
   { said: "beeping", means: "alarm" },
   { said: "itchy", means: "itching" },
   { said: "wear off", means: "injection wearing off helping" },
+  { said: "wearing off", means: "injection wearing off helping" },
   { said: "worn off", means: "injection wearing off helping" },
   { said: "doctor", means: "questions visit" },
   { said: "appointment", means: "questions visit" },

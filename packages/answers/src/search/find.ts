@@ -47,6 +47,7 @@ const weights: Readonly<Record<Kind, number>> = {
   stopping: 1,
   question: 0.5,
   learn: 1,
+  experience: 0.7,
   page: 1.4,
 };
 

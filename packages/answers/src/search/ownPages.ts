@@ -168,6 +168,12 @@ export const ownPages: readonly SearchDocument[] = [
     "What it is, why it happens, the signs told apart, nights, scales, and each condition.",
   ),
   page(
+    "/experiences",
+    "What people report",
+    "experiences, stories, other patients, surveys, interviews, what do others say, people like me",
+    "What people said in surveys and interviews: who was asked, who paid, how sure. Not an effect of a treatment.",
+  ),
+  page(
     "/sources",
     "Sources",
     "references, papers, bibliography, literature, studies, citations",

@@ -11,6 +11,7 @@ export const kinds = [
   "stopping",
   "question",
   "learn",
+  "experience",
   "page",
 ] as const;
 export type Kind = (typeof kinds)[number];
@@ -25,6 +26,7 @@ export const kindNames: Readonly<Record<Kind, string>> = {
   stopping: "Stopping a medicine",
   question: "Questions for a visit",
   learn: "Learn: what it is and why",
+  experience: "What people report",
   page: "Pages of this app",
 };
 

@@ -14,6 +14,7 @@ import {
 import { alertRules, medicineClasses, otherMedicines } from "@unclench/knowledge/alerts";
 import { sideEffects, stopping, stretching, triggers } from "@unclench/knowledge/avoid";
 import { burdens } from "@unclench/knowledge/burden";
+import { experiences } from "@unclench/knowledge/experiences";
 import { injectionReasons } from "@unclench/knowledge/injection-reasons";
 import { learnFactById, learnPageFacts, signsToldApart } from "@unclench/knowledge/learn";
 import { pausable } from "@unclench/knowledge/pausable";
@@ -83,6 +84,7 @@ function* pagesAndData(): Generator<readonly [CitingPage, unknown]> {
     yield [helping, data];
   const facts = bankQuestions.flatMap((question) => question.facts.map((id) => questionFactById.get(id)));
   yield [{ path: "/what-do-i-ask", title: "What do I ask?" }, facts];
+  yield [{ path: "/experiences", title: "What people report" }, experiences];
   yield [{ path: "/relief", title: "How do I find relief today?" }, [doesNotHelp, mayHelp]];
   for (const { id, title, sections } of learnPageFacts) {
     const signs = id === "signs" ? signsToldApart : [];

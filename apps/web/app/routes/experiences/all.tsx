@@ -1,0 +1,22 @@
+import { type ExperiencesPage, experiencesPage } from "@unclench/answers/experiences";
+import { Experiences } from "../../experiences/Experiences.tsx";
+import type { Route } from "./+types/all";
+
+export function loader(): ExperiencesPage {
+  const page = experiencesPage();
+  if (!page.ok) throw new Error(page.error.sentence);
+  return page.value;
+}
+
+export const meta = () => [
+  { title: "What people report · Unclench" },
+  {
+    name: "description",
+    content:
+      "What people with spasticity said in surveys and interviews: who was asked, how many, who paid, how sure it is.",
+  },
+];
+
+export default function All({ loaderData }: Route.ComponentProps) {
+  return <Experiences page={loaderData} />;
+}
