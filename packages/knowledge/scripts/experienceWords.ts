@@ -235,7 +235,7 @@ export const experienceWords: Readonly<Record<string, Words>> = {
     ...SEEN,
     claim: "65 in 100 had not known before that multiple sclerosis can bring spasticity.",
     careful: "People who chose to answer on the internet. Who paid is still to be checked.",
-    shares: [{ key: "pct", words: "had not known that it can come" }],
+    shares: [{ key: "pct", words: "had not known" }],
   },
   "px-ms-confused": {
     ...SEEN,
@@ -302,7 +302,7 @@ export const experienceWords: Readonly<Record<string, Words>> = {
     claim:
       "Of 100 people with multiple sclerosis who began baclofen, 49 had stopped within 150 days. The true number probably lies between 42 and 57.",
     careful: "Why they stopped was not written down, and a gap between two packs counted as stopping.",
-    shares: [{ key: "stopped_150d_pct", words: "had stopped within 150 days" }],
+    shares: [{ key: "stopped_150d_pct", words: "had stopped" }],
   },
   "px-baclofen-stop-year": {
     ...SWEDEN,
@@ -341,7 +341,7 @@ export const experienceWords: Readonly<Record<string, Words>> = {
   "px-bont-waning": {
     ...WANING,
     claim: "83 in 100 feel it come back before the next injection, on average after 89 days.",
-    shares: [{ key: "reemergence_pct", words: "feel it come back before the next injection" }],
+    shares: [{ key: "reemergence_pct", words: "feel it come back" }],
   },
   "px-bont-timecourse": {
     ...WANING,

@@ -19,7 +19,7 @@ const Shares = ({ shares }: Pick<Finding, "shares">) =>
 
 /** The sentence first, then everything by which it can be judged. */
 const Told = ({ finding }: { finding: Finding }) => (
-  <li id={finding.id} className="told">
+  <li id={finding.id} className="finding">
     <p className="claim">{finding.claim}</p>
     <Shares shares={finding.shares} />
     <dl className="asked small">
@@ -86,7 +86,7 @@ export function Experiences({ page }: { page: ExperiencesPage }) {
         </p>
       </div>
       <nav aria-label="Choose a condition" className="stack no-print">
-        <ul className="choices">
+        <ul className="choices few">
           <li>
             <Link
               to="/experiences"
@@ -111,7 +111,7 @@ export function Experiences({ page }: { page: ExperiencesPage }) {
       </nav>
       <p role="status">{page.shown}</p>
       <nav aria-label="On this page" className="no-print">
-        <ul className="found">
+        <ul className="told-groups">
           {page.groups.map(({ id, name, findings }) => (
             <li key={id}>
               <a href={`#${id}`}>

@@ -85,7 +85,7 @@ function shownSentence(chosen: ExperienceChoice | null, count: number, all: numb
   if (chosen === "mixed")
     return `${count} of ${all} findings: from groups of people with several conditions. None that was read is about your condition alone.`;
   const name = experienceChoices.find(({ id }) => id === chosen)?.name.toLowerCase();
-  return `${count} of ${all} findings: those about ${name}, and those from groups of people with several conditions.`;
+  return `${count} of ${all} findings: those about ${name}, and those from groups of people with several conditions. Yours may not be among these: see who was asked.`;
 }
 
 /**
