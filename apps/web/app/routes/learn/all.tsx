@@ -51,6 +51,9 @@ export default function Learn({ loaderData: groups }: Route.ComponentProps) {
             <Link to="/what-do-i-ask">Questions for the visit</Link>
           </li>
           <li>
+            <Link to="/experiences">What people report</Link>
+          </li>
+          <li>
             <Link to="/sources">All sources</Link>
           </li>
         </ul>
