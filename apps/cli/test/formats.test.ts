@@ -1,6 +1,7 @@
 /** docs/formats.md, held against what is printed and what is read. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { experiencesPage } from "@unclench/answers/experiences";
 import { isItHelping } from "@unclench/answers/is-it-helping";
 import { visitSheet } from "@unclench/answers/visit-sheet";
 import { evidenceOf, snapshotOf, whatToAsk } from "@unclench/answers/what-to-ask";
@@ -68,6 +69,11 @@ describe("docs/formats.md", () => {
     expect(undocumented(person, "What-to-avoid")).toEqual([]);
     expect(undocumented(answer, "What-to-avoid")).toEqual([]);
     expect(answer.notChecked.filter(({ type }) => type === "unread" || type === "word")).toEqual([]);
+  });
+
+  it("names every field of experiences", () => {
+    const page = experiencesPage("ms");
+    expect(page.ok && undocumented([page.value], "Experiences JSON")).toEqual([]);
   });
 
   it("names every field of help-today, stopping and side-effects", () => {

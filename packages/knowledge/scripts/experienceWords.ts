@@ -289,7 +289,7 @@ export const experienceWords: Readonly<Record<string, Words>> = {
   },
   "px-doctors-spain": {
     claim:
-      "So many of 100 specialists were satisfied with: baclofen 57, clonazepam 35, tizanidine 35, gabapentin 22, diazepam 20.",
+      "57 in 100 specialists were satisfied with baclofen, 35 with clonazepam, 35 with tizanidine, 22 with gabapentin and 20 with diazepam.",
     who: "specialists in multiple sclerosis in Spain, not patients",
     how: "survey on the internet, 2015",
     careful:
@@ -408,7 +408,7 @@ export const experienceWords: Readonly<Record<string, Words>> = {
     claim:
       "Satisfaction with injections was 5.9 on average, from 0 to 10. Pain of the injection and the journey were the main nuisances.",
     who: "210 patients and 123 carers in an online community",
-    careful: "Most of them are counted in a later, larger report too: the two cannot be added.",
+    careful: "They are part of a later, larger report too: the two cannot be added.",
   },
   "px-bont-fewer-injections": {
     ...INTERIM,
@@ -435,7 +435,7 @@ export const experienceWords: Readonly<Record<string, Words>> = {
   "px-us-quality-of-life": {
     claim:
       "People gave a 7.3, from 0 to 10, for how much it weighs on the quality of life. They had 4.8 injections a year on average.",
-    who: "patients and carers of the same survey who live in the USA",
+    who: "the part in the USA of a survey of patients and carers with injections",
     how: "survey on the internet",
     careful: null,
     paid: IPSEN_CARENITY,
@@ -466,8 +466,8 @@ export const experienceWords: Readonly<Record<string, Words>> = {
   },
   "px-itb-hardware": {
     ...PUMP,
-    claim: "22 of the 100 had problems with the pump or the operation, 32 problems in all.",
-    who: `the same people: ${KRACH_WHO}`,
+    claim: "22 of 100 had problems with the pump or the operation, 32 problems in all.",
+    who: KRACH_WHO,
     how: "interviews by telephone",
     careful: null,
   },

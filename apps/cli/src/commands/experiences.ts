@@ -21,7 +21,7 @@ const lines = ({ claim, who, how, paid, sure, careful, sources }: Finding): stri
   indented(1, claim),
   indented(2, `Who: ${who} How: ${how}`),
   indented(2, `Who paid: ${paid} How sure: ${sure}.`),
-  ...(careful === null ? [] : [indented(2, `Mind: ${careful}`)]),
+  ...(careful === null ? [] : [indented(2, `Note: ${careful}`)]),
   ...sources.map((source) => indented(3, sourceText(source))),
 ];
 

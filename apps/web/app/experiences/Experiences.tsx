@@ -37,7 +37,7 @@ const Told = ({ finding }: { finding: Finding }) => (
       </div>
       {finding.careful === null ? null : (
         <div>
-          <dt>Mind:</dt> <dd>{finding.careful}</dd>
+          <dt>Note:</dt> <dd>{finding.careful}</dd>
         </div>
       )}
     </dl>
