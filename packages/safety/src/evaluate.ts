@@ -18,12 +18,11 @@ export type Case = {
 const membersByClass = new Map(medicineClasses.map(({ id, members }) => [id, new Set(members)]));
 
 type Target = { readonly ids: ReadonlySet<string>; readonly classes: ReadonlySet<string> };
-const targets = new Map<string, Target>();
+const targets = new Map<MedicineRef, Target>();
 
-/** The medicines and classes that a reference means. "*" is every medicine. */
+/** The medicines and classes that a reference means. "*" is every medicine. A list is known by itself: rules do not change. */
 function targetOf(ref: MedicineRef): Target {
-  const key = JSON.stringify(ref);
-  const kept = targets.get(key);
+  const kept = targets.get(ref);
   if (kept !== undefined) return kept;
   const ids = new Set<string>();
   const classes = new Set<string>();
@@ -35,7 +34,7 @@ function targetOf(ref: MedicineRef): Target {
     } else ids.add(one);
   }
   const target = { ids, classes };
-  targets.set(key, target);
+  targets.set(ref, target);
   return target;
 }
 
@@ -53,17 +52,37 @@ const rangeHolds = (
   (range.below === undefined || value < range.below) &&
   (range.upTo === undefined || value <= range.upTo);
 
+/** Medicines of the list; null where only a class was written, which may mean any of its members, or a pump stands for one. */
+const listedIds = new WeakMap<Case, ReadonlySet<string> | null>();
+
+/** Nothing of it is in the list: most rules speak of medicines that nobody has. */
+function isAbsent({ ids }: Target, about: Case): boolean {
+  let present = listedIds.get(about);
+  if (present === undefined) {
+    const isOpen = about.has.has("baclofen-pump") || about.mentions.some(({ classId }) => classId !== null);
+    present = isOpen ? null : new Set(about.mentions.flatMap((mention) => mention.ids));
+    listedIds.set(about, present);
+  }
+  if (present === null) return false;
+  const [few, many] = ids.size < present.size ? [ids, present] : [present, ids];
+  for (const id of few) if (many.has(id)) return false;
+  return true;
+}
+
 type Match = { readonly ids: string[]; readonly mentions: Mention[]; readonly perhaps: Mention[] };
+const nothing: Match = { ids: [], mentions: [], perhaps: [] };
 
 /** Mentions of such a medicine by such a way; `perhaps`: only a class was written, and one of it is meant here. */
 function matching(
-  { mentions, has }: Case,
+  about: Case,
   ref: MedicineRef,
   status: readonly string[] | undefined,
   route: string | undefined,
 ): Match {
+  const { mentions, has } = about;
   const target = targetOf(ref);
   const every = ref === "*";
+  if (!every && isAbsent(target, about)) return nothing;
   const found: Match = { ids: [], mentions: [], perhaps: [] };
   for (const mention of mentions) {
     if (status !== undefined && !status.includes(mention.status)) continue;
