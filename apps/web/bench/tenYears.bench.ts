@@ -108,9 +108,12 @@ async function untilSaved(page: Page): Promise<number> {
       new Promise<number>((done) => {
         let pressed = 0;
         addEventListener("pointerup", () => (pressed = performance.now()), { capture: true, once: true });
+        // Only what is said is looked at: reading all of the page would be counted as the page's own time.
+        const said = document.querySelector(".undo [role=status]");
+        if (said === null) throw new Error("the page has no place to say that something was saved");
         new MutationObserver(() => {
-          if (pressed > 0 && /Saved for /.test(document.body.innerText)) done(performance.now() - pressed);
-        }).observe(document.body, { subtree: true, childList: true, characterData: true });
+          if (pressed > 0 && /^Saved for /.test(said.textContent ?? "")) done(performance.now() - pressed);
+        }).observe(said, { subtree: true, childList: true, characterData: true });
       }),
   );
   await page.getByRole("button", { name: /^Save( the change)?$/ }).click();

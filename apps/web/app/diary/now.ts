@@ -16,8 +16,13 @@ export const nowHere = (): { readonly time: string; readonly zone: string } => (
  * between the touch on Save and its answer. Returns how to call it off.
  */
 export function askAhead(): () => void {
-  const timer = setTimeout(nowHere, 1_000);
-  return () => clearTimeout(timer);
+  // Not every browser tells when it is idle.
+  if (typeof requestIdleCallback === "undefined") {
+    const timer = setTimeout(nowHere, 500);
+    return () => clearTimeout(timer);
+  }
+  const wish = requestIdleCallback(nowHere);
+  return () => cancelIdleCallback(wish);
 }
 
 /** Minutes since midnight. */
