@@ -2,7 +2,7 @@ import { type LocalDate, type Medicine, type PersonalRecord, tables } from "@unc
 import { useState } from "react";
 import { download } from "../controls/download.ts";
 import { Press } from "../controls/Press.tsx";
-import { dateWords } from "../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 
 type CalendarFileProps = {
   record: PersonalRecord;

@@ -1,7 +1,7 @@
 import { type CheckIn, type LocalDate, ratings } from "@unclench/record";
 import { Link } from "react-router";
 import { Press } from "../controls/Press.tsx";
-import { dayWords } from "../words/dates.ts";
+import { dayWords } from "@unclench/answers/dates";
 
 const names = {
   stiffness: "Stiffness",

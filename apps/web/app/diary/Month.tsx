@@ -1,7 +1,7 @@
 import { addDays, type CheckIn, checkInsByDay, dayRating, type LocalDate } from "@unclench/record";
 import { Link } from "react-router";
 import { Press } from "../controls/Press.tsx";
-import { monthWords } from "../words/dates.ts";
+import { monthWords } from "@unclench/answers/dates";
 
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 

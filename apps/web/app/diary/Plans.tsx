@@ -1,5 +1,5 @@
 import { tables } from "@unclench/record";
-import { dateWords } from "../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 import type { FieldSpec } from "./rows/FieldInput.tsx";
 import { type AnyRow, RowsSection } from "./rows/RowsSection.tsx";
 

@@ -2,7 +2,7 @@ import { type LocalDate, daysBetween, lastCheckIn, tables } from "@unclench/reco
 import { useState } from "react";
 import { Press } from "../controls/Press.tsx";
 import { type Diary, saved, useRows } from "../record/useDiary.ts";
-import { dateWords } from "../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 
 type RhythmProps = { diary: Diary; today: LocalDate; say: (what: string) => void };
 

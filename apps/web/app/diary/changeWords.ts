@@ -1,6 +1,6 @@
 import { measureWords } from "@unclench/answers/measure-words";
 import type { ChangedRow, CheckIn, Treatment } from "@unclench/record";
-import { dateWords } from "../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 
 /** "5 March 2026: stiffness 6 here, 4 in the file." */
 export function changeWords(change: ChangedRow<CheckIn> | ChangedRow<Treatment>): string {

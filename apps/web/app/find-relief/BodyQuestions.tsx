@@ -1,7 +1,7 @@
 import type { BodyAnswer, BodyQuestion } from "@unclench/answers/relief";
 import { useState } from "react";
 import { Press } from "../controls/Press.tsx";
-import { dateWords } from "../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 
 type BodyQuestionsProps = {
   questions: readonly BodyQuestion[];

@@ -2,7 +2,7 @@ import type { TestBlock } from "@unclench/answers/fair-test-day";
 import { Press } from "../controls/Press.tsx";
 import { Scrollable } from "../controls/Scrollable.tsx";
 import { download } from "../controls/download.ts";
-import { dateWords } from "../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 
 type BlocksProps = { treatment: string; blocks: readonly TestBlock[]; today: number | null };
 

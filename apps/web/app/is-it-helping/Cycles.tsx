@@ -3,7 +3,7 @@ import { measureWords } from "@unclench/answers/measure-words";
 import { Scrollable } from "../controls/Scrollable.tsx";
 import { CyclePicture } from "../pictures/CyclePicture.tsx";
 import { Source } from "../pictures/Source.tsx";
-import { dateWords } from "../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 
 const signed = (value: number): string => value.toFixed(1).replace("-", "−");
 

@@ -1,5 +1,5 @@
 import type { HangsOn } from "@unclench/answers/is-it-helping";
-import { dateWords } from "../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 
 /** Whether the answer changes with what was assumed; one level down, with the result as its name. */
 export function HangsOnDetails({ hangsOn, pending }: { hangsOn: HangsOn | null; pending: boolean }) {

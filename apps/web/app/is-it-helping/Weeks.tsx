@@ -1,6 +1,6 @@
 import type { IsItHelping } from "@unclench/answers/is-it-helping";
 import { Scrollable } from "../controls/Scrollable.tsx";
-import { dateWords } from "../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 
 const oneDecimal = (value: number | null): string => (value === null ? "none" : value.toFixed(1));
 

@@ -1,7 +1,7 @@
 import type { CycleLine } from "@unclench/answers/is-it-helping";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
-import { dateWords } from "../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 
 const WIDTH = 400;
 const HEIGHT = 260;

@@ -9,7 +9,7 @@ import {
   TimelineRows,
   type TimelineSpan,
 } from "./TimelineRows.tsx";
-import { monthShort } from "../words/dates.ts";
+import { monthShort } from "@unclench/answers/dates";
 
 export type TimelineDay = {
   readonly date: string;

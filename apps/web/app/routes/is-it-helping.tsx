@@ -18,7 +18,7 @@ import { RecordNotices } from "../record/RecordNotices.tsx";
 import { UndoBar } from "../record/UndoBar.tsx";
 import { useDiary, useRows, useToday } from "../record/useDiary.ts";
 import { useHydrated } from "../record/useHydrated.ts";
-import { dateWords } from "../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 import { useHelping } from "../worker/useHelping.ts";
 
 export const meta = () => [

@@ -2,7 +2,7 @@ import { type CheckIn, type LocalDate, type PersonalRecord, tables } from "@uncl
 import { useId, useState } from "react";
 import { Press } from "../controls/Press.tsx";
 import { saved, useRows } from "../record/useDiary.ts";
-import { dateWords } from "../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 
 type SheetChoicesProps = {
   record: PersonalRecord;

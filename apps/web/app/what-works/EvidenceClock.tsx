@@ -2,7 +2,7 @@ import type { EvidenceClock as Clock } from "@unclench/answers/what-works";
 import { useState } from "react";
 import { Press } from "../controls/Press.tsx";
 import { Source } from "../pictures/Source.tsx";
-import { dateWords } from "../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 
 /** How old the evidence is, what is missing from it, what would change it, and how to put a mistake right. */
 export function EvidenceClock({ clock }: { clock: Clock }) {

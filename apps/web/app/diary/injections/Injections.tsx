@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Press } from "../../controls/Press.tsx";
 import { saved, useRows } from "../../record/useDiary.ts";
 import { useDiaryScreen } from "../../routes/diary/frame.tsx";
-import { dateWords } from "../../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 import { guidanceWords, InjectionForm } from "./InjectionForm.tsx";
 import { muscleWords } from "./MuscleChoice.tsx";
 

@@ -17,7 +17,7 @@ import { Rhythm } from "../../diary/Rhythm.tsx";
 import { WhatElse } from "../../diary/WhatElse.tsx";
 import { TestToday } from "../../is-it-helping/KeptTests.tsx";
 import { useHydrated } from "../../record/useHydrated.ts";
-import { dayWords } from "../../words/dates.ts";
+import { dayWords } from "@unclench/answers/dates";
 import { useDiaryScreen } from "./frame.tsx";
 
 export const meta = () => [

@@ -6,7 +6,7 @@ import { DayCard } from "../../diary/DayCard.tsx";
 import { Month, monthBefore, monthOf } from "../../diary/Month.tsx";
 import { saved } from "../../record/useDiary.ts";
 import { useHydrated } from "../../record/useHydrated.ts";
-import { dayWords } from "../../words/dates.ts";
+import { dayWords } from "@unclench/answers/dates";
 import { useDiaryScreen } from "./frame.tsx";
 
 export const meta = () => [

@@ -1,7 +1,7 @@
 import { ashworthGrades, tables } from "@unclench/record";
 import type { Draft, FieldSpec } from "../../diary/rows/FieldInput.tsx";
 import { type AnyRow, RowsSection } from "../../diary/rows/RowsSection.tsx";
-import { dateWords } from "../../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 import { useDiaryScreen } from "./frame.tsx";
 
 export const meta = () => [

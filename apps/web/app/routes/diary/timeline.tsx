@@ -11,7 +11,7 @@ import { triggerWords } from "../../diary/triggerNames.ts";
 import { TimelineChart } from "../../pictures/TimelineChart.tsx";
 import { useRows } from "../../record/useDiary.ts";
 import { useHydrated } from "../../record/useHydrated.ts";
-import { dateWords } from "../../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 import { useDiaryScreen } from "./frame.tsx";
 
 export const meta = () => [

@@ -6,7 +6,7 @@ import { Plans } from "../../diary/Plans.tsx";
 import { TreatmentForm } from "../../diary/TreatmentForm.tsx";
 import { saved } from "../../record/useDiary.ts";
 import { useHydrated } from "../../record/useHydrated.ts";
-import { dateWords } from "../../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 import { useDiaryScreen } from "./frame.tsx";
 import { kindWords } from "../../diary/kindWords.ts";
 

@@ -10,7 +10,7 @@ import { NumberedSources } from "../../what-works/NumberedSources.tsx";
 import { requirePlace } from "../../what-works/requirePlace.ts";
 import { noteLetter, SideTable } from "../../what-works/SideTable.tsx";
 import { sheetLetters } from "../../what-works/sheetLetters.ts";
-import { dateWords } from "../../words/dates.ts";
+import { dateWords } from "@unclench/answers/dates";
 import type { Route } from "./+types/side-by-side";
 
 export function loader({ params }: Route.LoaderArgs): Board {

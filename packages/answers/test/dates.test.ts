@@ -1,6 +1,6 @@
 import type { LocalDate } from "@unclench/record";
 import { describe, expect, it } from "vitest";
-import { dateWords, dayWords, monthShort, monthWords } from "../app/words/dates.ts";
+import { dateWords, dayWords, monthShort, monthWords } from "../src/dates.ts";
 
 const named = (options: Intl.DateTimeFormatOptions, day: Date): string =>
   new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" }).format(day);
