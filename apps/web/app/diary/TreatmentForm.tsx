@@ -8,6 +8,7 @@ import {
   treatmentKinds,
 } from "@unclench/record";
 import { useId, useRef, useState } from "react";
+import { FormEnd } from "../controls/FormEnd.tsx";
 import { Press } from "../controls/Press.tsx";
 import { saved } from "../record/useDiary.ts";
 import { numberOf } from "../words/numbers.ts";
@@ -158,17 +159,7 @@ export function TreatmentForm({
       <p className="soft small">
         Write down what was agreed with the people who treat you. This page never suggests a dose.
       </p>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="row">
-        <button type="submit" className="react-aria-Button primary">
-          Save
-        </button>
-        <Press onPress={onCancel}>Cancel</Press>
-      </div>
+      <FormEnd problem={problem} onCancel={onCancel} />
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { treatmentNames } from "@unclench/knowledge";
 import { type Injection, isLocalDate, type LocalDate, type PersonalRecord, tables } from "@unclench/record";
 import { type FormEvent, useRef, useState } from "react";
-import { Press } from "../../controls/Press.tsx";
+import { FormEnd } from "../../controls/FormEnd.tsx";
 import { saved } from "../../record/useDiary.ts";
 import { numberOf } from "../../words/numbers.ts";
 import { type Draft, FieldInput, type FieldSpec } from "../rows/FieldInput.tsx";
@@ -119,17 +119,7 @@ export function InjectionForm({ record, row, like, today, known, onSaved, onCanc
         Write down what was given. Units of different products are not the same, and this page never suggests
         any.
       </p>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="row">
-        <button type="submit" className="react-aria-Button primary">
-          Save
-        </button>
-        <Press onPress={onCancel}>Cancel</Press>
-      </div>
+      <FormEnd problem={problem} onCancel={onCancel} />
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import type { EntryError, LocalDate, PersonalRecord, Table, WriteError } from "@unclench/record";
 import { type FormEvent, useRef, useState } from "react";
-import { Press } from "../../controls/Press.tsx";
+import { FormEnd } from "../../controls/FormEnd.tsx";
 import { saved } from "../../record/useDiary.ts";
 import { numberOf } from "../../words/numbers.ts";
 import { type Draft, FieldInput, type FieldSpec } from "./FieldInput.tsx";
@@ -71,17 +71,7 @@ export function RowForm({ record, table, fields, start, id, title, today, onSave
           onChange={(value) => setDraft((before) => ({ ...before, [spec.name]: value }))}
         />
       ))}
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="row">
-        <button type="submit" className="react-aria-Button primary">
-          Save
-        </button>
-        <Press onPress={onCancel}>Cancel</Press>
-      </div>
+      <FormEnd problem={problem} onCancel={onCancel} />
     </form>
   );
 }

@@ -1,0 +1,20 @@
+import { Press } from "./Press.tsx";
+
+/** The end of a form: what is wrong, if anything is, then Save and Cancel. */
+export function FormEnd({ problem, onCancel }: { problem: string | null; onCancel: () => void }) {
+  return (
+    <>
+      {problem === null ? null : (
+        <p className="notice warn" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="row">
+        <button type="submit" className="react-aria-Button primary">
+          Save
+        </button>
+        <Press onPress={onCancel}>Cancel</Press>
+      </div>
+    </>
+  );
+}
