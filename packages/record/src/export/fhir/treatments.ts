@@ -1,7 +1,7 @@
 /** Medicines, treatments and injections as FHIR. They are what the person says that they take, not what was prescribed. */
 import type { LocalDate } from "../../localDate.ts";
 import type { Medicine } from "../../medicines.ts";
-import type { Injection } from "../../tables.ts";
+import type { Injection, MissedDose, RoutineDone, TitrationStep } from "../../tables.ts";
 import type { Treatment } from "../../vocabulary.ts";
 import type { Resource, Subject } from "./bundle.ts";
 import { notes } from "./checkIns.ts";
@@ -57,6 +57,56 @@ export function treatmentResource(row: Treatment, subject: Subject, today: Local
 
 const doseWords = ({ dose, unit }: Treatment): string[] =>
   dose === null ? [] : [`Dose: ${dose}${unit === null ? "" : ` ${unit}`}.`];
+
+/** A dose that was left out. Nobody said why, and the file does not either. */
+export const missedDoseResource = ({ date, medicine }: MissedDose, subject: Subject): Resource => ({
+  resourceType: "MedicationStatement",
+  status: "not-taken",
+  medicationCodeableConcept: { text: medicine },
+  subject,
+  informationSource: subject,
+  effectiveDateTime: date,
+  ...notes(["One dose was missed on this day."]),
+});
+
+/** The steps of a dose as the prescriber gave them: a plan, and no word on what was taken. */
+export const stepsResource = (
+  steps: readonly TitrationStep[],
+  subject: Subject,
+  today: LocalDate,
+): Resource => ({
+  resourceType: "CarePlan",
+  status: "unknown",
+  intent: "plan",
+  title: "Steps of doses, as the prescriber gave them and the person wrote them down",
+  subject,
+  activity: steps.map(({ medicine, from, text }) => ({
+    detail: {
+      kind: "MedicationRequest",
+      code: { text: medicine },
+      status: from > today ? "scheduled" : "unknown",
+      scheduledPeriod: { start: from },
+      description: text,
+    },
+  })),
+});
+
+const afterWords = {
+  easier: "Easier afterwards.",
+  same: "The same afterwards.",
+  worse: "Worse afterwards.",
+} as const;
+
+/** A routine that was done, with how long it took and how it was afterwards. */
+export const routineResource = (
+  { date, routine, minutes, after, pain }: RoutineDone,
+  subject: Subject,
+): Resource =>
+  procedure(routine, subject, { performedDateTime: date }, "completed", [
+    ...(minutes === null ? [] : [`${minutes} minutes.`]),
+    ...(after === null ? [] : [afterWords[after]]),
+    ...(pain === true ? ["It hurt, and was ended for that."] : []),
+  ]);
 
 const guidanceWords = {
   ultrasound: "ultrasound",
