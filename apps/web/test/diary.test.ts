@@ -196,6 +196,64 @@ describe("a check-in", () => {
   });
 });
 
+/** Runs before the page: a browser that turns speech into text on the device, and one that notes what it shows. */
+function standIns(): void {
+  class Recognition {
+    onresult: ((event: object) => void) | null = null;
+    onend: (() => void) | null = null;
+    processLocally = false;
+    static available = async ({ processLocally }: { processLocally: boolean }) =>
+      processLocally ? "available" : "unavailable";
+    start(): void {}
+    stop(): void {
+      const said = this.processLocally ? "left calf locked at night" : "sent to a server";
+      this.onresult?.({ results: [[{ transcript: said }]] });
+      this.onend?.();
+    }
+  }
+  const shown: string[] = [];
+  class Shown {
+    static permission = "granted";
+    static requestPermission = async () => "granted";
+    constructor(title: string, { body }: { body: string }) {
+      shown.push(`${title}: ${body}`);
+    }
+  }
+  Object.assign(globalThis, { SpeechRecognition: Recognition, Notification: Shown, shown });
+}
+
+describe("what the browser lends", () => {
+  it("a note may be spoken where it stays on the device, and a reminder comes once, without a word on health", async () => {
+    const watched = await openPage(house);
+    const { page } = watched;
+    await page.addInitScript(standIns);
+    const shown = () => page.evaluate(() => (globalThis as unknown as { shown: string[] }).shown);
+    await page.goto("/settings");
+    await page.getByLabel("Time of the check-in reminder").fill("00:00");
+    await page.getByText("The reminder is set for 00:00.").waitFor();
+    await page.goto("/diary");
+    await expect.poll(shown).toEqual(["Unclench: Time for a check-in, if you like."]);
+    await page.getByText("More: pain, sleep, tiredness, mood, a note").click();
+    await page.getByLabel("Note").fill("Bad night.");
+    await page.getByRole("button", { name: "Speak the note" }).click();
+    const stop = page.getByRole("button", { name: "Stop listening" });
+    expect(await stop.getAttribute("aria-pressed")).toBe("true");
+    await expectGoodScreen(watched, "listening");
+    await stop.click();
+    await expect
+      .poll(() => page.getByLabel("Note").inputValue())
+      .toBe("Bad night. left calf locked at night");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText(/^Saved for /).waitFor();
+    // There is a check-in of today: nobody is reminded of it.
+    await page.reload();
+    await page.getByText("1 day in your diary").waitFor();
+    await page.waitForTimeout(300);
+    expect(await shown()).toEqual([]);
+    await watched.close();
+  });
+});
+
 describe("treatments", () => {
   it("are added, get a new dose, are changed, removed and taken back", async () => {
     const watched = await openPage(house, { viewport: phone });
