@@ -9,6 +9,7 @@ import {
 } from "@unclench/record";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
+import { ForCarer } from "../../settings/ForCarer.tsx";
 import { Press } from "../../controls/Press.tsx";
 import { CheckInForm } from "../../diary/CheckInForm.tsx";
 import { DayChoice } from "../../diary/DayChoice.tsx";
@@ -119,6 +120,7 @@ export default function CheckInScreen() {
               say(`Saved for ${dayWords(date, today)}.`);
             }}
           />
+          <ForCarer on="checkIn" />
           <p className="soft" role="status">
             {opened ? daysWords(days) : "Opening your diary …"}
           </p>
