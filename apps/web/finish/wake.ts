@@ -11,7 +11,8 @@
   const MADE_OF = "__MADE_OF__";
   /** Written in by the build: the page is nothing without its scripts, and they come right after the first picture. */
   const WAKES_BY_ITSELF = ("__WAKES__" as string) === "yes";
-  const NEEDS_SCRIPT = "button, input, select, textarea, .needs-script summary";
+  // A window with an explanation opens by itself, in the browser.
+  const NEEDS_SCRIPT = "button:not([popovertarget]), input, select, textarea, .needs-script summary";
   const intents = ["pointerover", "pointerdown", "focusin", "input", "click"] as const;
 
   let asked = false;

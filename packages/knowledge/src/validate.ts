@@ -50,6 +50,8 @@ import {
 } from "./schema.ts";
 import { avoidFaults } from "./validateAvoid.ts";
 import { experienceFaults } from "./validateExperiences.ts";
+import { glossaryFaults } from "./validateGlossary.ts";
+import { figuresReadSchema, glossarySchema } from "./glossarySchema.ts";
 import { practicalFaults } from "./validatePractical.ts";
 import { questionFaults } from "./validateQuestions.ts";
 import { learnFaults } from "./validateLearn.ts";
@@ -70,6 +72,8 @@ const schemas = {
   expectation: expectationSchema,
   experiences: experiencesSchema,
   exposures: v.array(exposureSchema),
+  figuresRead: figuresReadSchema,
+  glossary: glossarySchema,
   injectionReasons: v.array(injectionReasonSchema),
   intendedUse: intendedUseSchema,
   knownGaps: v.array(knownGapSchema),
@@ -135,6 +139,7 @@ export function faults(files: DataFiles): string[] {
     ...avoidFaults(parsed),
     ...questionFaults(parsed),
     ...learnFaults(parsed),
+    ...glossaryFaults(parsed),
     ...experienceFaults(parsed),
     ...routineFaults(parsed),
     ...sessionFaults(parsed),
