@@ -290,6 +290,20 @@ describe("treatments", () => {
     await page.getByText("7.5 mg, since 10 January 2026").waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("20 mg, since 1 February 2026").waitFor();
+    await page.getByRole("button", { name: "Change Baclofen, 20 mg, since 1 February 2026" }).click();
+    const taken = page.getByLabel("When in the day");
+    await taken.fill("8am 5 mg; 22:00");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("alert").getByText("no dose behind the time").waitFor();
+    await taken.fill("8am 5 mg; mon thu 22:00 17,5");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("alert").getByText("add up to 10 a day, and the dose a day says 20").waitFor();
+    await page.getByLabel("Dose a day").fill("");
+    await expectGoodScreen(watched, "doses that differ");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page
+      .getByText("10 mg a day (08:00 5 mg, Monday and Thursday 22:00 17.5 mg), since 1 February 2026")
+      .waitFor();
     await page.getByRole("button", { name: "Add a treatment" }).click();
     await page.getByLabel("Name, as you call it").fill("Dysport");
     await page.getByRole("button", { name: "Injection", exact: true }).click();
