@@ -1,3 +1,4 @@
+import { ForCarer } from "../../settings/ForCarer.tsx";
 import "../../styles/findRelief.css";
 import { places } from "@unclench/answers/relief";
 import { type ReliefFrame, reliefFrame } from "@unclench/answers/relief-page";
@@ -59,6 +60,7 @@ export default function FindRelief({ loaderData: frame }: Route.ComponentProps) 
           At most three routines for the place that is stiff, with the reason for each. What could do harm to
           you is left out.
         </p>
+        <ForCarer on="relief" />
       </div>
       {where === null ? (
         <section className="card" aria-labelledby="where">

@@ -1,3 +1,4 @@
+import { ForCarer } from "../../settings/ForCarer.tsx";
 import { type EmergencyCardSheet, emergencyCardSheet } from "@unclench/answers/emergency-card";
 import { useMemo, useState } from "react";
 import { Link } from "react-router";
@@ -33,6 +34,7 @@ export default function EmergencyCardPage() {
           What a crew needs to know when you cannot tell. It stays on this device, saves itself, and works
           without a connection.
         </p>
+        <ForCarer on="card" />
       </div>
       <RecordNotices diary={diary} />
       <noscript>
