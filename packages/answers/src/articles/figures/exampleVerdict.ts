@@ -6,6 +6,10 @@ import { fault, type FigureKind, type FigureResult, made } from "./kind.ts";
 /** Any day will do: a diary is read by its own days. */
 const FIRST_DAY = "2026-01-05";
 
+/** Nothing is certain, so no chance is rounded up to that. */
+const chance = (share: number): string =>
+  share > 0.99 ? "more than 99 of 100" : `${Math.round(100 * share)} of 100`;
+
 let known: FigureResult | undefined;
 
 function verdictOnTheExample(): FigureResult {
@@ -38,8 +42,8 @@ function verdictOnTheExample(): FigureResult {
         rows: [
           ["Most likely change", `${points(effect.q50)} better`],
           ["90 of 100 likely between", `${points(effect.q95)} and ${points(effect.q05)} better`],
-          ["Chance of any help", `${Math.round(100 * probabilities.helps)} of 100`],
-          ["Chance of a help that matters", `${Math.round(100 * probabilities.helpsEnough)} of 100`],
+          ["Chance of any help", chance(probabilities.helps)],
+          ["Chance of a help that matters", chance(probabilities.helpsEnough)],
         ],
       },
       more: { to: "/is-it-helping", text: "Look at the whole example, or start with your own days" },
