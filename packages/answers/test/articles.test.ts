@@ -4,6 +4,7 @@ import { articles } from "@unclench/content/articles";
 import { parseArticle } from "@unclench/content";
 import { glossary } from "@unclench/knowledge/glossary";
 import { exampleDiary, parseLocalDate } from "@unclench/record";
+import { injectionReasons } from "@unclench/knowledge/injection-reasons";
 import { trials } from "@unclench/knowledge/trials";
 import { describe, expect, it } from "vitest";
 import { isItHelping } from "../src/isItHelping/index.ts";
@@ -240,6 +241,12 @@ describe("a computed figure", () => {
     expect(text).toContain(answer?.sentence);
     expect(picture).toMatchObject({ type: "hill", points: answer?.hill });
     expect(table?.rows[0]?.[1]).toBe(`${Math.abs(answer?.effect?.q50 ?? Number.NaN).toFixed(1)} better`);
+  });
+
+  it("[AN-427] lists every reason why an injection may disappoint, each with its question", () => {
+    const { table, sources } = block("injection-reasons");
+    expect(table?.rows).toEqual(injectionReasons.map(({ reason, ask }) => [reason, ask]));
+    expect(sources.length).toBeGreaterThan(5);
   });
 
   it("[AN-427] counts what was read", () => {

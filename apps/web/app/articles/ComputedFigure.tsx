@@ -66,17 +66,21 @@ function Alarms({ picture: { caption, head, lines } }: { picture: Extract<Pictur
   );
 }
 
-/** More columns than a phone has room for: there each row becomes a card, with the heads before its cells. */
-const MOST_ON_A_PHONE = 3;
+/** More than a phone has room for side by side: there each row becomes a card, with the heads before its cells. */
+const MOST_COLUMNS = 3;
+const MOST_LETTERS = 48;
+const isWide = ({ head, rows }: Table): boolean =>
+  head.length > MOST_COLUMNS || rows.some((row) => row.slice(1).some((cell) => cell.length > MOST_LETTERS));
 
 /** What a row says in place of all its figures, if it has none. */
 const onlyWords = ([first = "", ...others]: readonly string[]): string | null =>
   others.length > 0 && others.every((cell) => cell === "") ? first : null;
 
-function FigureTable({ table: { caption, head, rows } }: { table: Table }) {
+function FigureTable({ table }: { table: Table }) {
+  const { caption, head, rows } = table;
   return (
     <Scrollable label={caption}>
-      <table className={head.length > MOST_ON_A_PHONE ? "by-row" : undefined}>
+      <table className={isWide(table) ? "by-row" : undefined}>
         <caption className="small soft">{caption}</caption>
         <thead>
           <tr>

@@ -6,6 +6,7 @@ import { exampleVerdict } from "./exampleVerdict.ts";
 import { falseAlarmsFigure } from "./falseAlarms.ts";
 import { harms } from "./harms.ts";
 import { injectionCourse } from "./injectionCourse.ts";
+import { injectionReasonsTable } from "./injectionReasonsTable.ts";
 import { fault, type FigureKind, type FigureResult, type Place } from "./kind.ts";
 import { power } from "./power.ts";
 import { reading } from "./reading.ts";
@@ -18,6 +19,7 @@ export const figureKinds: readonly FigureKind[] = [
   falseAlarmsFigure,
   power,
   injectionCourse,
+  injectionReasonsTable,
   exampleVerdict,
   reading,
   collectedTrials,
