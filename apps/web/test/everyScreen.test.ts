@@ -57,7 +57,7 @@ const screens = [
   "/learn/hsp",
   "/learn/glossary",
   "/articles",
-  "/articles/read-a-trial",
+  "/articles/baclosign-alternatives",
   "/about",
   "/about/intended-use",
   "/show-me",

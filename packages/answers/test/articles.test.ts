@@ -1,7 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { articles } from "@unclench/content/articles";
 import { parseArticle } from "@unclench/content";
 import { glossary } from "@unclench/knowledge/glossary";
+import { exampleDiary, parseLocalDate } from "@unclench/record";
+import { trials } from "@unclench/knowledge/trials";
 import { describe, expect, it } from "vitest";
+import { isItHelping } from "../src/isItHelping/index.ts";
 import { articleFaults } from "../src/articles/check.ts";
 import { fill } from "../src/articles/fill.ts";
 import { figureFor, figureKinds } from "../src/articles/figures/index.ts";
@@ -217,7 +222,7 @@ describe("a computed figure", () => {
 
   it("[AN-427] draws the course of an injection from the curve that the verdict uses", () => {
     expect(said("injection-course", { show: "half" })).toBe("about 8 days");
-    expect(said("injection-course", { show: "full" })).toBe("weeks 3 to 7");
+    expect(said("injection-course", { show: "full" })).toBe("weeks 3 to 6");
     expect(said("injection-course", { show: "half-gone" })).toBe("about 14 weeks");
     const { picture, table, sources } = block("injection-course");
     expect(picture).toMatchObject({ type: "course" });
@@ -225,19 +230,44 @@ describe("a computed figure", () => {
     expect(sources.length).toBeGreaterThan(3);
   });
 
+  it("[AN-427] shows the verdict of the app on its own example, as the app gives it", () => {
+    const first = parseLocalDate("2025-06-02");
+    if (!first.ok) throw new Error("no day");
+    const { checkIns, treatments } = exampleDiary(first.value);
+    const result = isItHelping({ diary: checkIns, treatments, measure: "stiffness" });
+    const answer = result.ok ? result.value.treatments[0] : undefined;
+    const { text, picture, table } = block("example-verdict");
+    expect(text).toContain(answer?.sentence);
+    expect(picture).toMatchObject({ type: "hill", points: answer?.hill });
+    expect(table?.rows[0]?.[1]).toBe(`${Math.abs(answer?.effect?.q50 ?? Number.NaN).toFixed(1)} better`);
+  });
+
   it("[AN-427] counts what was read", () => {
     const all = Number(said("reading", { part: "trials", show: "all" }));
     const abstracts = Number(said("reading", { part: "trials", show: "abstract" }));
     expect(abstracts).toBeGreaterThan(0);
     expect(all).toBeGreaterThan(abstracts);
+    const trialsThat = (show: string) => Number(said("collected-trials", { show }));
+    const weeksOf = trials.flatMap(({ design, weeks }) =>
+      design !== "single-arm" && typeof weeks === "number" ? [weeks] : [],
+    );
+    expect(trialsThat("length-known")).toBe(weeksOf.length);
+    expect(trialsThat("over-half-a-year")).toBe(weeksOf.filter((weeks) => weeks > 26).length);
+    expect(trialsThat("examiner-felt")).toBeGreaterThan(trialsThat("spasms-counted"));
+    expect(trialsThat("all")).toBeGreaterThan(trialsThat("length-known"));
   });
 
   it("[AN-421] is of a kind that is called once and says what it is for", () => {
     const names = figureKinds.map(({ of }) => of);
     expect(new Set(names).size).toBe(names.length);
-    for (const { about, places } of figureKinds) {
+    const guide = readFileSync(join(import.meta.dirname, "../../../docs/content-guide.md"), "utf8");
+    for (const { of, about, places, arguments: given } of figureKinds) {
       expect(about.endsWith(".")).toBe(true);
       expect(places.length).toBeGreaterThan(0);
+      const row = guide.split("\n").find((line) => line.startsWith(`| \`${of}\``)) ?? "";
+      for (const { name, choices = [] } of given)
+        for (const told of [name, ...choices.filter((choice) => of !== "reading" && choice !== "unselected")])
+          expect(row, `${of}: ${told}`).toContain(`\`${told}\``);
     }
   });
 });

@@ -1,5 +1,6 @@
 /** All kinds of computed figures, and the one way to ask for one. */
 import type { FigureCall } from "@unclench/content/types";
+import { collectedTrials } from "./collectedTrials.ts";
 import { effect } from "./effect.ts";
 import { exampleVerdict } from "./exampleVerdict.ts";
 import { falseAlarmsFigure } from "./falseAlarms.ts";
@@ -19,6 +20,7 @@ export const figureKinds: readonly FigureKind[] = [
   injectionCourse,
   exampleVerdict,
   reading,
+  collectedTrials,
 ];
 
 /**
