@@ -18,6 +18,7 @@ const pages = [
   "/relief/all",
   "/help-today",
   "/learn",
+  "/treatments",
   "/experiences",
   "/search",
   "/about",

@@ -73,6 +73,7 @@ const readable = [
       `/what-works/${id}/${pattern.id}/side-by-side`,
     ]),
   ),
+  "/treatments",
   ...treatments.map(({ id }) => `/treatments/${id}`),
 ];
 
