@@ -17,6 +17,7 @@ const pages = [
   "/relief",
   "/relief/all",
   "/help-today",
+  "/articles",
   "/learn",
   "/treatments",
   "/experiences",

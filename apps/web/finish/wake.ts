@@ -6,7 +6,8 @@
 (() => {
   /** Written in by the build: the file with what the page was made of. */
   const MADE_OF = "__MADE_OF__";
-  const NEEDS_SCRIPT = "button, input, select, textarea, .needs-script summary";
+  // A window with an explanation opens by itself, in the browser.
+  const NEEDS_SCRIPT = "button:not([popovertarget]), input, select, textarea, .needs-script summary";
   const intents = ["pointerover", "pointerdown", "focusin", "input", "click"] as const;
 
   let asked = false;

@@ -57,6 +57,9 @@ const screens = [
   "/learn/signs",
   "/learn/nights",
   "/learn/hsp",
+  "/learn/glossary",
+  "/articles",
+  "/articles/read-a-trial",
   "/about",
   "/about/intended-use",
   "/show-me",
@@ -144,6 +147,7 @@ describe("every screen", () => {
       "/what-to-avoid/stopping/snake-oil",
       "/relief/yoga",
       "/learn/yoga",
+      "/articles/yoga",
     ]) {
       const response = await watched.page.goto(path, { waitUntil: "load" });
       expect(response?.status(), path).toBe(404);
