@@ -1,5 +1,6 @@
 /** All kinds of computed figures, and the one way to ask for one. */
 import type { FigureCall } from "@unclench/content/types";
+import { comingDown } from "./comingDown.ts";
 import { effect } from "./effect.ts";
 import { exampleVerdict } from "./exampleVerdict.ts";
 import { falseAlarmsFigure } from "./falseAlarms.ts";
@@ -9,6 +10,8 @@ import { fault, type FigureKind, type FigureResult, type Place } from "./kind.ts
 import { power } from "./power.ts";
 import { reading } from "./reading.ts";
 import { sideBySideFigure } from "./sideBySide.ts";
+import { sideEffectsFigure } from "./sideEffects.ts";
+import { starters } from "./starters.ts";
 
 export const figureKinds: readonly FigureKind[] = [
   effect,
@@ -19,6 +22,9 @@ export const figureKinds: readonly FigureKind[] = [
   injectionCourse,
   exampleVerdict,
   reading,
+  sideEffectsFigure,
+  comingDown,
+  starters,
 ];
 
 /**
