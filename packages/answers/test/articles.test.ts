@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { articles } from "@unclench/content/articles";
 import { parseArticle } from "@unclench/content";
 import { glossary } from "@unclench/knowledge/glossary";
@@ -235,9 +237,14 @@ describe("a computed figure", () => {
   it("[AN-421] is of a kind that is called once and says what it is for", () => {
     const names = figureKinds.map(({ of }) => of);
     expect(new Set(names).size).toBe(names.length);
-    for (const { about, places } of figureKinds) {
+    const guide = readFileSync(join(import.meta.dirname, "../../../docs/content-guide.md"), "utf8");
+    for (const { of, about, places, arguments: given } of figureKinds) {
       expect(about.endsWith(".")).toBe(true);
       expect(places.length).toBeGreaterThan(0);
+      const row = guide.split("\n").find((line) => line.startsWith(`| \`${of}\``)) ?? "";
+      for (const { name, choices = [] } of given)
+        for (const told of [name, ...choices.filter((choice) => of !== "reading" && choice !== "unselected")])
+          expect(row, `${of}: ${told}`).toContain(`\`${told}\``);
     }
   });
 });
