@@ -215,11 +215,11 @@ describe("a computed figure", () => {
     ).toContain("from 1 to 8");
     // What only a machine has read is no table to show.
     expect(said("side-effects", { treatment: "clonazepam", table: "panic" }, "block")).toContain("no table");
-    const down = block("coming-down", { medicines: "baclofen, dantrolene" });
-    expect(down.table?.rows[0]?.[2]).toContain("Germany and Switzerland: ");
-    expect(down.table?.rows[1]?.[2]).toBe("No text that says how was read.");
-    expect(down.text).toContain("no plan for you");
-    expect(said("coming-down", { medicines: "snake oil" }, "block")).toContain("snake oil");
+    expect(block("coming-down", { medicine: "baclofen" }).text).toMatch(
+      /Germany and Switzerland: over .*ambulance/,
+    );
+    expect(block("coming-down", { medicine: "dantrolene" }).text).toContain("in no text that was read");
+    expect(said("coming-down", { medicine: "snake oil" }, "block")).toContain("snake oil");
     const spray = {
       treatment: "nabiximols",
       condition: "ms",

@@ -272,6 +272,9 @@ describe("the page of a treatment", () => {
         expect(paths.has(to.replace(/#.*/, "").replace(/\/side-by-side$/, "")), to).toBe(true);
       for (const { path } of page.routines) expect(paths.has(path), path).toBe(true);
     }
+    expect(partOf(pageOf("nabiximols"), "what").ways.map(({ to }) => to)).toContain(
+      "/articles/cannabis-trials",
+    );
     expect(pageOf("tizanidine")).toEqual(JSON.parse(JSON.stringify(pageOf("tizanidine"))));
   });
 });

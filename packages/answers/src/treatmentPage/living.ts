@@ -1,4 +1,5 @@
 /** The parts on living with a treatment: what it is, for whom, how it is taken, what it asks, what then. */
+import { articles } from "@unclench/content/articles";
 import { burdenOf } from "@unclench/knowledge/burden";
 import { exposures } from "@unclench/knowledge";
 import { injectionReasons } from "@unclench/knowledge/injection-reasons";
@@ -9,7 +10,13 @@ import { sourceLine } from "../sources.ts";
 import { factLines as questionFacts } from "../whatToAsk/bankWords.ts";
 import { block, type PageContext, part, plain } from "./context.ts";
 import { factLine, factLines, practicalLine } from "./facts.ts";
-import type { Line, Part } from "./types.ts";
+import type { Line, Part, Way } from "./types.ts";
+
+/** Articles that name this treatment among the pages they lead to. */
+const articlesOn = (treatment: string): Way[] =>
+  articles
+    .filter(({ related }) => related.some((path) => path.replace(/#.*$/, "") === `/treatments/${treatment}`))
+    .map(({ id, title }) => ({ to: `/articles/${id}`, text: `Read: ${title}` }));
 
 export function whatPart({ treatment, cite }: PageContext): Part {
   const { id } = treatment;
@@ -21,6 +28,7 @@ export function whatPart({ treatment, cite }: PageContext): Part {
     works.length === 0 && treatment.group !== "nothing"
       ? "How it works was not found in what we read."
       : null,
+    articlesOn(id),
   );
 }
 
