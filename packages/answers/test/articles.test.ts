@@ -256,7 +256,7 @@ describe("a computed figure", () => {
 
   it("[AN-427] draws the course of an injection from the curve that the verdict uses", () => {
     expect(said("injection-course", { show: "half" })).toBe("about 8 days");
-    expect(said("injection-course", { show: "full" })).toBe("weeks 3 to 7");
+    expect(said("injection-course", { show: "full" })).toBe("weeks 3 to 6");
     expect(said("injection-course", { show: "half-gone" })).toBe("about 14 weeks");
     const { picture, table, sources } = block("injection-course");
     expect(picture).toMatchObject({ type: "course" });

@@ -10,6 +10,7 @@ import { routines } from "@unclench/knowledge/routines";
 import { sourceLines } from "../avoid/sourceLines.ts";
 import { ownWordsSentence } from "../avoid/stopping.ts";
 import { sureWords } from "../avoid/sureWords.ts";
+import { type Challenge, challengeOf } from "../repository.ts";
 import type { SourceLine } from "../sources.ts";
 
 export type LearnListed = {
@@ -58,11 +59,21 @@ export type LearnPage = LearnListed & {
   /** the ways into the tools, the comparison of the condition first */
   readonly next: readonly LearnWay[];
   readonly ownWords: string;
+  /** ISO date */
+  readonly checked: string;
+  readonly author: string;
+  readonly reviewer: string;
+  readonly changes: readonly { readonly on: string; readonly what: string }[];
+  readonly challenge: Challenge;
 };
 
 export type LearnResult =
   | { readonly ok: true; readonly value: LearnPage }
   | { readonly ok: false; readonly error: { readonly type: "unknown-page"; readonly sentence: string } };
+
+/** A role, never a name; and nobody has reviewed these pages yet. */
+const AUTHOR = "the makers of Unclench, not clinicians";
+const REVIEWER = "none yet";
 
 const listed = ({ id, title, lead }: LearnPageFacts): LearnListed => ({
   id,
@@ -141,6 +152,11 @@ export function learnPage(called: string): LearnResult {
         .map(({ id, name }) => ({ to: `/relief/${id}`, text: name })),
       next: [...comparisons, ...page.next],
       ownWords: ownWordsSentence,
+      checked: page.checked,
+      author: AUTHOR,
+      reviewer: REVIEWER,
+      changes: page.changes,
+      challenge: challengeOf({ ...listed(page), checked: page.checked }),
     },
   };
 }
