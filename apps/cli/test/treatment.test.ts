@@ -20,7 +20,10 @@ describe("unclench treatment", () => {
     const { out } = unclench(["treatment"]);
     for (const { name, treatments } of treatmentGroups()) {
       expect(out).toContain(name.toUpperCase());
-      for (const { treatment, answer } of treatments) expect(out).toContain(`${treatment}: ${answer.text}`);
+      for (const { treatment, answer } of treatments) {
+        expect(out).toContain(`  ${treatment}: `);
+        expect(out).toContain(answer.gain.text);
+      }
     }
     expect(unclench(["treatment", "--help"]).out).toContain("Without a name: the list of all.");
   });

@@ -33,13 +33,19 @@ describe("the page of a treatment", () => {
     const most = figures
       .filter(({ side, per100 }) => side === "gain" && per100 !== null)
       .sort((left, right) => (right.people ?? 0) - (left.people ?? 0))[0];
-    expect(botulinum.answer.text).toBe(most?.sentence);
-    expect(botulinum.answer.about).toMatch(/^Stroke, arm and hand\. How sure: /);
-    expect(botulinum.answer.harm?.about).toMatch(/^Stroke, arm and hand/);
+    expect(botulinum.answer.gain.text).toBe(most?.sentence);
+    expect(botulinum.answer.gain.people).toBe("Stroke, arm and hand");
+    expect(botulinum.answer.gain.about).toMatch(/^How sure: /);
+    expect(botulinum.answer.harm?.people).toBe("Stroke, arm and hand");
+    // A figure from children is not taken for everyone's.
+    expect(pageOf("baclofen-oral").answer.gain).toMatchObject({
+      people: "Cerebral palsy, child, whole body",
+      about: expect.stringContaining("For no other condition"),
+    });
     // Pooled by others: the review of the spray itself, not the larger one of all cannabis medicines.
-    expect(pageOf("nabiximols").answer.about).toContain("from 3 trials");
-    expect(pageOf("gabapentin").answer.about).toMatch(/^No figure could be pooled\. How sure: /);
-    expect(pageOf("pregabalin").answer.text).toContain("We found no trial");
+    expect(pageOf("nabiximols").answer.gain.about).toContain("from 3 trials");
+    expect(pageOf("gabapentin").answer.gain.about).toMatch(/^No figure could be pooled\. How sure: /);
+    expect(pageOf("pregabalin").answer.gain.text).toContain("We found no trial");
     expect(pageOf("tizanidine").answer.harm?.text).toContain("had any unwanted effect");
   });
 

@@ -1,5 +1,6 @@
 /** `unclench treatment [NAME]`: everything that is known of one treatment, as its page in the app shows it. */
 import {
+  type AnswerLine,
   type Block,
   type FiguresOfPlace,
   type Line,
@@ -82,15 +83,17 @@ const besideLines = ({ beside, readingSentence }: TreatmentPage): string[] =>
         ]),
       ];
 
+const answerText = ({ people, text: words, about }: AnswerLine): string =>
+  `${people === null ? "" : `${people}: `}${words}${about === null ? "" : ` (${about})`}`;
+
 const text = (page: TreatmentPage): string =>
   sections(
     [
       page.name,
       `${page.groupName}: ${page.form}.`,
       ...(page.brands.length === 0 ? [] : [`Brands: ${page.brands.join(", ")}.`]),
-      page.answer.text,
-      ...(page.answer.about === null ? [] : [page.answer.about]),
-      ...(page.answer.harm === null ? [] : [page.answer.harm.text, page.answer.harm.about]),
+      answerText(page.answer.gain),
+      ...(page.answer.harm === null ? [] : [answerText(page.answer.harm)]),
     ],
     ...page.parts.map((part) => partLines(part, page)),
     [
@@ -109,9 +112,10 @@ const list = (): string =>
   sections(
     ...treatmentGroups().map(({ name, treatments }) => [
       name.toUpperCase(),
-      ...treatments.map(({ treatment, answer: { text: words, about } }) =>
-        indented(1, `${treatment}: ${words}${about === null ? "" : ` (${about})`}`),
-      ),
+      ...treatments.flatMap(({ treatment, answer: { gain, harm } }) => [
+        indented(1, `${treatment}: ${answerText(gain)}`),
+        ...(harm === null ? [] : [indented(2, answerText(harm))]),
+      ]),
     ]),
   );
 

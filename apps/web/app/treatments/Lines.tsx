@@ -1,4 +1,4 @@
-import type { Block, Line } from "@unclench/answers/treatment-page";
+import type { AnswerLine, Block, Line } from "@unclench/answers/treatment-page";
 import { SourceMarks } from "../what-works/SideTable.tsx";
 
 /** One sentence, how sure it is, and the numbers of its sources. */
@@ -40,3 +40,12 @@ export function TreatmentBlock({ block: { heading, look, lines } }: { block: Blo
     </div>
   );
 }
+
+/** The people first, then what was found in them, then how sure that is. */
+export const AnswerWords = ({ line: { people, text, about } }: { line: AnswerLine }) => (
+  <div className="treatment-said">
+    {people === null ? null : <p className="treatment-people">{people}:</p>}
+    <p className="treatment-big">{text}</p>
+    {about === null ? null : <p className="soft">{about}</p>}
+  </div>
+);

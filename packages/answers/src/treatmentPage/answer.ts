@@ -6,7 +6,7 @@ import { outcomeOrder } from "../whatWorks/outcomeOrder.ts";
 import { statusWords } from "../whatWorks/words.ts";
 import { factLines } from "./facts.ts";
 import { figuresMet, type Met, placeName, reviewsOf, statusOf } from "./figures.ts";
-import type { Answer } from "./types.ts";
+import type { Answer, AnswerLine } from "./types.ts";
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -28,8 +28,18 @@ const leading = (treatment: string): Met | undefined =>
         outcomeOrder.indexOf(left.outcome.outcome) - outcomeOrder.indexOf(right.outcome.outcome),
     )[0];
 
-const about = ({ outcome, condition, pattern }: Met): string =>
-  `${placeName(condition, pattern)}. How sure: ${outcome.certainty.words}.`;
+const lineOf = ({ outcome, condition, pattern }: Met, more: string | null = null): AnswerLine => ({
+  people: placeName(condition, pattern),
+  text: outcome.sentence,
+  about: [`How sure: ${outcome.certainty.words}.`, more].filter((text) => text !== null).join(" "),
+});
+
+/** A figure from one condition says nothing of the others: where they have none, that is said beside it. */
+function onlyHere(treatment: string): string | null {
+  const gains = figuresMet(treatment).filter(({ apart, outcome }) => !apart && outcome.side === "gain");
+  const counted = new Set(gains.map(({ outcome }) => outcome.measuredIn.condition));
+  return counted.size === 1 ? "For no other condition is there a figure of a gain." : null;
+}
 
 const harmOrder = ["any-ae", "stop-ae"];
 const harmPlace = ({ outcome }: Met): number =>
@@ -46,7 +56,7 @@ function harmOf(treatment: string, lead: Met | undefined): Answer["harm"] {
         harmPlace(left) - harmPlace(right) ||
         (right.outcome.people ?? 0) - (left.outcome.people ?? 0),
     );
-  return found === undefined ? null : { text: found.outcome.sentence, about: about(found) };
+  return found === undefined ? null : lineOf(found);
 }
 
 /** A review of this very treatment goes before one of several medicines together. */
@@ -64,30 +74,33 @@ const leadingReview = (treatment: string): PublishedReview | undefined =>
     )
     .map(namedReview)[0];
 
-function gainOf(treatment: string, lead: Met | undefined): Pick<Answer, "text" | "about"> {
-  if (lead !== undefined) return { text: lead.outcome.sentence, about: about(lead) };
+function gainOf(treatment: string, lead: Met | undefined): AnswerLine {
+  if (lead !== undefined) return lineOf(lead, onlyHere(treatment));
   const review = leadingReview(treatment);
   if (review !== undefined)
     return {
+      people: capital(review.population),
       text: review.sentence,
-      about: `${capital(review.population)}. Pooled by others${review.trials === null ? "" : ` from ${review.trials} trials`}; the size stands with its trials.`,
+      about: `Pooled by others${review.trials === null ? "" : ` from ${review.trials} trials`}; the size stands with its trials.`,
     };
   if (treatments.find(({ id }) => id === treatment)?.group === "nothing")
     return {
+      people: null,
       text: "In trials some people got clearly less stiff without the treatment. How many stands with the trials.",
       about: null,
     };
   const [first] = factLines(treatment, "found", () => []);
   if (first !== undefined)
     return {
+      people: null,
       text: first.text,
       about: `No figure could be pooled.${first.sure === null ? "" : ` How sure: ${first.sure}.`}`,
     };
-  return { text: statusWords(statusOf(treatment), new Set()), about: null };
+  return { people: null, text: statusWords(statusOf(treatment), new Set()), about: null };
 }
 
 /** [AN-450] The gain that rests on most people, else what others pooled, else what was read; and a harm. */
 export function answerOf(treatment: string): Answer {
   const lead = leading(treatment);
-  return { ...gainOf(treatment, lead), harm: harmOf(treatment, lead) };
+  return { gain: gainOf(treatment, lead), harm: harmOf(treatment, lead) };
 }

@@ -21,6 +21,3 @@ export const part = (
   missing: string | null,
   ways: readonly Way[] = [],
 ): Part => ({ id, heading, missing, blocks, ways });
-
-export const lower = (name: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;

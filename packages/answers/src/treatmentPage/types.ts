@@ -127,13 +127,20 @@ export type TreatmentPage = {
   readonly ownWords: string;
 };
 
+/** A sentence with the people of whom it holds said first, so that nobody takes it for everyone. */
+export type AnswerLine = {
+  /** "Cerebral palsy, child, whole body"; null: no figure, or nobody in particular */
+  readonly people: string | null;
+  readonly text: string;
+  /** how sure, and what there is not; null: nothing more to say */
+  readonly about: string | null;
+};
+
 export type Answer = {
   /** of the figure that rests on most people; else how much is known */
-  readonly text: string;
-  /** "Multiple sclerosis, whole body. How sure: not so sure."; null where there is no figure */
-  readonly about: string | null;
+  readonly gain: AnswerLine;
   /** an unwanted effect, in the same people if it was counted there; null: none was pooled */
-  readonly harm: { readonly text: string; readonly about: string } | null;
+  readonly harm: AnswerLine | null;
 };
 
 export type TreatmentPageResult =

@@ -1,6 +1,7 @@
 import "../../styles/treatments.css";
 import { treatmentGroups } from "@unclench/answers/treatment-page";
 import { Link } from "react-router";
+import { AnswerWords } from "../../treatments/Lines.tsx";
 import type { Route } from "./+types/all";
 
 export const meta = () => [
@@ -34,14 +35,8 @@ export default function Treatments({ loaderData: groups }: Route.ComponentProps)
                   <Link to={path}>{called}</Link>
                 </h3>
                 {brands.length === 0 ? null : <p className="small soft">{brands.slice(0, 4).join(", ")}</p>}
-                <p>{answer.text}</p>
-                {answer.about === null ? null : <p className="small soft">{answer.about}</p>}
-                {answer.harm === null ? null : (
-                  <>
-                    <p>{answer.harm.text}</p>
-                    <p className="small soft">{answer.harm.about}</p>
-                  </>
-                )}
+                <AnswerWords line={answer.gain} />
+                {answer.harm === null ? null : <AnswerWords line={answer.harm} />}
               </li>
             ))}
           </ul>

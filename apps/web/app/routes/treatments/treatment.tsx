@@ -7,7 +7,7 @@ import { IconArrayDefinitions } from "../../pictures/IconArray.tsx";
 import { Beside } from "../../treatments/Beside.tsx";
 import { CoursePicture } from "../../treatments/CoursePicture.tsx";
 import { PlaceFigures } from "../../treatments/Figures.tsx";
-import { TreatmentBlock } from "../../treatments/Lines.tsx";
+import { AnswerWords, TreatmentBlock } from "../../treatments/Lines.tsx";
 import { TreatmentRoutines } from "../../treatments/Routines.tsx";
 import { NumberedSources } from "../../what-works/NumberedSources.tsx";
 import { SourceMarks } from "../../what-works/SideTable.tsx";
@@ -119,14 +119,8 @@ export default function Treatment({ loaderData: page }: Route.ComponentProps) {
       </div>
       <section className="card treatment-answer" aria-labelledby="answer">
         <h2 id="answer">The answer first</h2>
-        <p className="treatment-big">{answer.text}</p>
-        {answer.about === null ? null : <p className="soft">{answer.about}</p>}
-        {answer.harm === null ? null : (
-          <>
-            <p className="treatment-big">{answer.harm.text}</p>
-            <p className="soft">{answer.harm.about}</p>
-          </>
-        )}
+        <AnswerWords line={answer.gain} />
+        {answer.harm === null ? null : <AnswerWords line={answer.harm} />}
       </section>
       <nav aria-label="On this page" className="no-print">
         <ul className="treatment-ways">
