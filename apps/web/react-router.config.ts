@@ -21,6 +21,7 @@ export default {
         `/what-works/${condition.id}/${pattern.id}/side-by-side`,
       ]),
     ),
+    "/treatments",
     ...treatments.map((treatment) => `/treatments/${treatment.id}`),
     "/what-to-avoid/my-medicines",
     "/is-it-helping",

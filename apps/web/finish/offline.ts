@@ -19,6 +19,7 @@ const pages = [
   "/help-today",
   "/articles",
   "/learn",
+  "/treatments",
   "/experiences",
   "/search",
   "/about",

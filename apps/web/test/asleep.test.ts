@@ -77,6 +77,7 @@ const readable = [
       `/what-works/${id}/${pattern.id}/side-by-side`,
     ]),
   ),
+  "/treatments",
   ...treatments.map(({ id }) => `/treatments/${id}`),
 ];
 

@@ -56,6 +56,8 @@ import { practicalFaults } from "./validatePractical.ts";
 import { questionFaults } from "./validateQuestions.ts";
 import { learnFaults } from "./validateLearn.ts";
 import { learnSchema } from "./learnSchema.ts";
+import { treatmentFactsSchema } from "./treatmentFactsSchema.ts";
+import { treatmentFactFaults } from "./validateTreatmentFacts.ts";
 import { routineSessionsSchema } from "./sessionSchema.ts";
 import { reliefFaults } from "./validateRelief.ts";
 import { routineFaults } from "./validateRoutines.ts";
@@ -105,6 +107,7 @@ const schemas = {
   stopping: v.array(stoppingSchema),
   stretchingMistakes: stretchingSchema,
   sources: v.array(sourceSchema),
+  treatmentFacts: treatmentFactsSchema,
   treatments: v.array(treatmentSchema),
   triggers: v.array(triggerSchema),
   triggerWords: v.array(triggerWordsSchema),
@@ -139,6 +142,7 @@ export function faults(files: DataFiles): string[] {
     ...avoidFaults(parsed),
     ...questionFaults(parsed),
     ...learnFaults(parsed),
+    ...treatmentFactFaults(parsed),
     ...glossaryFaults(parsed),
     ...experienceFaults(parsed),
     ...routineFaults(parsed),

@@ -1,5 +1,6 @@
 import type { ArticlePage, FilledInline } from "@unclench/answers/articles";
 import { Link } from "react-router";
+import { Fragment } from "react";
 
 type Sources = ArticlePage["sources"];
 
@@ -17,14 +18,17 @@ export function Marks({ numbers, sources }: { numbers: readonly number[]; source
       {numbers.map((number) => {
         const read = sources[number - 1]?.read ?? null;
         return (
-          <a
-            key={number}
-            href={`#source-${number}`}
-            aria-label={`${number}${read === null ? "" : readMark[read]}, source${read === null ? "" : `, ${readName[read]}`}`}
-          >
-            {number}
-            {read === null ? "" : readMark[read]}
-          </a>
+          <Fragment key={number}>
+            <a
+              href={`#source-${number}`}
+              aria-label={`${number}${read === null ? "" : readMark[read]}, source${read === null ? "" : `, ${readName[read]}`}`}
+            >
+              {number}
+              {read === null ? "" : readMark[read]}
+            </a>
+            {/* Many sources may go on in the next line. */}
+            <wbr />
+          </Fragment>
         );
       })}
     </sup>

@@ -1,6 +1,7 @@
 /** All kinds of computed figures, and the one way to ask for one. */
 import type { FigureCall } from "@unclench/content/types";
 import { collectedTrials } from "./collectedTrials.ts";
+import { comingDown } from "./comingDown.ts";
 import { effect } from "./effect.ts";
 import { exampleVerdict } from "./exampleVerdict.ts";
 import { falseAlarmsFigure } from "./falseAlarms.ts";
@@ -10,6 +11,8 @@ import { fault, type FigureKind, type FigureResult, type Place } from "./kind.ts
 import { power } from "./power.ts";
 import { reading } from "./reading.ts";
 import { sideBySideFigure } from "./sideBySide.ts";
+import { sideEffectsFigure } from "./sideEffects.ts";
+import { starters } from "./starters.ts";
 
 export const figureKinds: readonly FigureKind[] = [
   effect,
@@ -21,6 +24,9 @@ export const figureKinds: readonly FigureKind[] = [
   exampleVerdict,
   reading,
   collectedTrials,
+  sideEffectsFigure,
+  comingDown,
+  starters,
 ];
 
 /**
