@@ -2,8 +2,7 @@
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { dirname, join } from "node:path";
-
-const built = join(import.meta.dirname, "../build/client");
+import { built } from "./built.ts";
 
 /** These are nothing without their script: the diary, what is read from it, and what a person brings along, the card. */
 const ALWAYS_AWAKE =

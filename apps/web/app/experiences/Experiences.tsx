@@ -22,7 +22,7 @@ const Told = ({ finding }: { finding: Finding }) => (
   <li id={finding.id} className="finding">
     <p className="claim">{finding.claim}</p>
     <Shares shares={finding.shares} />
-    <dl className="asked small">
+    <dl className="who-was-asked small">
       <div>
         <dt>Who:</dt> <dd>{finding.who}</dd>
       </div>

@@ -1,0 +1,37 @@
+/** After the build: tells search engines, feed readers and whoever shares a page what each page is. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { publicAddress } from "./address.ts";
+import { articleChanges, checkedDays } from "./articleDays.ts";
+import { built, builtPages, fileOf } from "./built.ts";
+import { headTags } from "./head.ts";
+import { feed, robots, siteMap } from "./lists.ts";
+
+const address = publicAddress(process.env.UNCLENCH_ADDRESS);
+const pages = builtPages();
+const changes = feed(articleChanges, address);
+const site = {
+  address,
+  titles: new Map(pages.map(({ path, title }) => [path, title ?? ""])),
+  checked: checkedDays,
+  hasFeed: changes !== null,
+};
+
+for (const page of pages) {
+  if (page.html.includes("data-of-page")) continue;
+  writeFileSync(
+    fileOf(page.path),
+    page.html.replace("</head>", () => `${headTags(page, site)}</head>`),
+  );
+}
+writeFileSync(join(built, "robots.txt"), robots(address));
+if (changes !== null) writeFileSync(join(built, "feed.xml"), changes);
+if (address !== null)
+  writeFileSync(
+    join(built, "sitemap.xml"),
+    siteMap(
+      pages.map(({ path }) => path),
+      address,
+      checkedDays,
+    ),
+  );
