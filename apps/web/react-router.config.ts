@@ -48,6 +48,7 @@ export default {
     "/relief/all",
     ...routines.map(({ id }) => `/relief/${id}`),
     "/learn",
+    "/learn/scales",
     ...learnIds.map((id) => `/learn/${id}`),
     "/search",
     "/experiences",

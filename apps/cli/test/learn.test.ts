@@ -1,4 +1,5 @@
 import { learnPage } from "@unclench/answers/learn";
+import { scalesPage } from "@unclench/answers/learn-scales";
 import { describe, expect, it } from "vitest";
 import { expectFault, unclench } from "./unclench.ts";
 
@@ -13,6 +14,17 @@ describe("unclench learn", () => {
     expect(out).toContain("How sure: fairly sure.");
     expect(unclench(["learn", "hsp"]).out.replace(/\s+/g, " ")).toContain("Nothing was read yet");
     expect(unclench(["learn"]).out).toContain("stroke: Spasticity after a stroke");
+  });
+
+  it("[AN-480] prints the scales grade by grade, as the page shows them", () => {
+    expect(JSON.parse(unclench(["learn", "scales", "--json"]).out)).toEqual(
+      JSON.parse(JSON.stringify(scalesPage())),
+    );
+    const out = unclench(["learn", "scales"]).out.replace(/\s+/g, " ");
+    for (const { name, steps } of scalesPage().scales) {
+      expect(out).toContain(name.toUpperCase());
+      for (const { label, words } of steps) expect(out).toContain(`${label}: ${words}`);
+    }
   });
 
   it("[AN-403] names the pages there are", () => {

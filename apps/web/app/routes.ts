@@ -41,6 +41,7 @@ export default [
   route("sources", "routes/sources/all.tsx"),
   route("sources/:part", "routes/sources/part.tsx"),
   route("learn", "routes/learn/all.tsx"),
+  route("learn/scales", "routes/learn/scales.tsx"),
   route("learn/:page", "routes/learn/page.tsx"),
   route("search", "routes/search.tsx"),
   route("help-today", "routes/help-today.tsx"),

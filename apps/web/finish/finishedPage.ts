@@ -100,7 +100,7 @@ export function readFinishedPage(path: string, html: string): FinishedPage {
       ...named("img").map(({ attribs }) => attribs.src ?? ""),
       ...named("script").map(({ attribs }) => attribs.src ?? ""),
       ...named("link")
-        .filter(({ attribs }) => /\b(stylesheet|icon|manifest|alternate)\b/.test(attribs.rel ?? ""))
+        .filter(({ attribs }) => /\b(stylesheet|icon|manifest|alternate|preload)\b/.test(attribs.rel ?? ""))
         .map(({ attribs }) => attribs.href ?? ""),
     ].filter((address) => address !== "" && !address.startsWith("data:")),
     wordless: [...named("img"), ...named("svg")]

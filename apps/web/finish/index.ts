@@ -1,5 +1,6 @@
 /** What is done to the pages after the build, in this order. */
 import "./sleep.ts";
+import "./typeface.ts";
 import "./search.ts";
 import "./announce.ts";
 import "./check.ts";

@@ -1,5 +1,5 @@
 /** After the build: lets every page that can be read sleep until someone reaches for more; see [Note: Pages that sleep]. */
-import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { dirname, join } from "node:path";
 import { built } from "./built.ts";
@@ -52,10 +52,16 @@ for (const file of globSync("**/index.html", { cwd: built }).concat("index.html"
   const page = readFileSync(path, "utf8");
   if (page.includes('id="asleep"')) continue;
   const { html, madeOf } = asleep(page, file);
+  const data = folder === "." ? "_root.data" : `${folder}.data`;
   const source = folder === "." ? "/made-of.js" : `/${folder.replaceAll("\\", "/")}/made-of.js`;
+  // A page that asked for nothing at the build has none.
+  const hasData = existsSync(join(built, data)) ? `/${data.replaceAll("\\", "/")}` : "";
   writeFileSync(join(built, folder, "made-of.js"), madeOf);
   writeFileSync(
     path,
-    html.replace("</head>", () => `<script>${starter.replace("__MADE_OF__", source)}</script></head>`),
+    html.replace(
+      "</head>",
+      () => `<script>${starter.replace("__MADE_OF__", source).replace("__DATA__", hasData)}</script></head>`,
+    ),
   );
 }

@@ -6,6 +6,8 @@
 (() => {
   /** Written in by the build: the file with what the page was made of. */
   const MADE_OF = "__MADE_OF__";
+  /** The same for a later step from page to page; empty where there is none. */
+  const DATA = "__DATA__";
   const NEEDS_SCRIPT = "button, input, select, textarea, .needs-script summary";
   const intents = ["pointerover", "pointerdown", "focusin", "input", "click"] as const;
 
@@ -115,8 +117,7 @@
   if (connection?.saveData) return;
   /** Looked at once is kept: the page, what it was made of, and its data for a later step from page to page. */
   const keepThisPage = (): void => {
-    const page = location.pathname.replace(/\/$/, "");
-    for (const path of [location.pathname, MADE_OF, `${page || "/_root"}.data`])
+    for (const path of [location.pathname, MADE_OF, DATA].filter((each) => each !== ""))
       fetch(path).catch(() => {
         // Gone offline meanwhile: then it is kept the next time.
       });

@@ -53,6 +53,7 @@ const screens = [
   "/learn",
   "/learn/spasticity",
   "/learn/signs",
+  "/learn/scales",
   "/learn/nights",
   "/learn/hsp",
   "/about",

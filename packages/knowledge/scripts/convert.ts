@@ -340,6 +340,7 @@ for (const name of [
   "stretchingMistakes",
   "questions",
   "learn",
+  "scaleSteps",
   "routines",
   "routineSigns",
   "routineEvidence",

@@ -57,6 +57,8 @@ import { learnSchema } from "./learnSchema.ts";
 import { routineSessionsSchema } from "./sessionSchema.ts";
 import { reliefFaults } from "./validateRelief.ts";
 import { routineFaults } from "./validateRoutines.ts";
+import { scaleFaults } from "./validateScales.ts";
+import { scaleStepsSchema } from "./scaleStepsSchema.ts";
 import { sessionFaults } from "./validateSessions.ts";
 
 /** Every data file by its name without the ending. */
@@ -94,6 +96,7 @@ const schemas = {
   routineSessions: routineSessionsSchema,
   routineSigns: routineSignsSchema,
   routines: v.array(routineSchema),
+  scaleSteps: scaleStepsSchema,
   scales: v.array(scaleSchema),
   sideEffects: v.array(sideEffectsSchema),
   smallestDifference: smallestDifferenceSchema,
@@ -135,6 +138,7 @@ export function faults(files: DataFiles): string[] {
     ...avoidFaults(parsed),
     ...questionFaults(parsed),
     ...learnFaults(parsed),
+    ...scaleFaults(parsed),
     ...experienceFaults(parsed),
     ...routineFaults(parsed),
     ...sessionFaults(parsed),

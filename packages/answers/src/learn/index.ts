@@ -11,6 +11,8 @@ import { sourceLines } from "../avoid/sourceLines.ts";
 import { ownWordsSentence } from "../avoid/stopping.ts";
 import { sureWords } from "../avoid/sureWords.ts";
 import type { SourceLine } from "../sources.ts";
+import { factLine } from "./factLine.ts";
+import { scalesListed } from "./scales.ts";
 
 export type LearnListed = {
   readonly id: string;
@@ -71,17 +73,14 @@ const listed = ({ id, title, lead }: LearnPageFacts): LearnListed => ({
   path: `/learn/${id}`,
 });
 
-/** [AN-400] All pages: first what is for anyone, then one for each condition. */
+/** [AN-400] All pages: first what is for anyone, the drawn scales among it, then one for each condition. */
 export const learnGroups = (): { readonly name: string; readonly pages: readonly LearnListed[] }[] => [
-  { name: "For anyone", pages: learnPageFacts.filter((page) => page.conditions.length === 0).map(listed) },
+  {
+    name: "For anyone",
+    pages: [...learnPageFacts.filter((page) => page.conditions.length === 0).map(listed), scalesListed],
+  },
   { name: "By condition", pages: learnPageFacts.filter((page) => page.conditions.length > 0).map(listed) },
 ];
-
-function factLine(id: string): LearnFactLine {
-  const fact = learnFactById.get(id);
-  if (fact === undefined) throw new Error(`no fact ${id}`);
-  return { id, text: fact.text, sure: sureWords(fact.certainty), sources: sourceLines(fact.sources) };
-}
 
 /** From least to most sure, so that a row is as sure as the least sure of its facts. */
 const levels = ["expert", "very-low", "low", "moderate", "high"];

@@ -6,7 +6,9 @@ import { experienceGroups, experiences } from "@unclench/knowledge/experiences";
 import { bankQuestions } from "@unclench/knowledge/questions";
 import { reliefPlaces } from "@unclench/knowledge/relief";
 import { routines } from "@unclench/knowledge/routines";
+import { scaleSteps } from "@unclench/knowledge/scale-steps";
 import { vocabulary } from "@unclench/knowledge/vocabulary";
+import { scalesListed } from "../learn/scales.ts";
 import { practicalSheet } from "../sideBySide/index.ts";
 import { ownPages } from "./ownPages.ts";
 import type { SearchDocument } from "./types.ts";
@@ -157,6 +159,14 @@ export function searchDocuments(): SearchDocument[] {
         ].join(" "),
       }),
     ),
+    {
+      id: "learn:scales",
+      kind: "learn",
+      title: scalesListed.title,
+      path: scalesListed.path,
+      names: "ashworth grades, MAS, tardieu, penn, what does grade 2 mean, what does my score mean",
+      text: [scalesListed.lead, ...scaleSteps.flatMap(({ name, who }) => [name, who])].join(" "),
+    },
     ...experienceGroups.map(
       ({ id, name, also, subjects }): SearchDocument => ({
         id: `experience:${id}`,

@@ -22,8 +22,10 @@ import { knownGaps, practicalFacts } from "@unclench/knowledge/practical";
 import { bankQuestions, questionFactById } from "@unclench/knowledge/questions";
 import { doesNotHelp, mayHelp } from "@unclench/knowledge/relief";
 import { routineFindingById, routines } from "@unclench/knowledge/routines";
+import { scaleSteps } from "@unclench/knowledge/scale-steps";
 import { sourceById } from "@unclench/knowledge/sources";
 import { mixedPopulations, pool, trialById } from "@unclench/knowledge/trials";
+import { scalesListed } from "../learn/scales.ts";
 
 export type CitingPage = { readonly path: string; readonly title: string };
 
@@ -93,6 +95,11 @@ function* pagesAndData(): Generator<readonly [CitingPage, unknown]> {
     );
     yield [{ path: `/learn/${id}`, title }, behind];
   }
+  const { path, title } = scalesListed;
+  const drawn = scaleSteps.flatMap(({ cannot, change }) =>
+    [...cannot, ...change].map((fact) => learnFactById.get(fact)),
+  );
+  yield [{ path, title }, [scaleSteps, drawn]];
   for (const routine of routines)
     yield [
       { path: `/relief/${routine.id}`, title: routine.name },
