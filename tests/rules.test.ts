@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "..");
-const named = /\[((?:ST|EV|RS|KN|RC|AN|SF|FG|WB)-C?\d+)\]/g;
+const named = /\[((?:ST|EV|RS|KN|RC|AN|SF|FG|CT|WB)-C?\d+)\]/g;
 
 function* testFiles(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

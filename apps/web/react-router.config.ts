@@ -1,4 +1,5 @@
 import type { Config } from "@react-router/dev/config";
+import { articleIds } from "@unclench/content/article-ids";
 import { conditions, patterns, treatments } from "@unclench/knowledge";
 import { sideEffectIds, stoppingIds } from "@unclench/answers/avoid-pages";
 import { learnIds } from "@unclench/answers/learn-pages";
@@ -47,8 +48,11 @@ export default {
     "/relief",
     "/relief/all",
     ...routines.map(({ id }) => `/relief/${id}`),
+    "/articles",
+    ...articleIds.map((id) => `/articles/${id}`),
     "/learn",
     "/learn/scales",
+    "/learn/glossary",
     ...learnIds.map((id) => `/learn/${id}`),
     "/search",
     "/experiences",

@@ -1,8 +1,9 @@
 import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig } from "vite";
+import { articlesAsData } from "./articlesPlugin.ts";
 
 export default defineConfig({
-  plugins: [reactRouter()],
+  plugins: [articlesAsData(), reactRouter()],
   server: { port: 4310 },
   worker: { format: "es" },
 });

@@ -43,6 +43,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/learn.ts")).learn,
   },
   {
+    name: "read",
+    summary: "prints an article, with its figures worked out and its sources numbered",
+    load: async () => (await import("./commands/read.ts")).read,
+  },
+  {
     name: "find",
     summary: "searches pages, treatments, routines and signs in your own words",
     load: async () => (await import("./commands/find.ts")).find,

@@ -16,6 +16,7 @@ const pages = [
   "/relief",
   "/relief/all",
   "/help-today",
+  "/articles",
   "/learn",
   "/experiences",
   "/search",

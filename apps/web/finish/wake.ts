@@ -8,7 +8,8 @@
   const MADE_OF = "__MADE_OF__";
   /** The same for a later step from page to page; empty where there is none. */
   const DATA = "__DATA__";
-  const NEEDS_SCRIPT = "button, input, select, textarea, .needs-script summary";
+  // A window with an explanation opens by itself, in the browser.
+  const NEEDS_SCRIPT = "button:not([popovertarget]), input, select, textarea, .needs-script summary";
   const intents = ["pointerover", "pointerdown", "focusin", "input", "click"] as const;
 
   let asked = false;

@@ -7,6 +7,7 @@ import { learnIds } from "@unclench/answers/learn-pages";
 import { experienceChoices } from "@unclench/answers/experience-choices";
 import { sourceParts } from "@unclench/answers/source-parts";
 import { sideEffectIds, stoppingIds } from "@unclench/answers/avoid-pages";
+import { articleIds } from "@unclench/content/article-ids";
 import { conditions, patterns, treatments } from "@unclench/knowledge";
 import { routines } from "@unclench/knowledge/routines";
 import { expectGoodScreen, type House, openHouse, openPage, phone } from "./browser.ts";
@@ -62,6 +63,9 @@ const readable = [
   "/search",
   "/sources",
   ...sourceParts.map(({ id }) => `/sources/${id}`),
+  "/articles",
+  ...articleIds.map((id) => `/articles/${id}`),
+  "/learn/glossary",
   "/learn",
   "/learn/scales",
   ...learnIds.map((id) => `/learn/${id}`),

@@ -56,6 +56,9 @@ const screens = [
   "/learn/scales",
   "/learn/nights",
   "/learn/hsp",
+  "/learn/glossary",
+  "/articles",
+  "/articles/read-a-trial",
   "/about",
   "/about/intended-use",
   "/show-me",
@@ -143,6 +146,7 @@ describe("every screen", () => {
       "/what-to-avoid/stopping/snake-oil",
       "/relief/yoga",
       "/learn/yoga",
+      "/articles/yoga",
     ]) {
       const response = await watched.page.goto(path, { waitUntil: "load" });
       expect(response?.status(), path).toBe(404);

@@ -9,9 +9,11 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { citedInArticles } from "./citedInArticles.ts";
 import { exposureCurves } from "./exposureCurves.ts";
 import { experienceGroups, experienceWords } from "./experienceWords.ts";
 import { reasonInPlainWords } from "./injectionReasonWords.ts";
+import { figuresReadFile, gatherFigures } from "./figuresRead.ts";
 import { learnUnread } from "./learnUnread.ts";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -316,7 +318,7 @@ const collect = (value: unknown): void => {
     }
   }
 };
-for (const name of [
+const keptFiles = [
   "trials",
   "pool",
   "medicineNames",
@@ -341,16 +343,37 @@ for (const name of [
   "questions",
   "learn",
   "scaleSteps",
+  "glossary",
   "routines",
   "routineSigns",
   "routineEvidence",
   "experiences",
-]) {
-  collect(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")));
-}
+];
+for (const name of keptFiles) collect(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")));
+for (const id of citedInArticles(join(import.meta.dirname, "../../content/articles"))) pointed.add(id);
 write(
   "sources.json",
   [...sources.values()].filter((source) => pointed.has(String(source.id))),
+);
+
+/** Articles type figures beside a source: which ones were read in it. The collected files, and those kept by hand. */
+const figures = new Map<string, Set<number>>();
+const isFacts = (path: string): boolean => path.endsWith(".json") && !/sources\.json$|pool\.json$/.test(path);
+for (const path of readdirSync(folder, { recursive: true }).map(String).filter(isFacts)) {
+  const isPractice = path.startsWith("practice");
+  const collected: Map<string, Set<number>> = isPractice ? new Map() : figures;
+  gatherFigures(read(path), collected);
+  if (!isPractice) continue;
+  for (const [id, numbers] of collected) {
+    const known = String(ofPractice(id));
+    figures.set(known, new Set([...(figures.get(known) ?? []), ...numbers]));
+  }
+}
+for (const name of keptFiles)
+  gatherFigures(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")), figures);
+write(
+  "figuresRead.json",
+  figuresReadFile(figures, (id) => pointed.has(id) && sources.has(id)),
 );
 console.log(
   `${trials.length} trials, ${(pool.pool as Row[]).length} pool rows, ${pointed.size} ids pointed to`,

@@ -50,6 +50,8 @@ import {
 } from "./schema.ts";
 import { avoidFaults } from "./validateAvoid.ts";
 import { experienceFaults } from "./validateExperiences.ts";
+import { glossaryFaults } from "./validateGlossary.ts";
+import { figuresReadSchema, glossarySchema } from "./glossarySchema.ts";
 import { practicalFaults } from "./validatePractical.ts";
 import { questionFaults } from "./validateQuestions.ts";
 import { learnFaults } from "./validateLearn.ts";
@@ -72,6 +74,8 @@ const schemas = {
   expectation: expectationSchema,
   experiences: experiencesSchema,
   exposures: v.array(exposureSchema),
+  figuresRead: figuresReadSchema,
+  glossary: glossarySchema,
   injectionReasons: v.array(injectionReasonSchema),
   intendedUse: intendedUseSchema,
   knownGaps: v.array(knownGapSchema),
@@ -139,6 +143,7 @@ export function faults(files: DataFiles): string[] {
     ...questionFaults(parsed),
     ...learnFaults(parsed),
     ...scaleFaults(parsed),
+    ...glossaryFaults(parsed),
     ...experienceFaults(parsed),
     ...routineFaults(parsed),
     ...sessionFaults(parsed),

@@ -1,6 +1,9 @@
 /** Everything that can be found: one document for each page, and for each thing on a page that people look for. */
+import { flowsOf, textOf } from "@unclench/content";
+import { articles } from "@unclench/content/articles";
 import { conditions, medicineNames, patterns, treatments } from "@unclench/knowledge";
 import { redFlagWords, sideEffects, stopping, triggerWords } from "@unclench/knowledge/avoid";
+import { glossary } from "@unclench/knowledge/glossary";
 import { learnFactById, learnPageFacts } from "@unclench/knowledge/learn";
 import { experienceGroups, experiences } from "@unclench/knowledge/experiences";
 import { bankQuestions } from "@unclench/knowledge/questions";
@@ -164,9 +167,30 @@ export function searchDocuments(): SearchDocument[] {
       kind: "learn",
       title: scalesListed.title,
       path: scalesListed.path,
-      names: "ashworth grades, MAS, tardieu, penn, what does grade 2 mean, what does my score mean",
+      names: "modified ashworth grades, MAS, tardieu angle, penn spasm score",
       text: [scalesListed.lead, ...scaleSteps.flatMap(({ name, who }) => [name, who])].join(" "),
     },
+    ...articles.map(
+      ({ id, title, summary, blocks }): SearchDocument => ({
+        id: `article:${id}`,
+        kind: "article",
+        title,
+        path: `/articles/${id}`,
+        // What its parts are called counts more than what stands in them.
+        names: blocks.flatMap((block) => (block.type === "heading" ? [block.text] : [])).join(", "),
+        text: [summary, ...flowsOf(blocks).map(({ inlines }) => textOf(inlines))].join(" "),
+      }),
+    ),
+    ...glossary.map(
+      ({ id, term, plain, words }): SearchDocument => ({
+        id: `word:${id}`,
+        kind: "word",
+        title: `The word “${term}”`,
+        path: `/learn/glossary#${id}`,
+        names: words.join(", "),
+        text: plain,
+      }),
+    ),
     ...experienceGroups.map(
       ({ id, name, also, subjects }): SearchDocument => ({
         id: `experience:${id}`,

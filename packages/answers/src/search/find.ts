@@ -47,7 +47,9 @@ const weights: Readonly<Record<Kind, number>> = {
   stopping: 1,
   question: 0.5,
   learn: 1,
+  article: 0.9,
   experience: 0.7,
+  word: 0.6,
   page: 1.4,
 };
 

@@ -168,6 +168,18 @@ export const ownPages: readonly SearchDocument[] = [
     "What it is, why it happens, the signs told apart, nights, scales, and each condition.",
   ),
   page(
+    "/learn/glossary",
+    "Words explained",
+    "glossary, dictionary, what does this word mean, medical terms, jargon",
+    "The technical words of these pages in plain ones.",
+  ),
+  page(
+    "/articles",
+    "Articles",
+    "read, reading, guides, explained, long reads, blog",
+    "Pieces to read: the answer first, then why, what is not known, and what to ask.",
+  ),
+  page(
     "/experiences",
     "What people report",
     "experiences, stories, other patients, surveys, interviews, what do others say, people like me",

@@ -11,7 +11,9 @@ export const kinds = [
   "stopping",
   "question",
   "learn",
+  "article",
   "experience",
+  "word",
   "page",
 ] as const;
 export type Kind = (typeof kinds)[number];
@@ -26,7 +28,9 @@ export const kindNames: Readonly<Record<Kind, string>> = {
   stopping: "Stopping a medicine",
   question: "Questions for a visit",
   learn: "Learn: what it is and why",
+  article: "Articles",
   experience: "What people report",
+  word: "Words explained",
   page: "Pages of this app",
 };
 

@@ -1,4 +1,5 @@
 /** Which pages rest on a source: found by walking the data behind each page, never kept by hand. */
+import { articles } from "@unclench/content/articles";
 import {
   conditions,
   expectation,
@@ -15,6 +16,7 @@ import { alertRules, medicineClasses, otherMedicines } from "@unclench/knowledge
 import { sideEffects, stopping, stretching, triggers } from "@unclench/knowledge/avoid";
 import { burdens } from "@unclench/knowledge/burden";
 import { experiences } from "@unclench/knowledge/experiences";
+import { glossary } from "@unclench/knowledge/glossary";
 import { injectionReasons } from "@unclench/knowledge/injection-reasons";
 import { learnFactById, learnPageFacts, signsToldApart } from "@unclench/knowledge/learn";
 import { pausable } from "@unclench/knowledge/pausable";
@@ -24,6 +26,7 @@ import { doesNotHelp, mayHelp } from "@unclench/knowledge/relief";
 import { routineFindingById, routines } from "@unclench/knowledge/routines";
 import { scaleSteps } from "@unclench/knowledge/scale-steps";
 import { sourceById } from "@unclench/knowledge/sources";
+import { fill } from "../articles/fill.ts";
 import { mixedPopulations, pool, trialById } from "@unclench/knowledge/trials";
 import { scalesListed } from "../learn/scales.ts";
 
@@ -100,6 +103,10 @@ function* pagesAndData(): Generator<readonly [CitingPage, unknown]> {
     [...cannot, ...change].map((fact) => learnFactById.get(fact)),
   );
   yield [{ path, title }, [scaleSteps, drawn]];
+  // What it cites, and what its computed figures rest on.
+  for (const { id, title, blocks } of articles)
+    yield [{ path: `/articles/${id}`, title }, [blocks, fill({ blocks }).sources]];
+  yield [{ path: "/learn/glossary", title: "Words explained" }, glossary];
   for (const routine of routines)
     yield [
       { path: `/relief/${routine.id}`, title: routine.name },

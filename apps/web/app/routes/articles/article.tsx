@@ -1,0 +1,76 @@
+import "../../styles/learn.css";
+import "../../styles/articles.css";
+import { type ArticlePage, articlePage } from "@unclench/answers/articles";
+import { dateWords } from "@unclench/answers/dates";
+import { articleIds } from "@unclench/content/article-ids";
+import { data, Link } from "react-router";
+import { About } from "../../articles/About.tsx";
+import { Blocks } from "../../articles/Blocks.tsx";
+import { SourcesAtTheEnd } from "../../articles/SourcesAtTheEnd.tsx";
+import { Terms } from "../../articles/Terms.tsx";
+import { PrintButton } from "../../avoid/PrintButton.tsx";
+import { IconArrayDefinitions } from "../../pictures/IconArray.tsx";
+import type { Route } from "./+types/article";
+
+export function loader({ params }: Route.LoaderArgs): ArticlePage {
+  const page = articlePage(params.article);
+  if (!page.ok) throw new Error(page.error.sentence);
+  return page.value;
+}
+
+/** In the browser: an address that was never written as a page is said to be none, instead of being asked for. */
+export async function clientLoader({ params, serverLoader }: Route.ClientLoaderArgs): Promise<ArticlePage> {
+  if (!articleIds.includes(params.article)) throw data("There is no such page.", { status: 404 });
+  return serverLoader();
+}
+
+export const meta = ({ loaderData }: Route.MetaArgs) => [
+  { title: `${loaderData?.title ?? "Article"} · Unclench` },
+  { name: "description", content: loaderData?.summary ?? "A piece to read, with its sources." },
+];
+
+export default function Article({ loaderData: page }: Route.ComponentProps) {
+  const drawsPeople = page.blocks.some(
+    (block) => block.type === "figure" && block.picture?.type === "people",
+  );
+  return (
+    <article className="piece">
+      {drawsPeople ? <IconArrayDefinitions /> : null}
+      <div className="intro">
+        <p className="no-print">
+          <Link to="/articles">Articles</Link>
+        </p>
+        <h1>{page.title}</h1>
+        <p className="lead">{page.summary}</p>
+        <p className="small soft">
+          About {page.minutes} minutes to read. Checked on {dateWords(page.checked)}. Written by {page.author}
+          . Reviewer: {page.reviewer}.
+        </p>
+      </div>
+      <nav className="piece-parts no-print" aria-label="On this page">
+        <ul>
+          {page.contents.map(({ id, text }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Blocks blocks={page.blocks} sources={page.sources} />
+      <section className="card no-print" aria-labelledby="read-on">
+        <h2 id="read-on">Where to go from here</h2>
+        <ul className="ways-on">
+          {page.related.map(({ to, text }) => (
+            <li key={to}>
+              <Link to={to}>{text}</Link>
+            </li>
+          ))}
+        </ul>
+        <PrintButton>Print this page</PrintButton>
+      </section>
+      <Terms terms={page.terms} />
+      <SourcesAtTheEnd sources={page.sources} />
+      <About page={page} />
+    </article>
+  );
+}

@@ -1,0 +1,95 @@
+/** `of="injection-course"`: how the effect of botulinum toxin is taken to come and go. A model of ours, and it says so. */
+import { exposures } from "@unclench/knowledge";
+import { sourceLine } from "../../sources.ts";
+import { fault, type FigureKind, made } from "./kind.ts";
+
+const DAYS_PER_WEEK = 7;
+/** Within this share of its height the effect counts as full: the note of the collected curve has it so. */
+const FULL = 0.95;
+
+type Knot = readonly [day: number, share: number];
+
+/** The day on which the line first passes a share, going up (before its top) or down (after it). */
+function dayAt(knots: readonly Knot[], share: number, going: "up" | "down"): number {
+  const top = knots.findIndex(([, height]) => height === Math.max(...knots.map(([, one]) => one)));
+  const side = going === "up" ? knots.slice(0, top + 1) : knots.slice(top);
+  for (const [place, [day, height]] of side.entries()) {
+    const before = side[place - 1];
+    if (before === undefined) continue;
+    const passes = going === "up" ? height >= share : height <= share;
+    if (passes) return before[0] + ((share - before[1]) / (height - before[1])) * (day - before[0]);
+  }
+  throw new Error(`the curve never passes ${share}`);
+}
+
+function course() {
+  const curve = exposures.find(({ id }) => id === "botulinum-toxin");
+  if (curve === undefined || curve.knots === null) throw new Error("no curve of botulinum toxin");
+  const knots: readonly Knot[] = curve.knots.map(([day = 0, share = 0]) => [day, share]);
+  const weeks = (day: number): number => Math.round(day / DAYS_PER_WEEK);
+  return {
+    knots,
+    words: curve.words,
+    sources: curve.sources.map((id) => sourceLine(id, null)),
+    halfDays: Math.round(dayAt(knots, 0.5, "up")),
+    fullFrom: weeks(dayAt(knots, FULL, "up")),
+    fullTo: weeks(dayAt(knots, FULL, "down")),
+    halfGone: weeks(dayAt(knots, 0.5, "down")),
+  };
+}
+
+const shown: Readonly<Record<string, (from: ReturnType<typeof course>) => string>> = {
+  half: ({ halfDays }) => `about ${halfDays} days`,
+  full: ({ fullFrom, fullTo }) => `weeks ${fullFrom} to ${fullTo}`,
+  "half-gone": ({ halfGone }) => `about ${halfGone} weeks`,
+};
+
+export const injectionCourse: FigureKind = {
+  of: "injection-course",
+  about: "How the effect of botulinum toxin is taken to come and go.",
+  places: ["inline", "block"],
+  arguments: [
+    { name: "show", about: "within a line: which part", required: false, choices: Object.keys(shown) },
+  ],
+  make({ show = "half" }, place) {
+    const from = course();
+    const title = "How an injection comes and goes";
+    if (place === "inline") {
+      const text = shown[show]?.(from);
+      return text === undefined
+        ? fault(`there is no “${show}”.`)
+        : made(title, text, { sources: from.sources });
+    }
+    const at = (day: number): number => {
+      const after = from.knots.findIndex(([knot]) => knot >= day);
+      const [right, left] = [from.knots[after], from.knots[after - 1]];
+      if (right === undefined) return 0;
+      if (left === undefined) return right[1];
+      return left[1] + ((day - left[0]) / (right[0] - left[0])) * (right[1] - left[1]);
+    };
+    const weeks = [1, 2, 4, 6, 8, 10, 12, 14, 16, 20, 24];
+    return made(title, from.words, {
+      picture: {
+        type: "course",
+        title: `${title}: half there after about ${from.halfDays} days, full from week ${from.fullFrom} to ${from.fullTo}, half gone after about ${from.halfGone} weeks`,
+        points: from.knots
+          .filter(([day]) => day <= 28 * DAYS_PER_WEEK)
+          .map(([day, share]) => ({ x: day / DAYS_PER_WEEK, y: 100 * share })),
+        marks: [
+          { x: from.halfDays / DAYS_PER_WEEK, y: 50, words: "half there" },
+          { x: from.halfGone, y: 50, words: "half gone" },
+        ],
+        xLabel: "weeks after the injection",
+        yLabel: "of 100 parts of the full effect",
+        xTicks: [0, 4, 8, 12, 16, 20, 24, 28],
+      },
+      table: {
+        caption: "How much of the full effect is there",
+        head: ["Weeks after the injection", "Of 100 parts"],
+        rows: weeks.map((week) => [String(week), String(Math.round(100 * at(week * DAYS_PER_WEEK)))]),
+      },
+      sources: from.sources,
+      more: { to: "/is-it-helping", text: "Your own curve, from your diary" },
+    });
+  },
+};
