@@ -4,6 +4,7 @@ import { publicAddress } from "../apps/web/finish/address.ts";
 import { faultsOf } from "../apps/web/finish/faults.ts";
 import { type FinishedPage, readFinishedPage } from "../apps/web/finish/finishedPage.ts";
 import { headTags, type Site, structuredData } from "../apps/web/finish/head.ts";
+import { shareDrawing, sharePicture } from "../apps/web/finish/sharePicture.ts";
 import { feed, robots, siteMap } from "../apps/web/finish/lists.ts";
 
 const page = (
@@ -123,6 +124,22 @@ describe("what the finish adds", () => {
     const given = headTags(pageOf("/learn/cp"), site(ADDRESS));
     expect(given).toContain(`<link data-of-page rel="canonical" href="${ADDRESS}/learn/cp"/>`);
     expect(given).toContain(`content="${ADDRESS}/share/learn.png"`);
+  });
+
+  it("[WB-10] draws the same picture for the same title, in the house typeface", async () => {
+    const title = "Physiotherapy routines that make a difference, and those that don’t";
+    const drawing = shareDrawing(title, "Free");
+    expect(shareDrawing(title, "Free") === drawing).toBe(true);
+    // Letters are drawn as shapes: no typeface is asked for where it is shown.
+    expect(/<text|NaN/.test(drawing)).toBe(false);
+    expect(drawing.match(/<path/g)?.length).toBeGreaterThanOrEqual(1 + 1 + 3 + 1);
+    const picture = Buffer.from(await sharePicture(title, "Free"));
+    expect(picture.subarray(1, 4).toString()).toBe("PNG");
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect(picture.length).toBeLessThan(60_000);
+    const article = headTags(pageOf("/articles/stretching"), site(ADDRESS));
+    expect(article).toContain(`content="${ADDRESS}/share/article-stretching.png"`);
+    expect(article).toContain('property="og:image:alt" content="Stretching"');
   });
 
   it("[WB-05] tells who shares a page its title and description, made harmless", () => {

@@ -1,6 +1,6 @@
 /** What the head of a page tells search engines and whoever shares it; see docs/decisions/0058-finish-of-every-page.md. */
 import type { FinishedPage } from "./finishedPage.ts";
-import { aboutOf, isMedical, isOwnRoom, kindOf } from "./kinds.ts";
+import { aboutOf, isMedical, isOwnRoom, kindOf, kindTitles, pictureOf } from "./kinds.ts";
 
 export type Site = {
   /** "https://unclench.example"; null: not known at this build */
@@ -93,14 +93,17 @@ export function headTags(page: FinishedPage, site: Site): string {
   if (isOwnRoom(page.path)) tags.push(named("robots", "noindex"));
   if (site.address !== null) {
     const address = `${site.address}${page.path}`;
-    const picture = `${site.address}/share/${kindOf(page.path)}.png`;
+    const picture = `${site.address}/share/${pictureOf(page.path)}.png`;
     tags.push(
       `<link data-of-page rel="canonical" href="${escaped(address)}"/>`,
       property("og:url", address),
       property("og:image", picture),
       property("og:image:width", "1200"),
       property("og:image:height", "630"),
-      property("og:image:alt", `${NAME}: a title on warm paper`),
+      property(
+        "og:image:alt",
+        pictureOf(page.path) === kindOf(page.path) ? kindTitles[kindOf(page.path)] : title,
+      ),
     );
   }
   if (site.hasFeed)

@@ -31,6 +31,26 @@ const kindOfFirst: Readonly<Record<string, Kind>> = {
   "help-today": "help-today",
 };
 
+/** What the picture of a shared page says, where the page has none of its own. */
+export const kindTitles: Readonly<Record<Kind, string>> = {
+  home: "When muscles won’t let go",
+  "what-works": "What works against spasticity?",
+  treatment: "A treatment in practice",
+  "what-to-avoid": "What should I avoid?",
+  "is-it-helping": "Is it helping me?",
+  relief: "How do I find relief today?",
+  "what-do-i-ask": "What do I ask?",
+  learn: "Learn about spasticity",
+  article: "Articles on spasticity",
+  experiences: "What people report",
+  "help-today": "Needs help today?",
+  about: "How Unclench works",
+};
+
+/** Every article has a picture of its own, everything else the one of its kind. */
+export const pictureOf = (path: string): string =>
+  /^\/articles\/[^/]+$/.test(path) ? `article-${parts(path)[1]}` : kindOf(path);
+
 const parts = (path: string): string[] => path.split("/").slice(1);
 
 export const kindOf = (path: string): Kind => kindOfFirst[parts(path)[0] ?? ""] ?? "about";

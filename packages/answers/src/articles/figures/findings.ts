@@ -20,7 +20,7 @@ export const findings: FigureKind = {
     const found = wanted.flatMap((id) => routineFindingById.get(id) ?? []);
     return made(title, "", {
       table: {
-        caption: title,
+        caption: "As they were collected",
         head: ["What was found", "How sure"],
         rows: found.map(({ claim, certainty }) => [claim, sureWords(certainty)]),
       },
