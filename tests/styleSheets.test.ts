@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, "..");
 
 /** Names that belong to the whole house; other sheets say how these look in their own place. */
 const SHARED: Readonly<Record<string, string>> = {
+  card: "a framed part of a page; a figure in a piece to read is one",
   choices: "a list of large links; experiences and the comparison have few or many of them",
   field: "a label with its control; sheets say how wide it is for what they ask",
   page: "everything; sheets for paper say what of it is printed",

@@ -113,8 +113,8 @@ function Frame({ children }: { children: ReactNode }) {
         <p>
           Your diary stays on this device. Nothing is sent anywhere. <Link to="/about">How this works</Link> ·{" "}
           <Link to="/search">Search and all pages</Link> · <Link to="/learn">Learn</Link> ·{" "}
-          <Link to="/sources">Sources</Link> · <Link to="/settings">Settings</Link> ·{" "}
-          <Link to="/help">Help</Link>
+          <Link to="/articles">Articles</Link> · <Link to="/sources">Sources</Link> ·{" "}
+          <Link to="/settings">Settings</Link> · <Link to="/help">Help</Link>
         </p>
       </footer>
     </div>

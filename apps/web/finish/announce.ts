@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { publicAddress } from "./address.ts";
-import { articleChanges, checkedDays } from "./articleDays.ts";
+import { checkedDays, pageChanges } from "./pageDays.ts";
 import { built, builtPages, fileOf } from "./built.ts";
 import { headTags, ownTitle } from "./head.ts";
 import { kindOf, kindTitles, pictureOf } from "./kinds.ts";
@@ -10,7 +10,7 @@ import { feed, robots, siteMap } from "./lists.ts";
 
 const address = publicAddress(process.env.UNCLENCH_ADDRESS);
 const pages = builtPages();
-const changes = feed(articleChanges, address);
+const changes = feed(pageChanges, address);
 const site = {
   address,
   titles: new Map(pages.map(({ path, title }) => [path, title ?? ""])),

@@ -108,7 +108,7 @@ export function headTags(page: FinishedPage, site: Site): string {
   }
   if (site.hasFeed)
     tags.push(
-      `<link rel="alternate" type="application/atom+xml" title="${NAME}: articles" href="/feed.xml"/>`,
+      `<link rel="alternate" type="application/atom+xml" title="${NAME}: what was changed" href="/feed.xml"/>`,
     );
   for (const data of structuredData(page, site))
     tags.push(`<script data-of-page type="application/ld+json">${inScript(data)}</script>`);

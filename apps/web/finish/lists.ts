@@ -53,5 +53,5 @@ export function feed(changes: readonly Change[], address: string | null): string
     ({ path, title, on, what }) =>
       `<entry><id>${urn(`${path} ${on} ${what}`)}</id><title>${escaped(title)}</title><updated>${moment(on)}</updated><link href="${full(path)}"/><summary>${escaped(what)}</summary></entry>`,
   );
-  return `${XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><id>${urn("feed")}</id><title>Unclench: articles, and what was changed in them</title><updated>${moment(latest.on)}</updated><author><name>The makers of Unclench, not clinicians</name></author><link rel="self" href="${full("/feed.xml")}"/><link href="${full("/")}"/>\n${entries.join("\n")}\n</feed>\n`;
+  return `${XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><id>${urn("feed")}</id><title>Unclench: pages to read, and what was changed in them</title><updated>${moment(latest.on)}</updated><author><name>The makers of Unclench, not clinicians</name></author><link rel="self" href="${full("/feed.xml")}"/><link href="${full("/")}"/>\n${entries.join("\n")}\n</feed>\n`;
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { articles } from "@unclench/content/articles";
 import { parseArticle } from "@unclench/content";
 import { glossary } from "@unclench/knowledge/glossary";
@@ -217,7 +219,7 @@ describe("a computed figure", () => {
 
   it("[AN-427] draws the course of an injection from the curve that the verdict uses", () => {
     expect(said("injection-course", { show: "half" })).toBe("about 8 days");
-    expect(said("injection-course", { show: "full" })).toBe("weeks 3 to 7");
+    expect(said("injection-course", { show: "full" })).toBe("weeks 3 to 6");
     expect(said("injection-course", { show: "half-gone" })).toBe("about 14 weeks");
     const { picture, table, sources } = block("injection-course");
     expect(picture).toMatchObject({ type: "course" });
@@ -235,9 +237,14 @@ describe("a computed figure", () => {
   it("[AN-421] is of a kind that is called once and says what it is for", () => {
     const names = figureKinds.map(({ of }) => of);
     expect(new Set(names).size).toBe(names.length);
-    for (const { about, places } of figureKinds) {
+    const guide = readFileSync(join(import.meta.dirname, "../../../docs/content-guide.md"), "utf8");
+    for (const { of, about, places, arguments: given } of figureKinds) {
       expect(about.endsWith(".")).toBe(true);
       expect(places.length).toBeGreaterThan(0);
+      const row = guide.split("\n").find((line) => line.startsWith(`| \`${of}\``)) ?? "";
+      for (const { name, choices = [] } of given)
+        for (const told of [name, ...choices.filter((choice) => of !== "reading" && choice !== "unselected")])
+          expect(row, `${of}: ${told}`).toContain(`\`${told}\``);
     }
   });
 });

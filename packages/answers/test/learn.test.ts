@@ -68,4 +68,15 @@ describe("learn", () => {
       error: { sentence: /There are: spasticity, signs/ },
     });
   });
+
+  it("[AN-429] says when it was checked, by whom, what was changed, and how to say that something is wrong", () => {
+    for (const id of learnIds) {
+      const page = learnPage(id);
+      if (!page.ok) throw new Error(page.error.sentence);
+      const { checked, author, reviewer, changes, challenge } = page.value;
+      expect(checked >= (changes[0]?.on ?? "9999"), id).toBe(true);
+      expect([author, reviewer]).toEqual(["the makers of Unclench, not clinicians", "none yet"]);
+      expect(challenge.text).toContain(`Page: /learn/${id} (${page.value.title}), checked on ${checked}`);
+    }
+  });
 });

@@ -51,6 +51,10 @@ const learnPageSchema = v.strictObject({
   sections: v.pipe(v.array(sectionSchema), v.minLength(1)),
   /** ids of routines that fit */
   routines: v.array(text),
+  /** the day on which all of it was last held against its sources */
+  checked: v.pipe(text, v.isoDate()),
+  /** newest first */
+  changes: v.pipe(v.array(v.strictObject({ on: v.pipe(text, v.isoDate()), what: text })), v.minLength(1)),
   /** the ways into the tools */
   next: v.pipe(v.array(v.strictObject({ to: v.pipe(text, v.startsWith("/")), text })), v.minLength(1)),
 });

@@ -63,4 +63,10 @@ const scaleSchema = v.strictObject({
 });
 export type ScaleSteps = v.InferOutput<typeof scaleSchema>;
 
-export const scaleStepsSchema = v.pipe(v.array(scaleSchema), v.minLength(1));
+export const scaleStepsSchema = v.strictObject({
+  /** the day on which all of it was last held against its sources */
+  checked: v.pipe(text, v.isoDate()),
+  /** newest first */
+  changes: v.pipe(v.array(v.strictObject({ on: v.pipe(text, v.isoDate()), what: text })), v.minLength(1)),
+  scales: v.pipe(v.array(scaleSchema), v.minLength(1)),
+});

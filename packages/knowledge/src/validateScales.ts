@@ -3,7 +3,7 @@ import type { ScaleSteps } from "./scaleStepsSchema.ts";
 
 type Named = { readonly id: string };
 type Files = {
-  readonly scaleSteps: readonly ScaleSteps[];
+  readonly scaleSteps: { readonly scales: readonly ScaleSteps[] };
   readonly learn: { readonly facts: readonly Named[] };
   readonly measures: readonly (Named & { readonly claim: string; readonly value: unknown })[];
   readonly sources: readonly Named[];
@@ -17,7 +17,7 @@ const numbersIn = (text: string): number[] => (text.match(/(?<![A-Za-z\d])\d+(?:
 /** One sentence for each fault. */
 export function scaleFaults({ scaleSteps, learn, measures, sources }: Files): string[] {
   const found: string[] = [];
-  for (const scale of scaleSteps) {
+  for (const scale of scaleSteps.scales) {
     const known = (list: readonly Named[], id: string): void => {
       if (!list.some((one) => one.id === id)) found.push(`${FILE}: ${scale.id}: unknown id ${id}`);
     };

@@ -12,8 +12,8 @@ const rest = Object.fromEntries(["learn", "measures", "sources"].map((name) => [
 >;
 /** The faults after one deliberate damage to the scale of this place. */
 function damaged(place: number, change: Partial<ScaleSteps>): string {
-  const scaleSteps = read("scaleSteps") as ScaleSteps[];
-  Object.assign(scaleSteps[place] ?? {}, change);
+  const scaleSteps = read("scaleSteps") as { scales: ScaleSteps[] };
+  Object.assign(scaleSteps.scales[place] ?? {}, change);
   return scaleFaults({ ...rest, scaleSteps }).join("\n");
 }
 const step = (words: string, drawn: ScaleSteps["steps"][number]["drawn"]) => ({ label: "x", words, drawn });

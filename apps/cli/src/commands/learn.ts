@@ -41,7 +41,7 @@ const text = (page: LearnPage): string =>
       ...facts.flatMap((fact) => [indented(1, fact.text), ...rests(fact)]),
       ...(note === null ? [] : [indented(1, note)]),
     ]),
-    [page.ownWords],
+    [`Checked on ${page.checked}. Written by ${page.author}. Reviewer: ${page.reviewer}.`, page.ownWords],
   );
 
 const grades = (page: ScalesPage): string =>

@@ -93,7 +93,8 @@ export default function Home() {
       </p>
       <p className="soft">
         New to this? <Link to="/learn/spasticity">What is spasticity?</Link> And{" "}
-        <Link to="/learn">more to learn</Link>, in plain words.
+        <Link to="/learn">more to learn</Link>, in plain words. Or read an <Link to="/articles">article</Link>
+        : the answer first, then why, and what to ask.
       </p>
       <p className="soft">
         Living with it, caring for someone, or here to understand? The words can follow:{" "}

@@ -7,10 +7,13 @@ import {
   signsToldApart,
 } from "@unclench/knowledge/learn";
 import { routines } from "@unclench/knowledge/routines";
+import { articlesBeside } from "../articles/beside.ts";
 import { sourceLines } from "../avoid/sourceLines.ts";
 import { ownWordsSentence } from "../avoid/stopping.ts";
 import { sureWords } from "../avoid/sureWords.ts";
+import { type Challenge, challengeOf } from "../repository.ts";
 import type { SourceLine } from "../sources.ts";
+import { AUTHOR, REVIEWER } from "./authors.ts";
 import { factLine } from "./factLine.ts";
 import { scalesListed } from "./scales.ts";
 
@@ -60,6 +63,12 @@ export type LearnPage = LearnListed & {
   /** the ways into the tools, the comparison of the condition first */
   readonly next: readonly LearnWay[];
   readonly ownWords: string;
+  /** ISO date */
+  readonly checked: string;
+  readonly author: string;
+  readonly reviewer: string;
+  readonly changes: readonly { readonly on: string; readonly what: string }[];
+  readonly challenge: Challenge;
 };
 
 export type LearnResult =
@@ -138,8 +147,13 @@ export function learnPage(called: string): LearnResult {
         .filter(({ id }) => page.routines.includes(id))
         .sort((left, right) => page.routines.indexOf(left.id) - page.routines.indexOf(right.id))
         .map(({ id, name }) => ({ to: `/relief/${id}`, text: name })),
-      next: [...comparisons, ...page.next],
+      next: [...comparisons, ...page.next, ...articlesBeside(`/learn/${page.id}`)],
       ownWords: ownWordsSentence,
+      checked: page.checked,
+      author: AUTHOR,
+      reviewer: REVIEWER,
+      changes: page.changes,
+      challenge: challengeOf({ ...listed(page), checked: page.checked }),
     },
   };
 }

@@ -1,11 +1,13 @@
 /** The scales by which spasticity is measured, step by step: each grade in our words, with what its drawing shows. */
 import { measureFacts } from "@unclench/knowledge/measures";
-import { type ScaleDrawn, type ScaleSteps, scaleSteps } from "@unclench/knowledge/scale-steps";
+import { type ScaleDrawn, type ScaleSteps, scaleSteps, scalesKept } from "@unclench/knowledge/scale-steps";
 import { sourceLines } from "../avoid/sourceLines.ts";
 import { ownWordsSentence } from "../avoid/stopping.ts";
 import { sureWords } from "../avoid/sureWords.ts";
 import type { SourceLine } from "../sources.ts";
 import type { LearnFactLine, LearnListed, LearnWay } from "./index.ts";
+import { type Challenge, challengeOf } from "../repository.ts";
+import { AUTHOR, REVIEWER } from "./authors.ts";
 import { factLine } from "./factLine.ts";
 
 /** A rating of 0 to 10: where it starts, and where it is when the change matters, and when it is clear. */
@@ -46,6 +48,12 @@ export type ScalesPage = LearnListed & {
   readonly drawnWords: string;
   readonly next: readonly LearnWay[];
   readonly ownWords: string;
+  /** ISO date */
+  readonly checked: string;
+  readonly author: string;
+  readonly reviewer: string;
+  readonly changes: readonly { readonly on: string; readonly what: string }[];
+  readonly challenge: Challenge;
 };
 
 export const scalesListed: LearnListed = {
@@ -120,4 +128,8 @@ export const scalesPage = (): ScalesPage => ({
     { to: "/what-do-i-ask", text: "Questions for the visit" },
   ],
   ownWords: ownWordsSentence,
+  author: AUTHOR,
+  reviewer: REVIEWER,
+  ...scalesKept,
+  challenge: challengeOf({ ...scalesListed, checked: scalesKept.checked }),
 });

@@ -48,13 +48,16 @@ export default function Article({ loaderData: page }: Route.ComponentProps) {
         </p>
       </div>
       <nav className="piece-parts no-print" aria-label="On this page">
-        <ul>
-          {page.contents.map(({ id, text }) => (
-            <li key={id}>
-              <a href={`#${id}`}>{text}</a>
-            </li>
-          ))}
-        </ul>
+        <details>
+          <summary>On this page</summary>
+          <ul>
+            {page.contents.map(({ id, text }) => (
+              <li key={id}>
+                <a href={`#${id}`}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
       </nav>
       <Blocks blocks={page.blocks} sources={page.sources} />
       <section className="card no-print" aria-labelledby="read-on">

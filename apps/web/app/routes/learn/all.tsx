@@ -1,4 +1,5 @@
 import "../../styles/learn.css";
+import { articleGroups } from "@unclench/answers/articles";
 import { learnGroups } from "@unclench/answers/learn";
 import { Link } from "react-router";
 import type { Route } from "./+types/all";
@@ -11,9 +12,13 @@ export const meta = () => [
   },
 ];
 
-export const loader = () => learnGroups();
+/** The pages of facts, and the articles. */
+export const loader = () => ({
+  groups: learnGroups(),
+  articles: articleGroups().flatMap(({ articles }) => articles),
+});
 
-export default function Learn({ loaderData: groups }: Route.ComponentProps) {
+export default function Learn({ loaderData: { groups, articles } }: Route.ComponentProps) {
   return (
     <>
       <div className="intro">
@@ -38,6 +43,22 @@ export default function Learn({ loaderData: groups }: Route.ComponentProps) {
           </ul>
         </section>
       ))}
+      <section className="stack" aria-label="Articles">
+        <h2>
+          <Link to="/articles">Articles</Link>
+        </h2>
+        <p>The answer first, then why, what is not known, and what to ask.</p>
+        <ul className="learn-list">
+          {articles.map(({ id, title, summary, path }) => (
+            <li key={id}>
+              <Link to={path}>
+                <b>{title}</b>
+                <span>{summary}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
       <section className="stack" aria-label="In the tools">
         <h2>Into the tools</h2>
         <ul className="ways-on">
@@ -49,6 +70,9 @@ export default function Learn({ loaderData: groups }: Route.ComponentProps) {
           </li>
           <li>
             <Link to="/what-do-i-ask">Questions for the visit</Link>
+          </li>
+          <li>
+            <Link to="/learn/glossary">Words explained</Link>
           </li>
           <li>
             <Link to="/experiences">What people report</Link>

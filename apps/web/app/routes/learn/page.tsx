@@ -1,8 +1,10 @@
 import "../../styles/learn.css";
+import "../../styles/articles.css";
 import { type LearnPage, learnPage } from "@unclench/answers/learn";
 import { learnIds } from "@unclench/answers/learn-pages";
 import { data, Link } from "react-router";
 import { PrintButton } from "../../avoid/PrintButton.tsx";
+import { About } from "../../articles/About.tsx";
 import { FactLine } from "../../learn/FactLine.tsx";
 import { SignsTable } from "../../learn/SignsTable.tsx";
 import type { Route } from "./+types/page";
@@ -72,7 +74,7 @@ export default function Page({ loaderData: page }: Route.ComponentProps) {
         </ul>
         <PrintButton>Print this page</PrintButton>
       </section>
-      <p className="small soft">{page.ownWords}</p>
+      <About page={page} />
     </div>
   );
 }

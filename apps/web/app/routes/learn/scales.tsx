@@ -1,7 +1,9 @@
 import "../../styles/learn.css";
+import "../../styles/articles.css";
 import "../../styles/scales.css";
 import { type ScalesPage, scalesPage } from "@unclench/answers/learn-scales";
 import { Link } from "react-router";
+import { About } from "../../articles/About.tsx";
 import { PrintButton } from "../../avoid/PrintButton.tsx";
 import { ScaleCard } from "../../learn/ScaleCard.tsx";
 import type { Route } from "./+types/scales";
@@ -42,7 +44,7 @@ export default function Scales({ loaderData: page }: Route.ComponentProps) {
         </ul>
         <PrintButton>Print this page</PrintButton>
       </section>
-      <p className="small soft">{page.ownWords}</p>
+      <About page={page} />
     </div>
   );
 }

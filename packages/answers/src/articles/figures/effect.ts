@@ -122,11 +122,11 @@ export const effect: FigureKind = {
     return made(
       title,
       [
-        outcome.sentence,
+        ...(isForest ? [] : [outcome.sentence]),
         outcome.rangeSentence,
         `How sure: ${outcome.certainty.words} (${counted(outcome.trials.length, "trial")}${people}).`,
         outcome.measuredIn.words,
-        ...outcome.certainty.reasons,
+        ...(isForest ? [] : outcome.certainty.reasons),
       ]
         .filter((part) => part !== null)
         .join(" "),

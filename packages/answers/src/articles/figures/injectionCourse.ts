@@ -1,40 +1,27 @@
 /** `of="injection-course"`: how the effect of botulinum toxin is taken to come and go. A model of ours, and it says so. */
 import { exposures } from "@unclench/knowledge";
+import { timecourseWeeks } from "@unclench/knowledge/injection-timecourse";
 import { sourceLine } from "../../sources.ts";
 import { fault, type FigureKind, made } from "./kind.ts";
 
 const DAYS_PER_WEEK = 7;
-/** Within this share of its height the effect counts as full: the note of the collected curve has it so. */
-const FULL = 0.95;
-
 type Knot = readonly [day: number, share: number];
-
-/** The day on which the line first passes a share, going up (before its top) or down (after it). */
-function dayAt(knots: readonly Knot[], share: number, going: "up" | "down"): number {
-  const top = knots.findIndex(([, height]) => height === Math.max(...knots.map(([, one]) => one)));
-  const side = going === "up" ? knots.slice(0, top + 1) : knots.slice(top);
-  for (const [place, [day, height]] of side.entries()) {
-    const before = side[place - 1];
-    if (before === undefined) continue;
-    const passes = going === "up" ? height >= share : height <= share;
-    if (passes) return before[0] + ((share - before[1]) / (height - before[1])) * (day - before[0]);
-  }
-  throw new Error(`the curve never passes ${share}`);
-}
 
 function course() {
   const curve = exposures.find(({ id }) => id === "botulinum-toxin");
   if (curve === undefined || curve.knots === null) throw new Error("no curve of botulinum toxin");
+  const [halfRise = Number.NaN] = timecourseWeeks("half_rise");
+  const [fullFrom = Number.NaN, fullTo = Number.NaN] = timecourseWeeks("peak_window");
+  const [halfGone = Number.NaN] = timecourseWeeks("T50");
   const knots: readonly Knot[] = curve.knots.map(([day = 0, share = 0]) => [day, share]);
-  const weeks = (day: number): number => Math.round(day / DAYS_PER_WEEK);
   return {
     knots,
     words: curve.words,
     sources: curve.sources.map((id) => sourceLine(id, null)),
-    halfDays: Math.round(dayAt(knots, 0.5, "up")),
-    fullFrom: weeks(dayAt(knots, FULL, "up")),
-    fullTo: weeks(dayAt(knots, FULL, "down")),
-    halfGone: weeks(dayAt(knots, 0.5, "down")),
+    halfDays: Math.round(halfRise * DAYS_PER_WEEK),
+    fullFrom,
+    fullTo,
+    halfGone,
   };
 }
 
