@@ -55,6 +55,7 @@ const screens = [
   "/learn",
   "/learn/spasticity",
   "/learn/signs",
+  "/learn/scales",
   "/learn/nights",
   "/learn/hsp",
   "/learn/glossary",

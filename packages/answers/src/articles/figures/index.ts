@@ -5,6 +5,7 @@ import { comingDown } from "./comingDown.ts";
 import { effect } from "./effect.ts";
 import { exampleVerdict } from "./exampleVerdict.ts";
 import { falseAlarmsFigure } from "./falseAlarms.ts";
+import { findings } from "./findings.ts";
 import { harms } from "./harms.ts";
 import { injectionCourse } from "./injectionCourse.ts";
 import { fault, type FigureKind, type FigureResult, type Place } from "./kind.ts";
@@ -18,6 +19,7 @@ export const figureKinds: readonly FigureKind[] = [
   effect,
   sideBySideFigure,
   harms,
+  findings,
   falseAlarmsFigure,
   power,
   injectionCourse,
