@@ -38,6 +38,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/visitSheet.ts")).visitSheet,
   },
   {
+    name: "treatment",
+    summary: "says everything that is known of one treatment, or lists all of them",
+    load: async () => (await import("./commands/treatment.ts")).treatment,
+  },
+  {
     name: "learn",
     summary: "says what spasticity is, tells signs apart, and what is known for each condition",
     load: async () => (await import("./commands/learn.ts")).learn,

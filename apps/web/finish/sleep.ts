@@ -1,9 +1,8 @@
 /** After the build: lets every page that can be read sleep until someone reaches for more; see [Note: Pages that sleep]. */
-import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { dirname, join } from "node:path";
-
-const built = join(import.meta.dirname, "../build/client");
+import { built } from "./built.ts";
 
 /** These are nothing without their script: the diary, what is read from it, and what a person brings along, the card. */
 const ALWAYS_AWAKE =
@@ -57,10 +56,15 @@ function wakingByItself(html: string, file: string): string {
   return `${entry.before}<script type="text/plain" id="asleep" data-also="${also.join(" ")}">${entry.piece}</script>${entry.after}`;
 }
 
-const withStarter = (html: string, madeOf: string, wakes: "yes" | "no"): string =>
+/** `data` is null where the page wakes by itself. */
+const withStarter = (html: string, madeOf: string, data: string | null): string =>
   html.replace(
     "</head>",
-    () => `<script>${starter.replace("__MADE_OF__", madeOf).replace("__WAKES__", wakes)}</script></head>`,
+    () =>
+      `<script>${starter
+        .replace("__MADE_OF__", madeOf)
+        .replace("__DATA__", data ?? "")
+        .replace("__WAKES__", data === null ? "yes" : "no")}</script></head>`,
   );
 
 for (const file of globSync("**/index.html", { cwd: built }).concat("index.html")) {
@@ -71,11 +75,14 @@ for (const file of globSync("**/index.html", { cwd: built }).concat("index.html"
   const page = readFileSync(path, "utf8");
   if (page.includes('id="asleep"')) continue;
   if (wakes) {
-    writeFileSync(path, withStarter(wakingByItself(page, file), "", "yes"));
+    writeFileSync(path, withStarter(wakingByItself(page, file), "", null));
     continue;
   }
   const { html, madeOf } = asleep(page, file);
+  const data = folder === "." ? "_root.data" : `${folder}.data`;
   const source = folder === "." ? "/made-of.js" : `/${folder.replaceAll("\\", "/")}/made-of.js`;
+  // A page that asked for nothing at the build has none.
+  const hasData = existsSync(join(built, data)) ? `/${data.replaceAll("\\", "/")}` : "";
   writeFileSync(join(built, folder, "made-of.js"), madeOf);
-  writeFileSync(path, withStarter(html, source, "no"));
+  writeFileSync(path, withStarter(html, source, hasData));
 }

@@ -11,6 +11,8 @@
   const MADE_OF = "__MADE_OF__";
   /** Written in by the build: the page is nothing without its scripts, and they come right after the first picture. */
   const WAKES_BY_ITSELF = ("__WAKES__" as string) === "yes";
+  /** The same for a later step from page to page; empty where there is none. */
+  const DATA = "__DATA__";
   // A window with an explanation opens by itself, in the browser.
   const NEEDS_SCRIPT = "button:not([popovertarget]), input, select, textarea, .needs-script summary";
   const intents = ["pointerover", "pointerdown", "focusin", "input", "click"] as const;
@@ -194,8 +196,7 @@
   if (connection?.saveData) return;
   /** Looked at once is kept: the page, what it was made of, and its data for a later step from page to page. */
   const keepThisPage = (): void => {
-    const page = location.pathname.replace(/\/$/, "");
-    for (const path of [location.pathname, MADE_OF, `${page || "/_root"}.data`])
+    for (const path of [location.pathname, MADE_OF, DATA].filter((each) => each !== ""))
       fetch(path).catch(() => {
         // Gone offline meanwhile: then it is kept the next time.
       });

@@ -195,15 +195,15 @@ describe("treatments side by side", () => {
     await watched.close();
   });
 
-  it("can be read without JavaScript: a first pair, and every treatment in practice", async () => {
+  it("can be read without JavaScript: a first pair, and all about every treatment", async () => {
     const watched = await openPage(house, { javaScriptEnabled: false });
     const { page } = watched;
     await page.goto(place);
     await page.getByRole("link", { name: "a first pair side by side" }).click();
     await expectTable(page, theAnswer(["baclofen-oral", "botulinum-toxin-a"]));
     await page.goto(place);
-    await page.getByRole("link", { name: "Tizanidine in practice" }).click();
-    await page.getByRole("heading", { name: "Tizanidine in practice" }).waitFor();
+    await page.getByRole("link", { name: "All about Tizanidine" }).click();
+    await page.getByRole("heading", { level: 1, name: "Tizanidine" }).waitFor();
     const side = theAnswer(["tizanidine", "dantrolene"]);
     for (const row of side.rows.filter(({ kind, id }) => kind === "fact" && id !== "evidence")) {
       const text = row.cells[0]?.words[0]?.text ?? "";

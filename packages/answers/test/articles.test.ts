@@ -201,6 +201,43 @@ describe("a computed figure", () => {
     expect(sources.length).toBeGreaterThan(0);
   });
 
+  it("[AN-427] shows tables of labels, what texts say on coming down, and what chosen people mean for all who began", () => {
+    const table = block("side-effects", {
+      treatment: "tizanidine",
+      table: "thirteen-weeks",
+      rows: "2",
+    }).table;
+    expect(table?.rows).toEqual([
+      ["Dry mouth", "49 of 100", "10 of 100"],
+      ["Sleepiness", "48 of 100", "10 of 100"],
+    ]);
+    expect(said("side-effects", { treatment: "tizanidine", table: "none" }, "block")).toContain(
+      "There are: ",
+    );
+    expect(
+      said("side-effects", { treatment: "tizanidine", table: "thirteen-weeks", rows: "0" }, "block"),
+    ).toContain("from 1 to 8");
+    // What only a machine has read is no table to show.
+    expect(said("side-effects", { treatment: "clonazepam", table: "panic" }, "block")).toContain("no table");
+    expect(block("coming-down", { medicine: "baclofen" }).text).toMatch(
+      /Germany and Switzerland: over .*ambulance/,
+    );
+    expect(block("coming-down", { medicine: "dantrolene" }).text).toContain("in no text that was read");
+    expect(said("coming-down", { medicine: "snake oil" }, "block")).toContain("snake oil");
+    const spray = {
+      treatment: "nabiximols",
+      condition: "ms",
+      pattern: "generalised",
+      outcome: "spasticity-responder",
+    };
+    // 41 and 17 of 53 chosen ones, who were 106 of the 191 who began.
+    expect(said("starters", spray)).toBe(`${Math.round((100 * 106 * 41) / (191 * 53))} of 100`);
+    expect(said("starters", { ...spray, show: "without" })).toBe("18 of 100");
+    expect(said("starters", { ...spray, show: "more" })).toBe("25 of 100");
+    expect(block("starters", spray).text).toContain("our arithmetic");
+    expect(said("starters", { ...spray, condition: "stroke" })).toMatch(/has no figure|not collected/);
+  });
+
   it("[AN-427] tells harms with and without, the published false alarms, and how often help is found", () => {
     expect(block("harms", { treatment: "cannabis-extract-oral" }).table?.rows.length).toBeGreaterThan(2);
     expect(said("harms", { treatment: "stretch" }, "block")).toContain("no unwanted effect");

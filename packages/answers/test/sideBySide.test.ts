@@ -2,13 +2,7 @@ import { conditions, patterns, treatments } from "@unclench/knowledge";
 import { practicalFacts } from "@unclench/knowledge/practical";
 import { describe, expect, it } from "vitest";
 import { arrange } from "../src/sideBySide/arrange.ts";
-import {
-  defaultSideBySide,
-  practicalSheet,
-  type SideBySide,
-  sideBySide,
-  sideBySideBoard,
-} from "../src/sideBySide/index.ts";
+import { defaultSideBySide, type SideBySide, sideBySide, sideBySideBoard } from "../src/sideBySide/index.ts";
 import { whatWorks } from "../src/whatWorks/index.ts";
 import { brokenNumbers, forbiddenWords, ownWords } from "./walk.ts";
 
@@ -239,27 +233,6 @@ describe("treatments side by side", () => {
         for (const cell of row.cells) expect(cell.words.length + cell.figures.length).toBeGreaterThan(0);
       }
     }
-  });
-
-  it("[AN-80] every treatment has a sheet of its own with the same words and its sources", () => {
-    for (const { id } of treatments) {
-      const sheet = practicalSheet(id);
-      if (!sheet.ok) throw new Error(sheet.error.sentence);
-      const value = side("ms", "generalised", [id, id === "tizanidine" ? "dantrolene" : "tizanidine"]);
-      for (const row of sheet.value.rows) {
-        expect(words(value, row.id)[0]).toBe(row.told.text);
-        expect(row.told.sources.length).toBeGreaterThan(0);
-      }
-      const used = sheet.value.rows.flatMap(({ told }) => told.sources);
-      expect([...new Set(used)].sort((a, b) => a - b)).toEqual(
-        sheet.value.sources.map(({ number }) => number),
-      );
-      expect(sheet.value.notFound).toContain("cost");
-    }
-    const unknown = practicalSheet("snake-oil");
-    expect(unknown.ok ? "" : unknown.error.sentence).toContain(
-      'There is no treatment "snake-oil". Known: baclofen-oral,',
-    );
   });
 
   it("[AN-16] are the same twice, survive JSON and hold no broken number [AN-17]", () => {

@@ -274,6 +274,29 @@ const unread = learnUnread(JSON.parse(readFileSync(join(out, "learn.json"), "utf
   ...rows("measures/measures.json"),
   ...rows("practice/routine-evidence.json"),
 ]);
+/** So are the facts on the pages of treatments. A trial has no grade of its own: a sentence made of one is at most "moderate". */
+const readTrials = trialFiles
+  .flatMap((file) => rows(`trials/${file}.trials.json`))
+  .map((trial) => ({
+    id: trial.id,
+    claim: trial.notes ?? "",
+    value: trial,
+    sources: [trial.source, ...(trial.outcomes as Row[]).map((outcome) => outcome.extraSource ?? null)],
+    certainty: "moderate",
+  }));
+unread.push(
+  ...learnUnread(
+    JSON.parse(readFileSync(join(out, "treatmentFacts.json"), "utf8")),
+    [
+      ...readdirSync(join(folder, "safety"))
+        .filter((file) => /^(drug-|gaps-labels\.)/.test(file))
+        .flatMap((file) => rows(`safety/${file}`)),
+      ...rows("practice/botulinum-response.json"),
+      ...readTrials,
+    ],
+    "treatmentFacts.json",
+  ),
+);
 if (unread.length > 0) throw new Error(unread.join("\n"));
 /** What people report, in our plain words beside the words and figures that were collected. */
 write("experiences.json", {
@@ -342,6 +365,8 @@ const keptFiles = [
   "stretchingMistakes",
   "questions",
   "learn",
+  "treatmentFacts",
+  "scaleSteps",
   "glossary",
   "routines",
   "routineSigns",

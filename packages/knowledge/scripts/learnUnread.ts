@@ -1,4 +1,4 @@
-/** Compares the facts to learn from, which are worded by hand, with the collected facts they were made of. */
+/** Compares facts that are worded by hand with the collected facts they were made of. */
 type Collected = { readonly [key: string]: unknown };
 type Worded = {
   readonly facts: readonly {
@@ -16,21 +16,21 @@ const numbersIn = (text: string): number[] =>
   (text.match(/\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?/g) ?? []).map((number) => Number(number.replaceAll(",", "")));
 
 /** One sentence for each figure that was not collected, each source that is not behind it, and each that is called surer. */
-export function learnUnread(learn: Worded, collected: readonly Collected[]): string[] {
+export function learnUnread(learn: Worded, collected: readonly Collected[], file = "learn.json"): string[] {
   return learn.facts.flatMap((fact) => {
     const from = collected.find(({ id }) => id === fact.collected);
-    if (from === undefined) return [`learn.json: ${fact.id}: no collected fact ${fact.collected}`];
+    if (from === undefined) return [`${file}: ${fact.id}: no collected fact ${fact.collected}`];
     const numbers = numbersIn(`${from.claim} ${JSON.stringify(from.value, null, 1)}`);
     const behind = JSON.stringify(from.sources);
     return [
       ...fact.figures
         .filter((figure) => !numbers.includes(figure))
-        .map((figure) => `learn.json: ${fact.id}: ${figure} was not collected`),
+        .map((figure) => `${file}: ${fact.id}: ${figure} was not collected`),
       ...fact.sources
         .filter(({ id }) => !behind.includes(`"${id}"`))
-        .map(({ id }) => `learn.json: ${fact.id}: ${id} is not behind it`),
+        .map(({ id }) => `${file}: ${fact.id}: ${id} is not behind it`),
       ...(levels.indexOf(fact.certainty) > levels.indexOf(String(from.certainty))
-        ? [`learn.json: ${fact.id}: surer than ${String(from.certainty)}`]
+        ? [`${file}: ${fact.id}: surer than ${String(from.certainty)}`]
         : []),
     ];
   });

@@ -56,9 +56,13 @@ import { practicalFaults } from "./validatePractical.ts";
 import { questionFaults } from "./validateQuestions.ts";
 import { learnFaults } from "./validateLearn.ts";
 import { learnSchema } from "./learnSchema.ts";
+import { treatmentFactsSchema } from "./treatmentFactsSchema.ts";
+import { treatmentFactFaults } from "./validateTreatmentFacts.ts";
 import { routineSessionsSchema } from "./sessionSchema.ts";
 import { reliefFaults } from "./validateRelief.ts";
 import { routineFaults } from "./validateRoutines.ts";
+import { scaleFaults } from "./validateScales.ts";
+import { scaleStepsSchema } from "./scaleStepsSchema.ts";
 import { sessionFaults } from "./validateSessions.ts";
 
 /** Every data file by its name without the ending. */
@@ -98,6 +102,7 @@ const schemas = {
   routineSessions: routineSessionsSchema,
   routineSigns: routineSignsSchema,
   routines: v.array(routineSchema),
+  scaleSteps: scaleStepsSchema,
   scales: v.array(scaleSchema),
   sideEffects: v.array(sideEffectsSchema),
   smallestDifference: smallestDifferenceSchema,
@@ -105,6 +110,7 @@ const schemas = {
   stopping: v.array(stoppingSchema),
   stretchingMistakes: stretchingSchema,
   sources: v.array(sourceSchema),
+  treatmentFacts: treatmentFactsSchema,
   treatments: v.array(treatmentSchema),
   triggers: v.array(triggerSchema),
   triggerWords: v.array(triggerWordsSchema),
@@ -139,6 +145,8 @@ export function faults(files: DataFiles): string[] {
     ...avoidFaults(parsed),
     ...questionFaults(parsed),
     ...learnFaults(parsed),
+    ...treatmentFactFaults(parsed),
+    ...scaleFaults(parsed),
     ...glossaryFaults(parsed),
     ...experienceFaults(parsed),
     ...routineFaults(parsed),

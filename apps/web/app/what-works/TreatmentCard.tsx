@@ -67,7 +67,7 @@ export function Ways({ id, name, place }: { id: string; name: string; place: str
         </Link>
       ) : null}
       <Link className="button" to={`/treatments/${id}`}>
-        {name} in practice
+        All about {name}
       </Link>
     </div>
   );

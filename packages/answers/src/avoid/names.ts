@@ -3,11 +3,16 @@ import { medicineNames } from "@unclench/knowledge";
 import type { Callable } from "../sideBySide/called.ts";
 import { whatWorks } from "../whatWorks/index.ts";
 
-const catalogue = (): readonly Callable[] => {
-  // Any condition and pattern will do: every comparison has the whole catalogue in it.
-  const compared = whatWorks("ms", "generalised");
-  return compared.ok ? compared.value.rows : [];
-};
+let rows: readonly Callable[] | undefined;
+
+/** Any condition and pattern will do: every comparison has the whole catalogue in it. */
+export function catalogue(): readonly Callable[] {
+  if (rows === undefined) {
+    const compared = whatWorks("ms", "generalised");
+    rows = compared.ok ? compared.value.rows : [];
+  }
+  return rows;
+}
 
 /** The other names of an entry: those of its treatment in the catalogue, else those of its medicines. */
 export function otherNames(

@@ -9,8 +9,10 @@ import { experienceGroups, experiences } from "@unclench/knowledge/experiences";
 import { bankQuestions } from "@unclench/knowledge/questions";
 import { reliefPlaces } from "@unclench/knowledge/relief";
 import { routines } from "@unclench/knowledge/routines";
+import { scaleSteps } from "@unclench/knowledge/scale-steps";
 import { vocabulary } from "@unclench/knowledge/vocabulary";
-import { practicalSheet } from "../sideBySide/index.ts";
+import { treatmentPage } from "../treatmentPage/index.ts";
+import { scalesListed } from "../learn/scales.ts";
 import { ownPages } from "./ownPages.ts";
 import type { SearchDocument } from "./types.ts";
 
@@ -41,19 +43,41 @@ const vocabularyOf: Readonly<Record<string, string>> = {
   hsp: "hereditary-spastic-paraplegia",
 };
 
+/** Words by which people look for a treatment without a brand. */
+const everydayNames: Readonly<Record<string, string>> = {
+  "baclofen-intrathecal": "ITB, intrathecal baclofen, implant",
+  "botulinum-toxin-a": "toxin, jab, injections",
+  nabiximols: "cannabis spray, weed, marijuana",
+  nmes: "FES, electrical stimulation, electrodes",
+  tens: "electrical stimulation, electrodes",
+  "selective-dorsal-rhizotomy": "SDR, nerve operation, surgery",
+  "shock-wave": "ESWT, shockwave",
+  rtms: "TMS, rTMS, brain stimulation",
+  splint: "orthosis, brace, AFO, cast",
+  physiotherapy: "physio, physical therapy, PT",
+};
+
 const treatmentDocuments = (): SearchDocument[] =>
   treatments.map(({ id, name, form, medicine }) => {
-    const sheet = practicalSheet(id);
-    const told = sheet.ok ? sheet.value.rows.map((row) => row.told.text).join(" ") : "";
+    const page = treatmentPage(id);
+    const told = page.ok ? page.value.parts.filter((part) => toldParts.includes(part.id)) : [];
     return {
       id: `treatment:${id}`,
       kind: "treatment",
       title: name,
       path: `/treatments/${id}`,
-      names: namesOf(medicine, id === PUMP),
-      text: `${form ?? ""} ${told}`,
+      names: [namesOf(medicine, id === PUMP), everydayNames[id] ?? ""]
+        .filter((text) => text !== "")
+        .join(", "),
+      text: [
+        form ?? "",
+        ...told.flatMap(({ blocks }) => blocks.flatMap(({ lines }) => lines.map(({ text }) => text))),
+      ].join(" "),
     };
   });
+
+/** What else a page says stands on pages of its own: trials, side effects, stopping, questions. */
+const toldParts: readonly string[] = ["what", "for-whom", "taken", "watch", "effort"];
 
 const comparisons = (): SearchDocument[] =>
   conditions.flatMap((condition) =>
@@ -160,6 +184,14 @@ export function searchDocuments(): SearchDocument[] {
         ].join(" "),
       }),
     ),
+    {
+      id: "learn:scales",
+      kind: "learn",
+      title: scalesListed.title,
+      path: scalesListed.path,
+      names: "modified ashworth grades, MAS, tardieu angle, penn spasm score",
+      text: [scalesListed.lead, ...scaleSteps.flatMap(({ name, who }) => [name, who])].join(" "),
+    },
     ...articles.map(
       ({ id, title, summary, blocks }): SearchDocument => ({
         id: `article:${id}`,

@@ -18,6 +18,12 @@ export const ownPages: readonly SearchDocument[] = [
     "Treatments side by side for your condition, in numbers out of 100 people.",
   ),
   page(
+    "/treatments",
+    "Treatments",
+    "all treatments, list of medicines, options, alternatives to tablets, types of treatment",
+    "Every treatment by kind: by mouth, cannabis-based, injected, pump, physical, operation.",
+  ),
+  page(
     "/what-works/your-studies",
     "Pool your own studies",
     "meta-analysis, forest plot, network, upload a table of studies",

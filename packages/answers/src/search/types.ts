@@ -21,7 +21,7 @@ export type Kind = (typeof kinds)[number];
 export const kindNames: Readonly<Record<Kind, string>> = {
   urgent: "Signs that cannot wait",
   comparison: "What works, side by side",
-  treatment: "Treatments in practice",
+  treatment: "Treatments",
   routine: "Routines for relief",
   avoid: "What to look for when it is worse",
   "side-effects": "Side effects",

@@ -6,7 +6,6 @@ import type { Board, SideBySideResult } from "./types.ts";
 
 export { arrange } from "./arrange.ts";
 export { boardOf } from "./board.ts";
-export { type PracticalSheet, type PracticalSheetResult, practicalSheet } from "./sheet.ts";
 export type * from "./types.ts";
 
 export type BoardResult =

@@ -20,13 +20,16 @@ import { glossary } from "@unclench/knowledge/glossary";
 import { injectionReasons } from "@unclench/knowledge/injection-reasons";
 import { learnFactById, learnPageFacts, signsToldApart } from "@unclench/knowledge/learn";
 import { pausable } from "@unclench/knowledge/pausable";
-import { knownGaps, practicalFacts } from "@unclench/knowledge/practical";
+import { knownGaps } from "@unclench/knowledge/practical";
 import { bankQuestions, questionFactById } from "@unclench/knowledge/questions";
 import { doesNotHelp, mayHelp } from "@unclench/knowledge/relief";
 import { routineFindingById, routines } from "@unclench/knowledge/routines";
+import { scaleSteps } from "@unclench/knowledge/scale-steps";
 import { sourceById } from "@unclench/knowledge/sources";
 import { fill } from "../articles/fill.ts";
 import { mixedPopulations, pool, trialById } from "@unclench/knowledge/trials";
+import { treatmentPage } from "../treatmentPage/index.ts";
+import { scalesListed } from "../learn/scales.ts";
 
 export type CitingPage = { readonly path: string; readonly title: string };
 
@@ -43,6 +46,13 @@ function sourcesIn(value: unknown, found = new Set<string>()): Set<string> {
 const nameOf = (list: readonly { readonly id: string; readonly name: string }[], id: string): string =>
   list.find((one) => one.id === id)?.name ?? id;
 
+/** What the page of a treatment is made of, beyond its trials: each source as the page lists it. */
+function behindTreatment(id: string): unknown {
+  const page = treatmentPage(id);
+  if (!page.ok) throw new Error(page.error.sentence);
+  return [page.value.sources.map((source) => source.id), burdens.find(({ treatment }) => treatment === id)];
+}
+
 /** Each page with the data behind it. */
 function* pagesAndData(): Generator<readonly [CitingPage, unknown]> {
   for (const { condition, pattern, trial } of pool.rows) {
@@ -54,19 +64,8 @@ function* pagesAndData(): Generator<readonly [CitingPage, unknown]> {
   }
   const works = { path: "/what-works", title: "What works?" };
   for (const data of [knownGaps, mixedPopulations, scales, smallestDifference]) yield [works, data];
-  for (const facts of practicalFacts)
-    yield [
-      { path: `/treatments/${facts.treatment}`, title: `${nameOf(treatments, facts.treatment)} in practice` },
-      facts,
-    ];
-  for (const burden of burdens)
-    yield [
-      {
-        path: `/treatments/${burden.treatment}`,
-        title: `${nameOf(treatments, burden.treatment)} in practice`,
-      },
-      burden,
-    ];
+  for (const { id, name } of treatments)
+    yield [{ path: `/treatments/${id}`, title: name }, behindTreatment(id)];
   for (const effects of sideEffects)
     yield [
       {
@@ -96,6 +95,11 @@ function* pagesAndData(): Generator<readonly [CitingPage, unknown]> {
     );
     yield [{ path: `/learn/${id}`, title }, behind];
   }
+  const { path, title } = scalesListed;
+  const drawn = scaleSteps.flatMap(({ cannot, change }) =>
+    [...cannot, ...change].map((fact) => learnFactById.get(fact)),
+  );
+  yield [{ path, title }, [scaleSteps, drawn]];
   // What it cites, and what its computed figures rest on.
   for (const { id, title, blocks } of articles)
     yield [{ path: `/articles/${id}`, title }, [blocks, fill({ blocks }).sources]];

@@ -14,6 +14,7 @@ import { evidenceClock } from "./clock.ts";
 import { cellsFor, elsewhere } from "./cells.ts";
 import { publishedReviews, unusedTrials } from "./context.ts";
 import { outcomeOf } from "./estimate.ts";
+import { groupNames } from "./groupNames.ts";
 import { outcomeOrder } from "./outcomeOrder.ts";
 import type { Outcome, Row, WhatWorks } from "./types.ts";
 import { enrichedSentence, statusWords } from "./words.ts";
@@ -29,16 +30,6 @@ export type WhatWorksError =
 export type WhatWorksResult =
   | { readonly ok: true; readonly value: WhatWorks }
   | { readonly ok: false; readonly error: WhatWorksError };
-
-const groupNames: Readonly<Record<Treatment["group"], string>> = {
-  oral: "Taken by mouth",
-  cannabis: "Cannabis-based",
-  injection: "Injected",
-  pump: "Pump",
-  physical: "Physical",
-  operation: "Operation",
-  nothing: "Nothing more",
-};
 
 function brandsOf(treatment: Treatment): string[] {
   const names = medicineNames.find((entry) => entry.medicine === treatment.medicine);

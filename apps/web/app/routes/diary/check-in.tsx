@@ -92,17 +92,9 @@ export default function CheckInScreen() {
     <>
       <div className="intro">
         <h1>{hydrated ? title : "How was today?"}</h1>
-        <p className="lead">0 is the good end of every row. What you leave out counts as not known.</p>
       </div>
       {diary.state === "failed" ? null : (
         <div className="needs-script card-rows" data-early={hydrated ? undefined : ""}>
-          <DayChoice
-            date={hydrated ? date : null}
-            today={today}
-            onChange={(chosen) =>
-              setSearch(chosen === today ? {} : { day: chosen }, { preventScrollReset: true })
-            }
-          />
           <CheckInForm
             key={form}
             record={opened ? diary.record : null}
@@ -120,6 +112,14 @@ export default function CheckInScreen() {
               say(`Saved for ${dayWords(date, today)}.`);
             }}
           />
+          <DayChoice
+            date={hydrated ? date : null}
+            today={today}
+            onChange={(chosen) =>
+              setSearch(chosen === today ? {} : { day: chosen }, { preventScrollReset: true })
+            }
+          />
+          <p className="soft">0 is the good end of every row. What you leave out counts as not known.</p>
           <ForCarer on="checkIn" />
           <p className="soft" role="status">
             {opened ? daysWords(days) : "Opening your diary …"}

@@ -27,7 +27,7 @@ export default function EmergencyCardPage() {
   const [undone, setUndone] = useState(0);
   const sheet = useMemo(() => emergencyCardSheet(diary.emergencyCard, today), [diary.emergencyCard, today]);
   return (
-    <div className="emergency">
+    <div className="on-card">
       <div className="intro">
         <h1>Emergency card</h1>
         <p className="lead">

@@ -27,6 +27,13 @@ export default function Choose() {
           ))}
         </ul>
       </section>
+      <section className="stack" aria-labelledby="one">
+        <h2 id="one">One treatment only?</h2>
+        <p>
+          <Link to="/treatments">All treatments</Link>, a page for each: how it works, what trials found, side
+          effects, stopping, and what to ask.
+        </p>
+      </section>
       <section className="stack" aria-labelledby="own">
         <h2 id="own">For people who work with studies</h2>
         <p>

@@ -1,9 +1,11 @@
 /** All kinds of computed figures, and the one way to ask for one. */
 import type { FigureCall } from "@unclench/content/types";
 import { collectedTrials } from "./collectedTrials.ts";
+import { comingDown } from "./comingDown.ts";
 import { effect } from "./effect.ts";
 import { exampleVerdict } from "./exampleVerdict.ts";
 import { falseAlarmsFigure } from "./falseAlarms.ts";
+import { findings } from "./findings.ts";
 import { harms } from "./harms.ts";
 import { injectionCourse } from "./injectionCourse.ts";
 import { injectionReasonsTable } from "./injectionReasonsTable.ts";
@@ -11,11 +13,14 @@ import { fault, type FigureKind, type FigureResult, type Place } from "./kind.ts
 import { power } from "./power.ts";
 import { reading } from "./reading.ts";
 import { sideBySideFigure } from "./sideBySide.ts";
+import { sideEffectsFigure } from "./sideEffects.ts";
+import { starters } from "./starters.ts";
 
 export const figureKinds: readonly FigureKind[] = [
   effect,
   sideBySideFigure,
   harms,
+  findings,
   falseAlarmsFigure,
   power,
   injectionCourse,
@@ -23,6 +28,9 @@ export const figureKinds: readonly FigureKind[] = [
   exampleVerdict,
   reading,
   collectedTrials,
+  sideEffectsFigure,
+  comingDown,
+  starters,
 ];
 
 /**
