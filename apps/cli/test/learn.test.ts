@@ -1,3 +1,4 @@
+import { explainedTerms } from "@unclench/answers/glossary";
 import { learnPage } from "@unclench/answers/learn";
 import { describe, expect, it } from "vitest";
 import { expectFault, unclench } from "./unclench.ts";
@@ -13,6 +14,11 @@ describe("unclench learn", () => {
     expect(out).toContain("How sure: fairly sure.");
     expect(unclench(["learn", "hsp"]).out.replace(/\s+/g, " ")).toContain("Nothing was read yet");
     expect(unclench(["learn"]).out).toContain("stroke: Spasticity after a stroke");
+  });
+
+  it("[AN-428] prints the glossary, and the same as JSON", () => {
+    expect(JSON.parse(unclench(["learn", "glossary", "--json"]).out)).toEqual(explainedTerms());
+    expect(unclench(["learn", "glossary"]).out).toContain("clonus\n  A regular shaking");
   });
 
   it("[AN-403] names the pages there are", () => {

@@ -1,5 +1,8 @@
 /** An article without any script: words explain themselves, marks lead to sources, and a mistake can be told. */
-import { articlePage } from "@unclench/answers/articles";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { articlePage, type FilledFigure } from "@unclench/answers/articles";
+import { articleIds } from "@unclench/content/article-ids";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, openHouse, openPage, phone, steadyClick } from "./browser.ts";
 
@@ -9,7 +12,39 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+const built = join(import.meta.dirname, "../build/client");
+/** What a page says, without its elements. */
+const saidOn = (path: string): string =>
+  readFileSync(join(built, path, "index.html"), "utf8")
+    .replace(/<(script|style|title)[\s\S]*?<\/\1>/g, " ")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&#x27;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&");
+
+/** Every text that was worked out for an article: within its lines, and in its figures and their tables. */
+function* workedOut(value: unknown): Generator<string> {
+  if (Array.isArray(value)) for (const inner of value) yield* workedOut(inner);
+  else if (typeof value === "object" && value !== null) {
+    const one = value as Partial<FilledFigure> & { type?: string };
+    if ((one.type as string) === "computed" || one.type === "figure") yield one.text ?? "";
+    for (const row of one.table?.rows ?? []) yield* row;
+    for (const inner of Object.values(value)) yield* workedOut(inner);
+  }
+}
+
 describe("an article", () => {
+  it("[AN-427] shows on its page every figure as it is worked out here and now", () => {
+    for (const id of articleIds) {
+      const told = articlePage(id);
+      if (!told.ok) throw new Error(told.error.sentence);
+      const page = saidOn(told.value.path);
+      const figures = [...workedOut(told.value.blocks)];
+      expect(page, id).toContain(told.value.title);
+      for (const figure of figures) expect(page, id).toContain(figure);
+    }
+  });
+
   it("[AN-422] explains words, opens sources and takes a challenge, without a script", async () => {
     const told = articlePage("read-a-trial");
     if (!told.ok) throw new Error(told.error.sentence);

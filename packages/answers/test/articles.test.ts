@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { articles } from "@unclench/content/articles";
 import { parseArticle } from "@unclench/content";
 import { glossary } from "@unclench/knowledge/glossary";
+import { exampleDiary, parseLocalDate } from "@unclench/record";
 import { describe, expect, it } from "vitest";
+import { isItHelping } from "../src/isItHelping/index.ts";
 import { articleFaults } from "../src/articles/check.ts";
 import { fill } from "../src/articles/fill.ts";
 import { figureFor, figureKinds } from "../src/articles/figures/index.ts";
@@ -262,6 +264,18 @@ describe("a computed figure", () => {
     expect(picture).toMatchObject({ type: "course" });
     expect(table?.rows.find(([week]) => week === "4")?.[1]).toMatch(/^\d+$/);
     expect(sources.length).toBeGreaterThan(3);
+  });
+
+  it("[AN-427] shows the verdict of the app on its own example, as the app gives it", () => {
+    const first = parseLocalDate("2025-06-02");
+    if (!first.ok) throw new Error("no day");
+    const { checkIns, treatments } = exampleDiary(first.value);
+    const result = isItHelping({ diary: checkIns, treatments, measure: "stiffness" });
+    const answer = result.ok ? result.value.treatments[0] : undefined;
+    const { text, picture, table } = block("example-verdict");
+    expect(text).toContain(answer?.sentence);
+    expect(picture).toMatchObject({ type: "hill", points: answer?.hill });
+    expect(table?.rows[0]?.[1]).toBe(`${Math.abs(answer?.effect?.q50 ?? Number.NaN).toFixed(1)} better`);
   });
 
   it("[AN-427] counts what was read", () => {

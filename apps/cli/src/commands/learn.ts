@@ -1,4 +1,5 @@
 /** `unclench learn [TOPIC]`: the pages to learn from, as the app shows them. */
+import { explainedTerms } from "@unclench/answers/glossary";
 import { learnGroups, type LearnPage, learnPage } from "@unclench/answers/learn";
 import { answer, type Command, fault } from "../command.ts";
 import { indented, sections } from "../lines.ts";
@@ -11,9 +12,9 @@ const ids = learnGroups()
 const help = `unclench learn [TOPIC] [--json]
 
 What spasticity is and why it happens, the signs told apart, nights, scales, and each condition: each sentence with how sure
-it is and its sources. Without a topic: the list of pages.
+it is and its sources. Without a topic: the list of pages. The topic glossary: every word that is explained.
 
-  TOPIC   one of: ${ids.join(", ")}
+  TOPIC   one of: ${ids.join(", ")}, glossary
   --json  the answer as JSON (docs/formats.md)`;
 
 type Sourced = Pick<LearnPage["sections"][number]["facts"][number], "sure" | "sources">;
@@ -56,6 +57,19 @@ export const learn: Command = {
           ...groups.map(({ name, pages }) => [
             name.toUpperCase(),
             ...pages.map(({ id, title }) => indented(1, `${id}: ${title}`)),
+          ]),
+        ),
+      );
+    }
+    if (called === "glossary") {
+      const terms = explainedTerms();
+      if (values.json === true) return answer(JSON.stringify(terms, null, 2));
+      return answer(
+        sections(
+          ...terms.map(({ term, plain, sources }) => [
+            term,
+            indented(1, plain),
+            ...sources.map((source) => indented(2, sourceText(source))),
           ]),
         ),
       );
