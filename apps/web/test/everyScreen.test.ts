@@ -15,7 +15,6 @@ const screens = [
   "/treatments",
   "/treatments/botulinum-toxin-a",
   "/treatments/stretch",
-  "/treatments/nothing-more",
   "/what-to-avoid/my-medicines",
   "/is-it-helping",
   "/is-it-helping?example",

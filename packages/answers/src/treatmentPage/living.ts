@@ -39,7 +39,7 @@ export function forWhomPart({ treatment, cite }: PageContext): Part {
   return part(
     "for-whom",
     "For whom, and for whom not",
-    [...block("For whom", forWhom), ...block("Not for everyone", whoNot)],
+    [...block("To weigh first", forWhom), ...block("Not for everyone", whoNot)],
     whoNot.length > 0
       ? null
       : "For whom it is not was not found in what we read. That does not mean that it suits everyone: ask first.",
