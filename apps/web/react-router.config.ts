@@ -52,6 +52,7 @@ export default {
     "/articles",
     ...articleIds.map((id) => `/articles/${id}`),
     "/learn",
+    "/learn/scales",
     "/learn/glossary",
     ...learnIds.map((id) => `/learn/${id}`),
     "/search",

@@ -72,7 +72,9 @@ export function build() {
   const inputs = [join(root, "package-lock.json")];
   for (const folder of ["packages", "apps/web"]) inputs.push(...filesBelow(join(root, folder)));
   inputs.sort();
-  const state = hashOf(inputs.flatMap((path) => [path.slice(root.length), readFileSync(path)]));
+  // The public address is written into the pages.
+  const address = process.env.UNCLENCH_ADDRESS ?? "";
+  const state = hashOf([address, ...inputs.flatMap((path) => [path.slice(root.length), readFileSync(path)])]);
   const made = join(root, "apps/web/build/client/index.html");
   if (existsSync(made) && statSync(made).size > 0 && stampIs("built", state)) return;
   console.log("Building the app …");

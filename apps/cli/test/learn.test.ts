@@ -1,5 +1,6 @@
 import { explainedTerms } from "@unclench/answers/glossary";
 import { learnPage } from "@unclench/answers/learn";
+import { scalesPage } from "@unclench/answers/learn-scales";
 import { describe, expect, it } from "vitest";
 import { expectFault, unclench } from "./unclench.ts";
 
@@ -19,6 +20,17 @@ describe("unclench learn", () => {
   it("[AN-428] prints the glossary, and the same as JSON", () => {
     expect(JSON.parse(unclench(["learn", "glossary", "--json"]).out)).toEqual(explainedTerms());
     expect(unclench(["learn", "glossary"]).out).toContain("clonus\n  A regular shaking");
+  });
+
+  it("[AN-480] prints the scales grade by grade, as the page shows them", () => {
+    expect(JSON.parse(unclench(["learn", "scales", "--json"]).out)).toEqual(
+      JSON.parse(JSON.stringify(scalesPage())),
+    );
+    const out = unclench(["learn", "scales"]).out.replace(/\s+/g, " ");
+    for (const { name, steps } of scalesPage().scales) {
+      expect(out).toContain(name.toUpperCase());
+      for (const { label, words } of steps) expect(out).toContain(`${label}: ${words}`);
+    }
   });
 
   it("[AN-403] names the pages there are", () => {

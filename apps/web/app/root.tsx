@@ -29,6 +29,7 @@ import { Press } from "./controls/Press.tsx";
 import { lookStarter } from "./hands/settings.ts";
 import { steadyHands } from "./hands/steady.ts";
 import { keepForOffline } from "./offline.ts";
+import { useOwnHead } from "./useOwnHead.ts";
 import { useReminders } from "./reminders/useReminders.ts";
 
 const Mark = () => (
@@ -124,6 +125,7 @@ export default function App() {
   useEffect(keepForOffline, []);
   useEffect(() => steadyHands(window), []);
   useReminders();
+  useOwnHead();
   // The starter of a page that slept listens for this; see [Note: Pages that sleep].
   useEffect(() => void window.dispatchEvent(new Event("unclench:awake")), []);
   return (

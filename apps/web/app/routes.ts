@@ -44,6 +44,7 @@ export default [
   route("articles", "routes/articles/all.tsx"),
   route("articles/:article", "routes/articles/article.tsx"),
   route("learn", "routes/learn/all.tsx"),
+  route("learn/scales", "routes/learn/scales.tsx"),
   route("learn/glossary", "routes/learn/glossary.tsx"),
   route("learn/:page", "routes/learn/page.tsx"),
   route("search", "routes/search.tsx"),

@@ -18,7 +18,7 @@ function html({ name, to }: BrandPage): string {
       ? '<meta name="robots" content="noindex">'
       : `<meta http-equiv="refresh" content="0; url=${only.to}"><link rel="canonical" href="${only.to}">`;
   const links = to.map((way) => `<li><a href="${way.to}">${escaped(way.text)}</a></li>`).join("");
-  return `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(name)} · Unclench</title>${onwards}<style>body{font:1.25rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:36rem;padding:0 1rem;color-scheme:light dark}a{display:inline-block;padding:.7rem 0;min-height:48px;min-width:48px;box-sizing:border-box}ul{list-style:none;padding:0}li+li{margin-top:12px}</style></head><body><main><h1>${escaped(name)}</h1><p>${
+  return `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(name)} · Unclench</title><meta name="description" content="${escaped(name)}: another name of a treatment, and the way to its page.">${onwards}<style>body{font:1.25rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:36rem;padding:0 1rem;color-scheme:light dark}a{display:inline-block;padding:.7rem 0;min-height:48px;min-width:48px;box-sizing:border-box}ul{list-style:none;padding:0}li+li{margin-top:12px}</style></head><body><main><h1>${escaped(name)}</h1><p>${
     others.length > 0 ? "This name stands for more than one treatment. Which one?" : "Another name for:"
   }</p><ul>${links}</ul><p><a href="/help-today">Needs help today?</a></p><p>Do not stop a medicine or a pump suddenly: stopping can be dangerous.</p></main></body></html>`;
 }

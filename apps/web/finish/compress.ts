@@ -2,8 +2,7 @@
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-
-const built = join(import.meta.dirname, "../build/client");
+import { built } from "./built.ts";
 
 for (const file of globSync("**/*.{html,js,css,svg,data,json,txt,xml}", { cwd: built })) {
   const path = join(built, file);

@@ -1,10 +1,9 @@
 /** After the build: writes the service worker with the list of what it keeps from the first visit on. */
 import { createHash } from "node:crypto";
-import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { join } from "node:path";
-
-const built = join(import.meta.dirname, "../build/client");
+import { addressOf, built, builtFiles } from "./built.ts";
 
 /** Pages that must work without a connection; comparisons and side effects are kept once they were looked at. */
 const pages = [
@@ -27,11 +26,6 @@ const pages = [
   "/show-me",
 ];
 
-function addressOf(file: string): string {
-  const path = `/${file.replaceAll("\\", "/")}`;
-  return path === "/index.html" ? "/" : path.replace(/\/index\.html$/, "");
-}
-
 /**
  * A condition's page of places, but not the comparisons below it; what to avoid, but not the side effects of each treatment.
  * What a page is made of is kept with it.
@@ -50,11 +44,7 @@ const isKept = (path: string): boolean =>
     path,
   );
 
-const files = globSync("**/*", { cwd: built, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(built.length + 1))
-  .filter((file) => file !== "sw.js" && !/\.(br|gz)$/.test(file))
-  .sort();
+const files = builtFiles().filter((file) => file !== "sw.js");
 const kept = files.map(addressOf).filter(isKept);
 const content = createHash("sha256");
 for (const file of files) content.update(file).update(readFileSync(join(built, file)));

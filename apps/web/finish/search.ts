@@ -2,6 +2,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { searchDocuments } from "@unclench/answers/search";
+import { built } from "./built.ts";
 
-const built = join(import.meta.dirname, "../build/client");
 writeFileSync(join(built, "search.json"), JSON.stringify(searchDocuments()));

@@ -1,13 +1,15 @@
 /** After the build: lets every page that can be read sleep until someone reaches for more; see [Note: Pages that sleep]. */
-import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { dirname, join } from "node:path";
-
-const built = join(import.meta.dirname, "../build/client");
+import { built } from "./built.ts";
 
 /** These are nothing without their script: the diary, what is read from it, and what a person brings along, the card. */
 const ALWAYS_AWAKE =
   /^(is-it-helping|diary|relief\/(plan|[^/]+\/go)|what-do-i-ask|settings|what-works\/your-studies|what-to-avoid\/(my-medicines|emergency-card))(\/|$)|^__spa-fallback/;
+
+/** Awake soon, painted first. */
+const WAKES_BY_ITSELF = /^diary$/;
 
 const starter = stripTypeScriptTypes(readFileSync(join(import.meta.dirname, "wake.ts"), "utf8"))
   .replace(/\/\*[\s\S]*?\*\//g, "")
@@ -46,17 +48,41 @@ function asleep(html: string, file: string): { html: string; madeOf: string } {
   return { html: `${close.before}<script></script>${close.after}`, madeOf: `${data.piece}\n${close.piece}` };
 }
 
+/** Only the scripts wait; what the page was made of is little and stays in it. */
+function wakingByItself(html: string, file: string): string {
+  const also = [...html.matchAll(/<link rel="modulepreload" href="([^"]*)"[^>]*>/g)].map(([, href]) => href);
+  const quiet = html.replace(/<link rel="modulepreload"[^>]*>/g, "");
+  const entry = takeOut(quiet, /<script type="module" async="">([\s\S]*?)<\/script>/g, file);
+  return `${entry.before}<script type="text/plain" id="asleep" data-also="${also.join(" ")}">${entry.piece}</script>${entry.after}`;
+}
+
+/** `data` is null where the page wakes by itself. */
+const withStarter = (html: string, madeOf: string, data: string | null): string =>
+  html.replace(
+    "</head>",
+    () =>
+      `<script>${starter
+        .replace("__MADE_OF__", madeOf)
+        .replace("__DATA__", data ?? "")
+        .replace("__WAKES__", data === null ? "yes" : "no")}</script></head>`,
+  );
+
 for (const file of globSync("**/index.html", { cwd: built }).concat("index.html")) {
   const folder = dirname(file);
-  if (ALWAYS_AWAKE.test(folder)) continue;
+  const wakes = WAKES_BY_ITSELF.test(folder);
+  if (ALWAYS_AWAKE.test(folder) && !wakes) continue;
   const path = join(built, file);
   const page = readFileSync(path, "utf8");
   if (page.includes('id="asleep"')) continue;
+  if (wakes) {
+    writeFileSync(path, withStarter(wakingByItself(page, file), "", null));
+    continue;
+  }
   const { html, madeOf } = asleep(page, file);
+  const data = folder === "." ? "_root.data" : `${folder}.data`;
   const source = folder === "." ? "/made-of.js" : `/${folder.replaceAll("\\", "/")}/made-of.js`;
+  // A page that asked for nothing at the build has none.
+  const hasData = existsSync(join(built, data)) ? `/${data.replaceAll("\\", "/")}` : "";
   writeFileSync(join(built, folder, "made-of.js"), madeOf);
-  writeFileSync(
-    path,
-    html.replace("</head>", () => `<script>${starter.replace("__MADE_OF__", source)}</script></head>`),
-  );
+  writeFileSync(path, withStarter(html, source, hasData));
 }

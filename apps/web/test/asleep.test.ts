@@ -67,6 +67,7 @@ const readable = [
   ...articleIds.map((id) => `/articles/${id}`),
   "/learn/glossary",
   "/learn",
+  "/learn/scales",
   ...learnIds.map((id) => `/learn/${id}`),
   "/relief/all",
   ...routines.map(({ id }) => `/relief/${id}`),
@@ -151,6 +152,24 @@ describe("a page that can be read", () => {
       .getByRole("link", { name: /Botulinum toxin A/ })
       .first()
       .waitFor();
+    expect(watched.errors).toEqual([]);
+    await watched.close();
+  });
+
+  it("steps through a scale by keyboard, from asleep on, and knows itself after a step to another page", async () => {
+    const watched = await openPage(house, { serviceWorkers: "block" });
+    const { page } = watched;
+    await page.goto("/learn/scales", { waitUntil: "networkidle" });
+    const scale = page.getByRole("region", { name: "Modified Ashworth" });
+    await scale.getByRole("button", { name: "1+" }).press("Enter");
+    await scale
+      .locator("[aria-live]", { hasText: "1+: A little more: a catch, then a light pull" })
+      .waitFor();
+    const ofPage = page.locator("head [data-of-page]");
+    expect(await ofPage.count()).toBeGreaterThan(3);
+    await page.getByRole("link", { name: "How is it measured?" }).click();
+    await page.getByRole("heading", { level: 1, name: "How is it measured?" }).waitFor();
+    await expect.poll(() => ofPage.count()).toBe(0);
     expect(watched.errors).toEqual([]);
     await watched.close();
   });

@@ -48,6 +48,41 @@ describe("a check-in", () => {
     });
   }
 
+  it("takes numbers and Save before any script has run, and nothing moves under the hand", async () => {
+    const watched = await openPage(house);
+    const { page } = watched;
+    let release = (): void => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    await page.route("**/assets/*.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto("/diary", { waitUntil: "commit" });
+    const place = () =>
+      rate(page, "Spasms", 3).evaluate((button) => button.getBoundingClientRect().top + scrollY);
+    const before = await place();
+    await rate(page, "Stiffness", 5).click();
+    await rate(page, "Stiffness", 6).click();
+    await isChosen(page, "Stiffness", 6);
+    expect(await rate(page, "Stiffness", 5).getAttribute("aria-pressed")).toBe("false");
+    await page.getByRole("button", { name: "Save", exact: true }).press("Enter");
+    expect(await page.getByRole("button", { name: "Save", exact: true }).getAttribute("data-waiting")).toBe(
+      "",
+    );
+    release();
+    await page.getByText(/^Saved for /).waitFor();
+    await isChosen(page, "Stiffness", 6);
+    expect(await place()).toBe(before);
+    await page.getByText("1 day in your diary").waitFor();
+    await tab(page, "My days").click();
+    const day = page.getByRole("listitem").filter({ hasText: "Stiffness" });
+    expect((await day.innerText()).replace(/\s+/g, " ")).toContain("Stiffness 6 Spasms –");
+    expect(watched.errors).toEqual([]);
+    await watched.close();
+  });
+
   it("can be made by keyboard alone", async () => {
     const watched = await openPage(house);
     const { page } = watched;
@@ -161,6 +196,64 @@ describe("a check-in", () => {
   });
 });
 
+/** Runs before the page: a browser that turns speech into text on the device, and one that notes what it shows. */
+function standIns(): void {
+  class Recognition {
+    onresult: ((event: object) => void) | null = null;
+    onend: (() => void) | null = null;
+    processLocally = false;
+    static available = async ({ processLocally }: { processLocally: boolean }) =>
+      processLocally ? "available" : "unavailable";
+    start(): void {}
+    stop(): void {
+      const said = this.processLocally ? "left calf locked at night" : "sent to a server";
+      this.onresult?.({ results: [[{ transcript: said }]] });
+      this.onend?.();
+    }
+  }
+  const shown: string[] = [];
+  class Shown {
+    static permission = "granted";
+    static requestPermission = async () => "granted";
+    constructor(title: string, { body }: { body: string }) {
+      shown.push(`${title}: ${body}`);
+    }
+  }
+  Object.assign(globalThis, { SpeechRecognition: Recognition, Notification: Shown, shown });
+}
+
+describe("what the browser lends", () => {
+  it("a note may be spoken where it stays on the device, and a reminder comes once, without a word on health", async () => {
+    const watched = await openPage(house);
+    const { page } = watched;
+    await page.addInitScript(standIns);
+    const shown = () => page.evaluate(() => (globalThis as unknown as { shown: string[] }).shown);
+    await page.goto("/settings");
+    await page.getByLabel("Time of the check-in reminder").fill("00:00");
+    await page.getByText("The reminder is set for 00:00.").waitFor();
+    await page.goto("/diary");
+    await expect.poll(shown).toEqual(["Unclench: Time for a check-in, if you like."]);
+    await page.getByText("More: pain, sleep, tiredness, mood, a note").click();
+    await page.getByLabel("Note").fill("Bad night.");
+    await page.getByRole("button", { name: "Speak the note" }).click();
+    const stop = page.getByRole("button", { name: "Stop listening" });
+    expect(await stop.getAttribute("aria-pressed")).toBe("true");
+    await expectGoodScreen(watched, "listening");
+    await stop.click();
+    await expect
+      .poll(() => page.getByLabel("Note").inputValue())
+      .toBe("Bad night. left calf locked at night");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText(/^Saved for /).waitFor();
+    // There is a check-in of today: nobody is reminded of it.
+    await page.reload();
+    await page.getByText("1 day in your diary").waitFor();
+    await page.waitForTimeout(300);
+    expect(await shown()).toEqual([]);
+    await watched.close();
+  });
+});
+
 describe("treatments", () => {
   it("are added, get a new dose, are changed, removed and taken back", async () => {
     const watched = await openPage(house, { viewport: phone });
@@ -197,6 +290,20 @@ describe("treatments", () => {
     await page.getByText("7.5 mg, since 10 January 2026").waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("20 mg, since 1 February 2026").waitFor();
+    await page.getByRole("button", { name: "Change Baclofen, 20 mg, since 1 February 2026" }).click();
+    const taken = page.getByLabel("When in the day");
+    await taken.fill("8am 5 mg; 22:00");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("alert").getByText("no dose behind the time").waitFor();
+    await taken.fill("8am 5 mg; mon thu 22:00 17,5");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("alert").getByText("add up to 10 a day, and the dose a day says 20").waitFor();
+    await page.getByLabel("Dose a day").fill("");
+    await expectGoodScreen(watched, "doses that differ");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page
+      .getByText("10 mg a day (08:00 5 mg, Monday and Thursday 22:00 17.5 mg), since 1 February 2026")
+      .waitFor();
     await page.getByRole("button", { name: "Add a treatment" }).click();
     await page.getByLabel("Name, as you call it").fill("Dysport");
     await page.getByRole("button", { name: "Injection", exact: true }).click();

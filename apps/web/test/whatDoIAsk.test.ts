@@ -170,6 +170,8 @@ describe("settings and help", () => {
     await page.getByText("for the person you care for, each with its reason").waitFor();
     await page.locator(".asked-text").first().waitFor();
     expect(await asks(watched)).toContain("When do I call an ambulance, when the clinic, when do I wait?");
+    await opened(watched, "/diary");
+    await page.getByText("You write this down for someone else.").waitFor();
     await opened(watched, "/settings");
     const caring = page.getByRole("button", { name: "I care for someone" });
     await expect.poll(() => caring.getAttribute("aria-pressed")).toBe("true");

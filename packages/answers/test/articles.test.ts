@@ -4,6 +4,7 @@ import { articles } from "@unclench/content/articles";
 import { parseArticle } from "@unclench/content";
 import { glossary } from "@unclench/knowledge/glossary";
 import { exampleDiary, parseLocalDate } from "@unclench/record";
+import { trials } from "@unclench/knowledge/trials";
 import { describe, expect, it } from "vitest";
 import { isItHelping } from "../src/isItHelping/index.ts";
 import { articleFaults } from "../src/articles/check.ts";
@@ -283,6 +284,14 @@ describe("a computed figure", () => {
     const abstracts = Number(said("reading", { part: "trials", show: "abstract" }));
     expect(abstracts).toBeGreaterThan(0);
     expect(all).toBeGreaterThan(abstracts);
+    const trialsThat = (show: string) => Number(said("collected-trials", { show }));
+    const weeksOf = trials.flatMap(({ design, weeks }) =>
+      design !== "single-arm" && typeof weeks === "number" ? [weeks] : [],
+    );
+    expect(trialsThat("length-known")).toBe(weeksOf.length);
+    expect(trialsThat("over-half-a-year")).toBe(weeksOf.filter((weeks) => weeks > 26).length);
+    expect(trialsThat("examiner-felt")).toBeGreaterThan(trialsThat("spasms-counted"));
+    expect(trialsThat("all")).toBeGreaterThan(trialsThat("length-known"));
   });
 
   it("[AN-421] is of a kind that is called once and says what it is for", () => {

@@ -71,6 +71,7 @@ group("what to avoid", () => {
       stop: null,
       dose: 30,
       unit: "mg",
+      taken: null,
       ...rest,
     });
     const rows = [

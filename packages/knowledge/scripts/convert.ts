@@ -366,6 +366,7 @@ const keptFiles = [
   "questions",
   "learn",
   "treatmentFacts",
+  "scaleSteps",
   "glossary",
   "routines",
   "routineSigns",

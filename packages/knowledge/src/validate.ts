@@ -61,6 +61,8 @@ import { treatmentFactFaults } from "./validateTreatmentFacts.ts";
 import { routineSessionsSchema } from "./sessionSchema.ts";
 import { reliefFaults } from "./validateRelief.ts";
 import { routineFaults } from "./validateRoutines.ts";
+import { scaleFaults } from "./validateScales.ts";
+import { scaleStepsSchema } from "./scaleStepsSchema.ts";
 import { sessionFaults } from "./validateSessions.ts";
 
 /** Every data file by its name without the ending. */
@@ -100,6 +102,7 @@ const schemas = {
   routineSessions: routineSessionsSchema,
   routineSigns: routineSignsSchema,
   routines: v.array(routineSchema),
+  scaleSteps: scaleStepsSchema,
   scales: v.array(scaleSchema),
   sideEffects: v.array(sideEffectsSchema),
   smallestDifference: smallestDifferenceSchema,
@@ -143,6 +146,7 @@ export function faults(files: DataFiles): string[] {
     ...questionFaults(parsed),
     ...learnFaults(parsed),
     ...treatmentFactFaults(parsed),
+    ...scaleFaults(parsed),
     ...glossaryFaults(parsed),
     ...experienceFaults(parsed),
     ...routineFaults(parsed),

@@ -82,8 +82,14 @@ export function exampleDiary(today: LocalDate): Example {
   return {
     checkIns,
     treatments: [
-      row({ ...medicine, start: addDays(first, MEDICINE_DAY), stop: addDays(stepDay, -1), dose: 1 }),
-      row({ ...medicine, start: stepDay, stop: null, dose: 2 }),
+      row({
+        ...medicine,
+        start: addDays(first, MEDICINE_DAY),
+        stop: addDays(stepDay, -1),
+        dose: 1,
+        taken: null,
+      }),
+      row({ ...medicine, start: stepDay, stop: null, dose: 2, taken: null }),
       row({
         treatment: EXAMPLE_INJECTION,
         kind: "injection",
@@ -91,6 +97,7 @@ export function exampleDiary(today: LocalDate): Example {
         stop: null,
         dose: null,
         unit: null,
+        taken: null,
       }),
     ],
   };

@@ -183,6 +183,8 @@ export {
   sameNameKey,
   treatmentKinds,
 } from "./vocabulary.ts";
-export type { Weekday } from "./planTables.ts";
-export { LONGEST_PLAN_NOTE, weekdayOf, weekdays } from "./planTables.ts";
+export type {} from "./planTables.ts";
+export { LONGEST_PLAN_NOTE } from "./planTables.ts";
+export { dailyDose, readTaken, type TakenAt, takenWords } from "./takenAt.ts";
+export { type Weekday, weekdayOf, weekdays } from "./weekdays.ts";
 export { LONGEST_ANSWER, LONGEST_QUESTION } from "./visitTables.ts";

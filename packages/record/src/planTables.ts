@@ -1,24 +1,9 @@
 /** The plan of routines: what, on which days, how much. Set by the person, or by a physiotherapist who shared it. */
 import { line, listOf, longText, numberBetween, oneOf, optional, required, timeOfDay } from "./fieldKinds.ts";
-import { type LocalDate, toDayNumber } from "./localDate.ts";
 import type { Table } from "./tables.ts";
+import { weekdays } from "./weekdays.ts";
 
-export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-export type Weekday = (typeof weekdays)[number];
 export const LONGEST_PLAN_NOTE = 300;
-
-/** Day 0, the first of January 1970, was a Thursday. */
-const MONDAYS_AHEAD = 3;
-
-/**
- * The day of the week; a week begins on Monday.
- * @example
- * weekdayOf("2026-11-26") // "thu"
- */
-export function weekdayOf(date: LocalDate): Weekday {
-  const place = (((toDayNumber(date) + MONDAYS_AHEAD) % 7) + 7) % 7;
-  return weekdays[place] ?? "mon";
-}
 
 const planItemFields = {
   /** its id in the catalogue */

@@ -111,9 +111,19 @@ const MOST_ATTEMPTS = 50;
  *     await opened.value.undo();
  */
 export async function openRecord(options: RecordOptions): Promise<Result<PersonalRecord, StoreError>> {
-  const loaded = await options.store.load();
-  return loaded.ok ? ok(new PersonalRecord(options, loaded.value)) : loaded;
+  const record = new PersonalRecord(options);
+  const begun = await record.begin();
+  return begun.ok ? ok(record) : begun;
 }
+
+/** How many operations or rows are read in one go before the clock is looked at. */
+const READ_AT_ONCE = 500;
+
+/** A page that is busy for longer than this answers a touch late. */
+const LONGEST_BUSY_MS = 25;
+
+/** Lets whatever waits (a touch, a key) go first. */
+const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 export class PersonalRecord {
   readonly isExample: boolean;
@@ -138,14 +148,45 @@ export class PersonalRecord {
   #emergencyCard: EmergencyCard | null = null;
   readonly #rows = new Map<string, readonly unknown[]>();
 
-  constructor(options: RecordOptions, loaded: StoredOperations) {
+  constructor(options: RecordOptions) {
     this.#store = options.store;
     this.#now = options.now;
     this.#device = options.device;
     this.#channel = options.channel;
     this.isExample = options.isExample ?? false;
-    this.#takeIn(loaded);
     this.#channel?.addEventListener("message", () => void this.refresh());
+  }
+
+  /**
+   * [RC-85] Reads everything that is stored, in short turns: a diary of ten years is opened while the page answers to a hand.
+   * Called once, by `openRecord`; whatever else is asked for meanwhile waits.
+   */
+  begin(): Promise<Result<null, StoreError>> {
+    return this.#inTurn(async () => {
+      const loaded = await this.#store.load();
+      if (!loaded.ok) return loaded;
+      const { operations, head } = loaded.value;
+      let busySince = this.#now();
+      const inShortTurns = async (): Promise<void> => {
+        if (this.#now() - busySince < LONGEST_BUSY_MS) return;
+        await breathe();
+        busySince = this.#now();
+      };
+      for (let from = 0; from < operations.length; from += READ_AT_ONCE) {
+        this.#takeIn({ operations: operations.slice(from, from + READ_AT_ONCE), head });
+        await inShortTurns();
+      }
+      this.#head = head;
+      const rows: CheckIn[] = [];
+      let read = 0;
+      for (const [id, state] of liveRows(this.#state, CHECK_IN)) {
+        const row = readCheckIn(id, (field) => state.value(field));
+        if (row !== null) rows.push(row);
+        if (++read % READ_AT_ONCE === 0) await inShortTurns();
+      }
+      this.#checkIns = rows.sort(byId);
+      return ok(null);
+    });
   }
 
   /** [RC-17] True if a newer version of the app wrote here: everything can be read and exported, nothing written. */

@@ -9,6 +9,8 @@
  */
 import type { LocalDate } from "./localDate.ts";
 import type { Edit, Fields, FieldValue } from "./operation.ts";
+import { isTimeOfDay } from "./clockTime.ts";
+import { readTaken, takenLine } from "./takenAt.ts";
 import {
   type CheckIn,
   type FairTest,
@@ -21,7 +23,6 @@ import {
   isPlausibleDate,
   isRating,
   isAttainment,
-  isTimeOfDay,
   isTreatmentKind,
   type GoalAttainment,
   type Person,
@@ -129,7 +130,14 @@ export function readTreatment(id: string, field: FieldLookup): Treatment | null 
     stop: stop !== null && stop < start ? null : stop,
     dose: tidied(known(field("dose"), isDose)),
     unit: tidyName(known(field("unit"), isText)),
+    taken: readTakenLine(field("taken")),
   };
+}
+
+/** A line that this version cannot read counts as not known and stays in the record. */
+function readTakenLine(value: FieldValue | undefined): string | null {
+  const read = readTaken(known(value, isText) ?? "");
+  return read.ok ? takenLine(read.value.doses) : null;
 }
 
 /** [RC-42] What the record says of the person; nothing said is null, field by field. */

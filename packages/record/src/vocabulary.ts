@@ -5,6 +5,8 @@
  * no stiffness, no spasms, no pain, slept well. `sleep` is therefore trouble with sleep: 10 = did not sleep at all. One
  * direction for all four means that "the line went down" always means "it got better", on every screen.
  */
+import { isTimeOfDay } from "./clockTime.ts";
+import { dailyDose, readTaken, type TakenFault, takenLine } from "./takenAt.ts";
 import type { FieldFault } from "./fieldKinds.ts";
 import { isLocalDate, type LocalDate } from "./localDate.ts";
 import { err, ok, type Result } from "./result.ts";
@@ -73,6 +75,8 @@ export type Treatment = {
   readonly stop: LocalDate | null;
   readonly dose: number | null;
   readonly unit: string | null;
+  /** when in the day, and on which days, where doses differ: the line of takenAt.ts; `dose` then is that of a day */
+  readonly taken: string | null;
 };
 
 /** Whose record it is, as far as trials tell people apart. Ids of the catalogue; null is "not said". */
@@ -140,6 +144,19 @@ export type EntryError =
       readonly lowest: number;
       readonly highest: number;
     }
+  | {
+      readonly type: "TakenNotValid";
+      readonly field: "taken";
+      readonly text: string;
+      readonly fault: TakenFault;
+    }
+  | {
+      readonly type: "TakenAddsUp";
+      readonly field: "taken";
+      readonly text: string;
+      readonly sum: number;
+      readonly dose: number;
+    }
   | { readonly type: "TextTooLong"; readonly field: string; readonly most: number }
   | { readonly type: "EmptyName"; readonly field: string }
   | { readonly type: "UnknownKind"; readonly field: string; readonly text: string }
@@ -166,10 +183,6 @@ export const isCount = (value: unknown): value is number =>
 
 export const isDose = (value: unknown): value is number =>
   typeof value === "number" && value >= 0 && value <= LARGEST_DOSE;
-
-/** "08:05", on the clock on the wall. */
-export const isTimeOfDay = (value: unknown): value is string =>
-  typeof value === "string" && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value);
 
 export const isAttainment = (value: unknown): value is GoalAttainment => {
   if (typeof value !== "object" || value === null) return false;
@@ -281,8 +294,14 @@ export function checkInFields(entry: CheckInEntry): Result<CheckInSet, EntryErro
 /** [RC-8] Checks a treatment row and completes it: what is left out is not known. */
 export function treatmentFields(entry: TreatmentEntry): Result<Omit<Treatment, "id">, EntryError> {
   const treatment = tidyName(entry.treatment);
-  const unit = tidyName(entry.unit);
-  const { kind, start, stop = null, dose = null, treatmentId = null } = entry;
+  const { kind, start, stop = null, treatmentId = null } = entry;
+  const line = tidyName(entry.taken);
+  const taken = readTaken(line ?? "");
+  if (!taken.ok) return err({ type: "TakenNotValid", field: "taken", text: line ?? "", fault: taken.error });
+  const { doses } = taken.value;
+  const unit = tidyName(entry.unit) ?? taken.value.unit;
+  const ofADay = doses.length === 0 ? null : dailyDose(doses);
+  const dose = entry.dose ?? ofADay;
   if (treatment === null) return err({ type: "EmptyName", field: "treatment" });
   if (treatment.length > LONGEST_NAME)
     return err({ type: "TextTooLong", field: "treatment", most: LONGEST_NAME });
@@ -297,6 +316,17 @@ export function treatmentFields(entry: TreatmentEntry): Result<Omit<Treatment, "
   if (stop !== null && stop < start) return err({ type: "StopBeforeStart", field: "stop", text: stop });
   if (dose !== null && !isDose(dose))
     return err({ type: "DoseOutOfRange", field: "dose", text: String(dose) });
+  // Six decimals are kept of either.
+  if (ofADay !== null && dose !== null && Math.abs(ofADay - dose) > 1e-5)
+    return err({ type: "TakenAddsUp", field: "taken", text: line ?? "", sum: ofADay, dose });
+  const otherUnit = taken.value.unit !== null && taken.value.unit !== unit;
+  if (otherUnit)
+    return err({
+      type: "TakenNotValid",
+      field: "taken",
+      text: line ?? "",
+      fault: { type: "TwoUnits", text: line ?? "" },
+    });
   return ok({
     treatment,
     kind,
@@ -305,6 +335,7 @@ export function treatmentFields(entry: TreatmentEntry): Result<Omit<Treatment, "
     stop,
     dose: dose === null ? null : tidyNumber(dose),
     unit,
+    taken: takenLine(doses),
   });
 }
 

@@ -1,4 +1,6 @@
 /** Random operations and rows for the property tests. */
+import { dailyDose, readTaken, type TakenAt, takenLine } from "../src/takenAt.ts";
+import { weekdays } from "../src/weekdays.ts";
 import fc from "fast-check";
 import type { DeviceId, Stamp } from "../src/clock.ts";
 import { fromDayNumber } from "../src/localDate.ts";
@@ -91,6 +93,15 @@ export const checkIns: fc.Arbitrary<CheckIn[]> = fc
       });
   });
 
+/** A line of doses, and the dose of a day that it adds up to. */
+function takenOf(dose: number | null, doses: readonly TakenAt[]): Pick<Treatment, "dose" | "taken"> {
+  const read = readTaken(takenLine(doses) ?? "");
+  if (!read.ok) throw new Error(read.error.type);
+  return doses.length === 0
+    ? { dose, taken: null }
+    : { dose: dailyDose(doses), taken: takenLine(read.value.doses) };
+}
+
 export const treatments: fc.Arbitrary<Treatment[]> = fc.uniqueArray(
   fc
     .record({
@@ -100,9 +111,18 @@ export const treatments: fc.Arbitrary<Treatment[]> = fc.uniqueArray(
       days: fc.option(fc.integer({ min: 0, max: 100 })),
       dose: fc.option(fc.double({ min: 0, max: 1_000_000, noNaN: true }).map(tidyNumber)),
       unit: text.map((unit) => tidyName(unit?.slice(0, 40))),
+      doses: fc.uniqueArray(
+        fc.record({
+          days: fc.subarray([...weekdays], { maxLength: 6 }),
+          at: timeOfDay,
+          dose: fc.integer({ min: 0, max: 4_000 }).map((tenths) => tenths / 10),
+        }),
+        { selector: ({ at }) => at, maxLength: 4 },
+      ),
     })
-    .map(({ start, days, ...row }) => ({
+    .map(({ start, days, doses, ...row }) => ({
       ...row,
+      ...takenOf(row.dose, doses),
       id: `${row.treatment}|${row.kind}|${start}`,
       treatmentId: null,
       start: fromDayNumber(start),

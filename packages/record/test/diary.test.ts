@@ -98,6 +98,7 @@ describe("looking at a diary", () => {
       stop: stop === null ? null : day(stop),
       dose: 1,
       unit: null,
+      taken: null,
     });
     const courses = treatmentCourses([
       row("Shot", "injection", "2026-04-01", null),

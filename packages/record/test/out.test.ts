@@ -100,6 +100,13 @@ async function fullRecord(): Promise<PersonalRecord> {
   value(await record.putEmergencyCard({ pump: "Model", refillOn: day("2026-06-01") }));
   value(await record.put(tables.trigger, { date: today, trigger: "cold" }, today));
   value(await record.put(tables.missedDose, { date: today, medicine: "baclofen" }, today));
+  const done = { date: today, routine: "Calf stretch", minutes: 5, after: "easier" } as const;
+  value(await record.put(tables.routineDone, done, today));
+  for (const [from, text] of [
+    ["2026-02-01", "half a tablet at night"],
+    ["2026-05-01", "one tablet at night"],
+  ] as const)
+    value(await record.put(tables.titrationStep, { medicine: "tizanidine", from: day(from), text }, today));
   value(
     await record.put(
       tables.appointment,
@@ -133,6 +140,9 @@ const nothing: FhirContents = {
   circumstances: { conditions: [] },
   injections: [],
   measurements: [],
+  steps: [],
+  missedDoses: [],
+  routines: [],
   goals: [],
 };
 
@@ -239,9 +249,21 @@ describe("FHIR R4 out", () => {
       ["baclofen 2", "completed"],
       ["baclofen", "on-hold"],
       ["baclofen 3", "intended"],
+      ["baclofen", "not-taken"],
+    ]);
+    expect(statements.at(-1)?.effectiveDateTime).toBe(today);
+    const [plan, ...more] = await resources("CarePlan");
+    expect(more).toEqual([]);
+    expect(
+      plan?.activity?.map(({ detail }) => [detail?.code?.text, detail?.status, detail?.description]),
+    ).toEqual([
+      ["tizanidine", "unknown", "half a tablet at night"],
+      ["tizanidine", "scheduled", "one tablet at night"],
     ]);
     const procedures = await resources("Procedure");
     expect(procedures.map(({ status }) => status)).toContain("in-progress");
+    const stretch = procedures.find(({ code }) => code?.text === "Calf stretch");
+    expect(stretch?.note?.map(({ text }) => text)).toEqual(["5 minutes.", "Easier afterwards."]);
     const given = procedures.find(({ performedDateTime }) => performedDateTime === "2026-02-01");
     expect(given?.bodySite?.map(({ text }) => text)).toEqual([
       "biceps brachii, left",
@@ -432,7 +454,9 @@ describe("tables out", () => {
       ["emergencyCard", 1],
       ["goal", 1],
       ["injection", 2],
+      ["titrationStep", 2],
       ["missedDose", 1],
+      ["routineDone", 1],
       ["trigger", 1],
       ["measurement", 6],
       ["appointment", 2],

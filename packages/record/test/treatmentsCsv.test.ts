@@ -31,6 +31,7 @@ describe("treatments CSV", () => {
         stop: "2026-01-31",
         dose: 5,
         unit: "mg per day",
+        taken: null,
       },
       {
         treatment: "Example medicine",
@@ -40,6 +41,7 @@ describe("treatments CSV", () => {
         stop: null,
         dose: 7.5,
         unit: "mg per day",
+        taken: null,
       },
       {
         treatment: "Example injection",
@@ -49,6 +51,7 @@ describe("treatments CSV", () => {
         stop: null,
         dose: null,
         unit: null,
+        taken: null,
       },
     ]);
   });

@@ -28,14 +28,14 @@ const HELPING = ["helping", "helping-clearly"] as const;
 
 describe("error rates over twelve weeks of weekly looks", () => {
   it("[RS-12] a useless treatment is ever called a help in at most 5 % of diaries", () => {
-    const count = 200;
+    const count = 80;
     const shown = everShown(20261, count, 0, HELPING);
-    // Five percent and two binomial standard errors of 200 diaries; the rate itself was 1 to 2 % in 2,000 diaries.
+    // Five percent and two binomial standard errors of 80 diaries; the rate itself was 1 to 2 % in 2,000 diaries.
     expect(shown / count).toBeLessThanOrEqual(0.05 + 2 * Math.sqrt((0.05 * 0.95) / count));
   });
 
   it("[RS-12] an effect of two points is found in most diaries, one of two points the wrong way is never praised", () => {
-    expect(everShown(20262, 60, -2, HELPING)).toBeGreaterThan(30);
-    expect(everShown(20263, 40, 2, HELPING)).toBe(0);
+    expect(everShown(20262, 30, -2, HELPING)).toBeGreaterThan(15);
+    expect(everShown(20263, 20, 2, HELPING)).toBe(0);
   });
 });

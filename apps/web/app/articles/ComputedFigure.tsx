@@ -66,10 +66,17 @@ function Alarms({ picture: { caption, head, lines } }: { picture: Extract<Pictur
   );
 }
 
+/** More columns than a phone has room for: there each row becomes a card, with the heads before its cells. */
+const MOST_ON_A_PHONE = 3;
+
+/** What a row says in place of all its figures, if it has none. */
+const onlyWords = ([first = "", ...others]: readonly string[]): string | null =>
+  others.length > 0 && others.every((cell) => cell === "") ? first : null;
+
 function FigureTable({ table: { caption, head, rows } }: { table: Table }) {
   return (
     <Scrollable label={caption}>
-      <table>
+      <table className={head.length > MOST_ON_A_PHONE ? "by-row" : undefined}>
         <caption className="small soft">{caption}</caption>
         <thead>
           <tr>
@@ -81,16 +88,27 @@ function FigureTable({ table: { caption, head, rows } }: { table: Table }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([first, ...rest], row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a table never changes its rows
-            <tr key={row}>
-              <th scope="row">{first}</th>
-              {rest.map((cell, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a table never changes its columns
-                <td key={place}>{cell}</td>
-              ))}
-            </tr>
-          ))}
+          {rows.map(([first, ...rest], row) => {
+            const words = onlyWords(rest);
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a table never changes its rows
+              <tr key={row}>
+                <th scope="row">{first}</th>
+                {words === null ? (
+                  rest.map((cell, place) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a table never changes its columns
+                    <td key={place} data-head={cell === "" ? undefined : head[place + 1]}>
+                      {cell}
+                    </td>
+                  ))
+                ) : (
+                  <td className="soft" colSpan={rest.length}>
+                    {words}
+                  </td>
+                )}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </Scrollable>

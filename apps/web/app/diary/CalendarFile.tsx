@@ -1,4 +1,11 @@
-import { type LocalDate, type Medicine, type PersonalRecord, tables } from "@unclench/record";
+import {
+  type LocalDate,
+  type Medicine,
+  type PersonalRecord,
+  readTaken,
+  tables,
+  type Treatment,
+} from "@unclench/record";
 import { useState } from "react";
 import { download } from "../controls/download.ts";
 import { Press } from "../controls/Press.tsx";
@@ -19,7 +26,9 @@ export function CalendarFile({ record, medicines, refillOn, today }: CalendarFil
   const [appointments, setAppointments] = useState(true);
   const [injections, setInjections] = useState(true);
   const [refill, setRefill] = useState(true);
-  const [timesById, setTimesById] = useState<Readonly<Record<string, string>>>({});
+  const [timesById, setTimesById] = useState<Readonly<Record<string, string>>>(() =>
+    timesWritten(record.treatments(), medicines, today),
+  );
   const [withNames, setWithNames] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const save = async () => {
@@ -119,4 +128,21 @@ function Check({
       {label}
     </label>
   );
+}
+
+/** The times that "My treatments" has for a medicine of the list; what is left empty can be filled in here. */
+function timesWritten(
+  treatments: readonly Treatment[],
+  medicines: readonly Medicine[],
+  today: LocalDate,
+): Readonly<Record<string, string>> {
+  const times = medicines.map(({ id, text }): [string, string] => {
+    const row = treatments.find(
+      ({ treatment, start, stop }) =>
+        text.toLowerCase().startsWith(treatment.toLowerCase()) && start <= today && (stop ?? today) >= today,
+    );
+    const read = readTaken(row?.taken ?? "");
+    return [id, read.ok ? [...new Set(read.value.doses.map(({ at }) => at))].join(", ") : ""];
+  });
+  return Object.fromEntries(times.filter(([, written]) => written !== ""));
 }

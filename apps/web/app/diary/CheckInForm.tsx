@@ -1,14 +1,16 @@
 import { type CheckIn, type LocalDate, type PersonalRecord, sameAsYesterday, tables } from "@unclench/record";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Press } from "../controls/Press.tsx";
 import { useSettings } from "../hands/useSettings.ts";
+import { ownRecord } from "../record/ownRecord.ts";
 import { saved } from "../record/useDiary.ts";
 import { CheckInMore, RatingRow } from "./CheckInMore.tsx";
-import { type Draft, type Drafts, draftOf, isEmptyDraft, ratingsOf } from "./draft.ts";
+import { type Draft, type Drafts, draftKey, draftOf, isEmptyDraft, ratingsOf } from "./draft.ts";
 import { askAhead, nowHere } from "./now.ts";
 
 type CheckInFormProps = {
-  record: PersonalRecord;
+  /** null until the diary is open */
+  record: PersonalRecord | null;
   date: LocalDate;
   today: LocalDate;
   /** the check-in that is changed, or null for a new one */
@@ -17,24 +19,34 @@ type CheckInFormProps = {
   further: boolean;
   drafts: Drafts;
   disabled: boolean;
+  say: (what: string) => void;
   /** the id of what was saved, or null if it was taken away */
   onSaved: (id: string | null) => void;
 };
 
 /** Two rows and Save; everything else one touch below, and open at once for whoever uses it. */
 export function CheckInForm(props: CheckInFormProps) {
-  const { record, date, today, known, further, drafts, disabled, onSaved } = props;
-  const key = known?.id ?? `new ${date}`;
+  const { record, date, today, known, further, drafts, disabled, say, onSaved } = props;
+  const key = draftKey(known?.id ?? null, date);
   const [draft, setDraft] = useState<Draft>(() => drafts.get(key) ?? draftOf(known));
   const [problem, setProblem] = useState<string | null>(null);
-  const [usesMore, setUsesMore] = useState(() => record.checkIns().slice(-60).some(saysMore));
+  const [opened, setOpened] = useState<boolean | null>(null);
+  const saysMoreLately = useMemo(() => record?.checkIns().slice(-60).some(saysMore) ?? false, [record]);
+  // Nothing unfolds by itself under a hand that has begun.
+  const usesMore = opened ?? (saysMoreLately && !drafts.has(key));
   useEffect(askAhead, []);
+  const fold = useRef<HTMLDetailsElement>(null);
+  // It may have been opened before the page was awake.
+  useEffect(() => {
+    if (fold.current?.open === true) setOpened(true);
+  }, []);
   const { plainMode } = useSettings();
   const [step, setStep] = useState<"stiffness" | "spasms" | "rest">("stiffness");
-  const dayBefore = sameAsYesterday(record.checkIns(), date);
-  const goals = record
-    .rows(tables.goal)
-    .filter(({ from, until }) => from <= date && (until === null || until >= date));
+  const dayBefore = record === null ? null : sameAsYesterday(record.checkIns(), date);
+  const goals =
+    record
+      ?.rows(tables.goal)
+      .filter(({ from, until }) => from <= date && (until === null || until >= date)) ?? [];
   const empty = isEmptyDraft(draft);
   const latest = useRef(draft);
   // The same function for as long as the form is that of one check-in, so that a row that did not change is not drawn again.
@@ -52,7 +64,7 @@ export function CheckInForm(props: CheckInFormProps) {
     },
     [drafts, key],
   );
-  const write = async (): Promise<{ failed: string | null; id: string | null }> => {
+  const write = async (record: PersonalRecord): Promise<{ failed: string | null; id: string | null }> => {
     const { count, ...rest } = draft;
     const spasmCount = count.trim() === "" ? null : Number(count);
     const entry = { date, ...rest, spasmCount };
@@ -67,6 +79,10 @@ export function CheckInForm(props: CheckInFormProps) {
     const done = await added;
     return { failed, id: done.ok ? done.value : null };
   };
+  const notSaved = (why: string) => {
+    setProblem(why);
+    say("Not saved.");
+  };
   const save = async () => {
     if (empty && known === null) {
       setProblem("Nothing is filled in yet: choose a number in at least one row.");
@@ -76,27 +92,24 @@ export function CheckInForm(props: CheckInFormProps) {
       setProblem("The number of spasms must be a whole number.");
       return;
     }
-    const { failed, id } = await write();
-    setProblem(failed);
-    if (failed !== null) return;
+    say("Saving …");
+    const own = record === null ? await ownRecord() : { ok: true as const, record };
+    if (!own.ok) {
+      notSaved(own.sentence);
+      return;
+    }
+    const { failed, id } = await write(own.record);
+    if (failed !== null) {
+      notSaved(failed);
+      return;
+    }
+    setProblem(null);
     drafts.delete(key);
     onSaved(id);
   };
   const shows = (row: typeof step): boolean => !plainMode || step === row;
   return (
     <section className="card" aria-label="The day in numbers">
-      {dayBefore !== null && known === null && !further ? (
-        <div className="row">
-          <Press
-            onPress={() => {
-              change(ratingsOf(dayBefore));
-              setStep("rest");
-            }}
-          >
-            Same as the day before
-          </Press>
-        </div>
-      ) : null}
       {shows("stiffness") ? <RatingRow rating="stiffness" value={draft.stiffness} onChange={change} /> : null}
       {shows("spasms") ? <RatingRow rating="spasms" value={draft.spasms} onChange={change} /> : null}
       {plainMode && step !== "rest" ? (
@@ -110,7 +123,11 @@ export function CheckInForm(props: CheckInFormProps) {
         </p>
       ) : null}
       {shows("rest") ? (
-        <details open={usesMore && !plainMode} onToggle={(event) => setUsesMore(event.currentTarget.open)}>
+        <details
+          ref={fold}
+          open={usesMore && !plainMode}
+          onToggle={(event) => setOpened(event.currentTarget.open)}
+        >
           <summary>More: pain, sleep, tiredness, mood, a note</summary>
           {usesMore ? <CheckInMore draft={draft} goals={goals} further={further} onChange={change} /> : null}
         </details>
@@ -125,7 +142,18 @@ export function CheckInForm(props: CheckInFormProps) {
           <Press primary isDisabled={disabled} onPress={() => void save()}>
             {known === null ? "Save" : "Save the change"}
           </Press>
+          {dayBefore !== null && known === null && !further ? (
+            <Press
+              onPress={() => {
+                change(ratingsOf(dayBefore));
+                setStep("rest");
+              }}
+            >
+              Same as the day before
+            </Press>
+          ) : null}
           {plainMode ? <Press onPress={() => setStep("stiffness")}>Begin again</Press> : null}
+          {known?.time == null ? null : <span className="soft small">The check-in of {known.time}.</span>}
           {known?.backfilled ? <span className="soft small">Filled in later, from memory.</span> : null}
         </div>
       ) : null}

@@ -1,7 +1,8 @@
 import { addDays, isLocalDate, type LocalDate } from "@unclench/record";
 import { Press } from "../controls/Press.tsx";
 
-type DayChoiceProps = { date: LocalDate; today: LocalDate; onChange: (date: LocalDate) => void };
+/** `date` is null in the written page, which is older than the day on which it is read. */
+type DayChoiceProps = { date: LocalDate | null; today: LocalDate; onChange: (date: LocalDate) => void };
 
 /** Today, yesterday, or any earlier day. */
 export function DayChoice({ date, today, onChange }: DayChoiceProps) {
@@ -9,7 +10,7 @@ export function DayChoice({ date, today, onChange }: DayChoiceProps) {
   return (
     <fieldset className="plain row">
       <legend className="hidden">Which day</legend>
-      <Press pressed={date === today} onPress={() => onChange(today)}>
+      <Press pressed={date === null || date === today} onPress={() => onChange(today)}>
         Today
       </Press>
       <Press pressed={date === yesterday} onPress={() => onChange(yesterday)}>
@@ -19,8 +20,8 @@ export function DayChoice({ date, today, onChange }: DayChoiceProps) {
         Another day
         <input
           type="date"
-          value={date}
-          max={today}
+          value={date ?? ""}
+          max={date === null ? undefined : today}
           onChange={({ target: { value } }) => {
             // While a date is being typed the browser hands over an empty text.
             if (isLocalDate(value) && value <= today) onChange(value);

@@ -46,6 +46,7 @@ export function TreatmentForm({
   const [stop, setStop] = useState<string>(row?.stop ?? "");
   const [dose, setDose] = useState(row?.dose?.toString() ?? "");
   const [unit, setUnit] = useState(row?.unit ?? like?.unit ?? "");
+  const [taken, setTaken] = useState(row?.taken ?? "");
   const [problem, setProblem] = useState<string | null>(null);
   const saving = useRef(false);
   const injection = kind === "injection";
@@ -74,6 +75,7 @@ export function TreatmentForm({
           stop: injection || !isLocalDate(stop) ? null : stop,
           dose: amount,
           unit,
+          taken: injection ? null : taken,
           treatmentId: row?.treatmentId ?? null,
         },
         row?.id,
@@ -156,6 +158,23 @@ export function TreatmentForm({
           />
         </label>
       </div>
+      {injection ? null : (
+        <div className="stack">
+          <label className="field">
+            When in the day, if doses differ (may be empty)
+            <textarea
+              rows={2}
+              value={taken}
+              aria-describedby={`${names}-taken`}
+              onChange={({ target: { value } }) => setTaken(value)}
+            />
+          </label>
+          <p className="soft small" id={`${names}-taken`}>
+            A time and its dose: 08:00 5; 14:00 5; 22:00 10. A dose of some days only: mon thu 22:00 20. It is
+            added up for you, so the field above may stay empty.
+          </p>
+        </div>
+      )}
       <p className="soft small">
         Write down what was agreed with the people who treat you. This page never suggests a dose.
       </p>

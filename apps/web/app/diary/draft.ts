@@ -1,5 +1,5 @@
 /** What was chosen in a check-in and is not saved yet. */
-import { type CheckIn, type GoalAttainment, type Rating, ratings } from "@unclench/record";
+import { type CheckIn, type GoalAttainment, type LocalDate, type Rating, ratings } from "@unclench/record";
 
 export type DraftRatings = Readonly<Record<Rating, number | null>>;
 
@@ -12,6 +12,8 @@ export type Draft = DraftRatings & {
 
 /** By the id of the check-in, or its day for a new one: looking at another day must not lose it. */
 export type Drafts = Map<string, Draft>;
+
+export const draftKey = (id: string | null, date: LocalDate): string => id ?? `new ${date}`;
 
 export const ratingsOf = (entry: Partial<DraftRatings> | null): DraftRatings => ({
   stiffness: entry?.stiffness ?? null,

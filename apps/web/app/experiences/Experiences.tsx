@@ -1,6 +1,8 @@
 import "../styles/experiences.css";
 import type { ExperiencesPage, Finding } from "@unclench/answers/experiences";
 import { Link } from "react-router";
+import { ReadOn } from "../articles/ReadOn.tsx";
+import type { Ways } from "./waysOn.ts";
 import { Sources } from "../avoid/Sources.tsx";
 import { IconArray, IconArrayDefinitions } from "../pictures/IconArray.tsx";
 
@@ -22,7 +24,7 @@ const Told = ({ finding }: { finding: Finding }) => (
   <li id={finding.id} className="finding">
     <p className="claim">{finding.claim}</p>
     <Shares shares={finding.shares} />
-    <dl className="asked small">
+    <dl className="who-was-asked small">
       <div>
         <dt>Who:</dt> <dd>{finding.who}</dd>
       </div>
@@ -67,7 +69,7 @@ const beside: Readonly<
 };
 
 /** What people report, of all conditions or of one. The choice is made of links, so it works without scripts. */
-export function Experiences({ page }: { page: ExperiencesPage }) {
+export function Experiences({ page, ways }: { page: ExperiencesPage; ways: Ways }) {
   return (
     <>
       <IconArrayDefinitions sides={["told"]} />
@@ -139,6 +141,7 @@ export function Experiences({ page }: { page: ExperiencesPage }) {
           </section>
         );
       })}
+      <ReadOn ways={ways} />
       <p className="small soft">
         The words are ours. Most studies were read in the abstract only; each source says so.
       </p>

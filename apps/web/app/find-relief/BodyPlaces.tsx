@@ -45,7 +45,7 @@ export function BodyPlaces({ chosen, onChoose }: BodyPlacesProps) {
               const all = spots[id] ?? [];
               const near = side === 0 ? all[0] : all.at(-1);
               return (
-                <g key={id} className={chosen === id ? "spot chosen" : "spot"}>
+                <g key={id} className={chosen === id ? "spot picked" : "spot"}>
                   {near === undefined ? null : (
                     <path
                       className="lead-line"

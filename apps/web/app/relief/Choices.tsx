@@ -119,7 +119,7 @@ function Amount({ legend, unit: [one, many], limit, value, onChange }: AmountPro
   return (
     <fieldset className="plain">
       <legend className="field-name">{legend}</legend>
-      <div className="row amount">
+      <div className="row set-amount">
         <Press isDisabled={value <= least} onPress={() => onChange(less)}>
           Less
         </Press>

@@ -78,6 +78,18 @@ export default function About({ loaderData }: Route.ComponentProps) {
           your voice would leave the device, so there is no button.
         </p>
       </section>
+      <section className="card" aria-labelledby="interests">
+        <h2 id="interests">Who pays, and who gains</h2>
+        <p>
+          Nobody paid for this. There are no adverts, no sales and no gifts. The makers take nothing from
+          anyone who sells medicines or devices. They are not clinicians, and nobody from outside has reviewed
+          it yet.
+        </p>
+        <p>
+          There is no fixed day for the next look at new trials. The day of the last one stands on each
+          comparison.
+        </p>
+      </section>
       <section className="card" aria-labelledby="not">
         <h2 id="not">What it is not</h2>
         <p>

@@ -3,6 +3,7 @@ import { measureWords } from "@unclench/answers/measure-words";
 import { type Measure, measures, tables } from "@unclench/record";
 import { useMemo, useState } from "react";
 import { Link, useSearchParams } from "react-router";
+import { ForCarer } from "../settings/ForCarer.tsx";
 import { Press } from "../controls/Press.tsx";
 import { Cycles } from "../is-it-helping/Cycles.tsx";
 import { GainAndPrice } from "../is-it-helping/GainAndPrice.tsx";
@@ -109,6 +110,7 @@ export default function IsItHelping() {
       <div className="intro">
         <h1>Is it helping me?</h1>
         <p className="lead">What your own days show, and how sure that is.</p>
+        <ForCarer on="helping" />
       </div>
       {example ? <ExampleBanner onClose={() => setSearch({})} /> : null}
       <RecordNotices diary={diary} />

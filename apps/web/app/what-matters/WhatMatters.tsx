@@ -63,7 +63,7 @@ export function WhatMatters({ place, nameOf }: WhatMattersProps) {
         onAnswer={(given) => keep(given, ids)}
         onFound={(given) => keep(given, null)}
       />
-      <p role="status" aria-live="polite" className="said">
+      <p role="status" aria-live="polite" className="wish-said">
         {!isAsked
           ? null
           : result === null

@@ -40,6 +40,7 @@ export function StudiesInput({ draft, disabled, onDraft, onFile, onExample, onCo
         <label className="field wide">
           Or type or paste a table
           <textarea
+            className="pasted"
             value={draft}
             rows={7}
             spellCheck={false}

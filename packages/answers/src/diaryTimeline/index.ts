@@ -94,7 +94,12 @@ export function diaryTimeline(input: DiaryTimelineInput): DiaryTimeline {
         }));
   const spans: DiaryTimeline["spans"][number][] = [];
   const injections: DiaryTimeline["injections"][number][] = [];
-  const rows = allTreatments(input).map((row, place) => ({ ...row, id: String(place), treatmentId: null }));
+  const rows = allTreatments(input).map((row, place) => ({
+    ...row,
+    id: String(place),
+    treatmentId: null,
+    taken: null,
+  }));
   for (const { treatment, kind, periods } of treatmentCourses(rows)) {
     for (const period of periods) {
       const dose = doseWords(period);

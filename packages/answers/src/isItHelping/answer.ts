@@ -7,6 +7,7 @@ import { sourceLine } from "../sources.ts";
 import { type Course, hasOneStart } from "./courses.ts";
 import { measureWords } from "./measureWords.ts";
 import type { Prepared } from "./prepare.ts";
+import { setApartSentence } from "./setApart.ts";
 import { timelineOf } from "./timeline.ts";
 import { combinedAnswer, treatmentAnswer } from "./treatmentAnswer.ts";
 import type { HelpingInput, IsItHelping } from "./types.ts";
@@ -21,7 +22,7 @@ import {
 /** [Note: One fit] The parts of a page share what was prepared, so that no model is fitted twice. */
 export function answerFrom(input: HelpingInput, start: Prepared): IsItHelping {
   const { measure } = input;
-  const { rated, courses, beliefs, assessment, first, last } = start;
+  const { rated, apart, courses, beliefs, assessment, first, last } = start;
   const about = input.about ?? null;
   const withTrials = input.withTrials ?? true;
   const { look, baseline, fit } = assessment;
@@ -52,7 +53,7 @@ export function answerFrom(input: HelpingInput, start: Prepared): IsItHelping {
       return treatmentAnswer(course, verdict, assessment, measure, last.day, trials);
     }),
     combined: assessment.combined.map((combined) => combinedAnswer(combined, assessment, measure)),
-    notes: diaryNotes(assessment, courses),
+    notes: diaryNotes(assessment, courses, setApartSentence(apart)),
     fairTestOf: offeredFor(courses),
     expectation: expectationSentence(measure),
     sources: sourcesOf(measure, courses),
@@ -85,8 +86,13 @@ function sourcesOf(measure: Measure, courses: readonly Course[]): IsItHelping["s
   ];
 }
 
-function diaryNotes({ scale, fit, look }: Assessment, courses: readonly Course[]): string[] {
+function diaryNotes(
+  { scale, fit, look }: Assessment,
+  courses: readonly Course[],
+  apart: string | null,
+): string[] {
   const notes: string[] = [];
+  if (apart !== null) notes.push(apart);
   if (scale.edgeReached)
     notes.push(scale.shareAtEdge >= 0.2 ? noteSentences.scaleEdge : noteSentences.lowVariation);
   const begunOnce = courses.filter(({ course }) => hasOneStart(course, fit.first, look.day));

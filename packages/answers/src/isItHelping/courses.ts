@@ -104,7 +104,12 @@ const injectionCourse = (
 
 /** [AN-36] One course per treatment, in the order in which they began. */
 export function coursesOf(entries: readonly TreatmentEntry[]): Course[] {
-  const rows = entries.map((entry, place) => ({ ...entry, id: String(place), treatmentId: null }));
+  const rows = entries.map((entry, place) => ({
+    ...entry,
+    id: String(place),
+    treatmentId: null,
+    taken: null,
+  }));
   const grouped = treatmentCourses(rows);
   return grouped.map(({ treatment, kind, periods }) => {
     const sharesName = grouped.some(

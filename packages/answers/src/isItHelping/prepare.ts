@@ -7,6 +7,7 @@ import { daysOf } from "./days.ts";
 import { measureWords } from "./measureWords.ts";
 import type { Rated } from "./timeline.ts";
 import { type TrialsBelief, trialsBelief } from "./trialsBelief.ts";
+import { type SetApart, setApart } from "./setApart.ts";
 import { routineCourses } from "./routineCourses.ts";
 import { allTreatments } from "./written.ts";
 import type { HelpingError, HelpingInput } from "./types.ts";
@@ -14,6 +15,8 @@ import type { HelpingError, HelpingInput } from "./types.ts";
 export type Prepared = {
   readonly rated: readonly Rated[];
   readonly covariates: readonly Covariate[];
+  /** [AN-231] days that a trigger from outside had */
+  readonly apart: SetApart["days"];
   readonly courses: readonly Course[];
   /** What trials found, per course; null where none went in. */
   readonly beliefs: readonly (TrialsBelief | null)[];
@@ -31,7 +34,7 @@ export function prepared(
   input: HelpingInput,
 ): { readonly ok: true; readonly value: Prepared } | { readonly ok: false; readonly error: HelpingError } {
   const { measure } = input;
-  const { rated, covariates } = daysOf(input.diary, measure);
+  const { rated, covariates: ofTheDay } = daysOf(input.diary, measure);
   const last = rated.filter((entry) => entry.rating !== null).at(-1);
   if (last === undefined) {
     return {
@@ -66,6 +69,8 @@ export function prepared(
       },
     };
   }
+  const apart = setApart(input.triggers ?? [], rated);
+  const covariates = [...ofTheDay, ...apart.covariates];
   const about = input.about ?? null;
   const withTrials = input.withTrials ?? true;
   const beliefs = courses.map(({ catalogue }) =>
@@ -82,7 +87,10 @@ export function prepared(
   });
   if (!result.ok) return { ok: false, error: { type: "Diary", sentence: engineFault(result.error) } };
   const first = rated.find((entry) => entry.rating !== null) ?? last;
-  return { ok: true, value: { rated, covariates, courses, beliefs, assessment: result.value, first, last } };
+  return {
+    ok: true,
+    value: { rated, covariates, apart: apart.days, courses, beliefs, assessment: result.value, first, last },
+  };
 }
 
 /** [AN-26] What is wrong with the diary or the list of treatments, as a sentence. */

@@ -181,6 +181,7 @@ export type HelpingInput = {
   readonly routinesDone?: readonly SessionDone[];
   /** Drawn with the days; they do not change any verdict. */
   readonly missedDoses?: readonly Pick<MissedDose, "date" | "medicine">[];
+  /** Drawn with the days; what comes from outside is set apart, see [Note: What is set apart]. */
   readonly triggers?: readonly Pick<Trigger, "date" | "trigger">[];
   readonly measure: Measure;
   /** The person, as far as trials tell people apart; without it no trial goes in. */

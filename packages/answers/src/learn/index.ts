@@ -7,11 +7,15 @@ import {
   signsToldApart,
 } from "@unclench/knowledge/learn";
 import { routines } from "@unclench/knowledge/routines";
+import { articlesBeside } from "../articles/beside.ts";
 import { sourceLines } from "../avoid/sourceLines.ts";
 import { ownWordsSentence } from "../avoid/stopping.ts";
 import { sureWords } from "../avoid/sureWords.ts";
 import { type Challenge, challengeOf } from "../repository.ts";
 import type { SourceLine } from "../sources.ts";
+import { AUTHOR, REVIEWER } from "./authors.ts";
+import { factLine } from "./factLine.ts";
+import { scalesListed } from "./scales.ts";
 
 export type LearnListed = {
   readonly id: string;
@@ -71,10 +75,6 @@ export type LearnResult =
   | { readonly ok: true; readonly value: LearnPage }
   | { readonly ok: false; readonly error: { readonly type: "unknown-page"; readonly sentence: string } };
 
-/** A role, never a name; and nobody has reviewed these pages yet. */
-const AUTHOR = "the makers of Unclench, not clinicians";
-const REVIEWER = "none yet";
-
 const listed = ({ id, title, lead }: LearnPageFacts): LearnListed => ({
   id,
   title,
@@ -82,17 +82,14 @@ const listed = ({ id, title, lead }: LearnPageFacts): LearnListed => ({
   path: `/learn/${id}`,
 });
 
-/** [AN-400] All pages: first what is for anyone, then one for each condition. */
+/** [AN-400] All pages: first what is for anyone, the drawn scales among it, then one for each condition. */
 export const learnGroups = (): { readonly name: string; readonly pages: readonly LearnListed[] }[] => [
-  { name: "For anyone", pages: learnPageFacts.filter((page) => page.conditions.length === 0).map(listed) },
+  {
+    name: "For anyone",
+    pages: [...learnPageFacts.filter((page) => page.conditions.length === 0).map(listed), scalesListed],
+  },
   { name: "By condition", pages: learnPageFacts.filter((page) => page.conditions.length > 0).map(listed) },
 ];
-
-function factLine(id: string): LearnFactLine {
-  const fact = learnFactById.get(id);
-  if (fact === undefined) throw new Error(`no fact ${id}`);
-  return { id, text: fact.text, sure: sureWords(fact.certainty), sources: sourceLines(fact.sources) };
-}
 
 /** From least to most sure, so that a row is as sure as the least sure of its facts. */
 const levels = ["expert", "very-low", "low", "moderate", "high"];
@@ -150,7 +147,7 @@ export function learnPage(called: string): LearnResult {
         .filter(({ id }) => page.routines.includes(id))
         .sort((left, right) => page.routines.indexOf(left.id) - page.routines.indexOf(right.id))
         .map(({ id, name }) => ({ to: `/relief/${id}`, text: name })),
-      next: [...comparisons, ...page.next],
+      next: [...comparisons, ...page.next, ...articlesBeside(`/learn/${page.id}`)],
       ownWords: ownWordsSentence,
       checked: page.checked,
       author: AUTHOR,

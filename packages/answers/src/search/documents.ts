@@ -9,8 +9,10 @@ import { experienceGroups, experiences } from "@unclench/knowledge/experiences";
 import { bankQuestions } from "@unclench/knowledge/questions";
 import { reliefPlaces } from "@unclench/knowledge/relief";
 import { routines } from "@unclench/knowledge/routines";
+import { scaleSteps } from "@unclench/knowledge/scale-steps";
 import { vocabulary } from "@unclench/knowledge/vocabulary";
 import { treatmentPage } from "../treatmentPage/index.ts";
+import { scalesListed } from "../learn/scales.ts";
 import { ownPages } from "./ownPages.ts";
 import type { SearchDocument } from "./types.ts";
 
@@ -182,6 +184,14 @@ export function searchDocuments(): SearchDocument[] {
         ].join(" "),
       }),
     ),
+    {
+      id: "learn:scales",
+      kind: "learn",
+      title: scalesListed.title,
+      path: scalesListed.path,
+      names: "modified ashworth grades, MAS, tardieu angle, penn spasm score",
+      text: [scalesListed.lead, ...scaleSteps.flatMap(({ name, who }) => [name, who])].join(" "),
+    },
     ...articles.map(
       ({ id, title, summary, blocks }): SearchDocument => ({
         id: `article:${id}`,

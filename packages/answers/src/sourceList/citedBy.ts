@@ -24,10 +24,12 @@ import { knownGaps } from "@unclench/knowledge/practical";
 import { bankQuestions, questionFactById } from "@unclench/knowledge/questions";
 import { doesNotHelp, mayHelp } from "@unclench/knowledge/relief";
 import { routineFindingById, routines } from "@unclench/knowledge/routines";
+import { scaleSteps } from "@unclench/knowledge/scale-steps";
 import { sourceById } from "@unclench/knowledge/sources";
 import { fill } from "../articles/fill.ts";
 import { mixedPopulations, pool, trialById } from "@unclench/knowledge/trials";
 import { treatmentPage } from "../treatmentPage/index.ts";
+import { scalesListed } from "../learn/scales.ts";
 
 export type CitingPage = { readonly path: string; readonly title: string };
 
@@ -93,6 +95,11 @@ function* pagesAndData(): Generator<readonly [CitingPage, unknown]> {
     );
     yield [{ path: `/learn/${id}`, title }, behind];
   }
+  const { path, title } = scalesListed;
+  const drawn = scaleSteps.flatMap(({ cannot, change }) =>
+    [...cannot, ...change].map((fact) => learnFactById.get(fact)),
+  );
+  yield [{ path, title }, [scaleSteps, drawn]];
   // What it cites, and what its computed figures rest on.
   for (const { id, title, blocks } of articles)
     yield [{ path: `/articles/${id}`, title }, [blocks, fill({ blocks }).sources]];

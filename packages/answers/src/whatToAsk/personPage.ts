@@ -1,5 +1,5 @@
 /** The first page of the visit sheet: for ten minutes. */
-import { addDays, daysBetween, type LocalDate, type Rating, ratings } from "@unclench/record";
+import { addDays, daysBetween, type LocalDate, type Rating, ratings, takenWords } from "@unclench/record";
 import { dateWords } from "../dates.ts";
 import { outOf100 } from "../isItHelping/words.ts";
 import { gradeWords } from "../whatToAvoid/gradeWords.ts";
@@ -111,8 +111,14 @@ function trend(from: From): SheetSection {
   ]);
 }
 
-const doseOf = ({ dose, unit }: { dose: number | null; unit: string | null }): string =>
-  dose === null ? "dose not written down" : `${dose} ${unit ?? ""}`.trim();
+type Dosed = { readonly dose: number | null; readonly unit: string | null; readonly taken?: string | null };
+
+function doseOf({ dose, unit, taken = null }: Dosed): string {
+  if (dose === null) return "dose not written down";
+  const whole = `${dose} ${unit ?? ""}`.trim();
+  const times = takenWords(taken, unit);
+  return times === null ? whole : `${whole} a day (${times})`;
+}
 
 function doses({ snapshot, today, share }: From): SheetSection {
   const taken = takenBy(snapshot, today).filter((one) => goesOn(one, today));

@@ -10,7 +10,7 @@ import ical, {
   ICalWeekday,
 } from "ical-generator";
 import { addDays, type LocalDate } from "../localDate.ts";
-import { type Weekday, weekdayOf, weekdays } from "../planTables.ts";
+import { type Weekday, weekdayOf, weekdays } from "../weekdays.ts";
 import type { Appointment, Injection, Settings } from "../tables.ts";
 
 /** A medicine at times of the day, as the person wishes to be reminded of it. */

@@ -46,6 +46,9 @@ export function treatmentsCsv(treatments: readonly Treatment[], options: CsvExpo
     ["stop", ({ stop }) => stop ?? ""],
     ["dose", ({ dose }) => numberText(dose)],
     ["unit", ({ unit }) => safeText(unit)],
+    ...(treatments.some(({ taken }) => taken !== null)
+      ? [["taken", ({ taken }) => taken ?? ""] satisfies Column<Treatment>]
+      : []),
   ];
   return csv(columns, treatments, options);
 }

@@ -1,7 +1,8 @@
 /** What one cell of a CSV file means. An empty cell is "not known" (`null`), never zero. */
+import { readClockTime } from "../clockTime.ts";
 import { type LocalDate, parseLocalDate } from "../localDate.ts";
 import { err, ok, type Result } from "../result.ts";
-import { isPlausibleDate, isTimeOfDay, tidyNumber, tidyText } from "../vocabulary.ts";
+import { isPlausibleDate, tidyNumber, tidyText } from "../vocabulary.ts";
 import type { CsvRow, Delimiter } from "./csvTable.ts";
 import type { CsvRowError, CsvRowErrorType } from "./csvErrors.ts";
 import { shortened } from "./csvTable.ts";
@@ -49,15 +50,9 @@ export function yesNoCell(text: string): Cell<boolean> {
 
 /** "8:05" and "08:05:30" are 08:05; what has "am" or "pm" behind it is read as well. */
 export function timeCell(text: string): Cell<string> {
-  const trimmed = text.trim();
-  if (trimmed === "") return ok(null);
-  const parts = /^(\d{1,2}):(\d{2})(?::\d{2})?(?:\s*([ap])\.?m\.?)?$/i.exec(trimmed);
-  const half = parts?.[3]?.toLowerCase();
-  const written = Number(parts?.[1] ?? Number.NaN);
-  if (half !== undefined && (written < 1 || written > 12)) return err("UnreadableTime");
-  const hour = half === undefined ? written : (written % 12) + (half === "p" ? 12 : 0);
-  const time = `${String(hour).padStart(2, "0")}:${parts?.[2] ?? ""}`;
-  return isTimeOfDay(time) ? ok(time) : err("UnreadableTime");
+  if (text.trim() === "") return ok(null);
+  const time = readClockTime(text);
+  return time === null ? err("UnreadableTime") : ok(time);
 }
 
 /** Reads the cells of one row and keeps the first problem, with its column and its text. */

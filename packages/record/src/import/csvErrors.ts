@@ -29,6 +29,7 @@ export type CsvRowErrorType =
   | "RatingOutOfRange"
   | "CountOutOfRange"
   | "DoseOutOfRange"
+  | "TakenNotValid"
   | "UnknownKind"
   | "UnknownYesNo"
   | "UnreadableTime"

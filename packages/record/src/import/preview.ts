@@ -100,7 +100,7 @@ const notInFiles = (before: CheckIn | undefined): Partial<CheckIn> => {
 };
 
 const checkInFieldNames = [...ratings, "spasmCount", "note", "backfilled"] as const;
-const treatmentFieldNames = ["kind", "stop", "dose", "unit"] as const;
+const treatmentFieldNames = ["kind", "stop", "dose", "unit", "taken"] as const;
 
 /** [RC-32] The edits of a confirmed preview: first what is new, then, if so chosen, what differs. */
 export function confirmDiary(preview: DiaryPreview, choice: ImportChoice): Edit[] {

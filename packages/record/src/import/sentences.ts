@@ -4,6 +4,7 @@
  */
 import { fieldFaultSentence } from "../fieldKinds.ts";
 import type { WriteError } from "../record.ts";
+import { takenFaultSentence } from "../takenAt.ts";
 import type { EntryError } from "../vocabulary.ts";
 import type { AnyFileError } from "./anyFile.ts";
 import type { CsvRowError } from "./csvErrors.ts";
@@ -113,6 +114,8 @@ function rowProblem({ type, column, text }: CsvRowError): string {
       return `${column} is ${it}: it must be a whole number up to 10000.`;
     case "DoseOutOfRange":
       return `${column} is ${it}: it is too large to be a dose.`;
+    case "TakenNotValid":
+      return `${column} is ${it}: write each time with its dose, as 08:00 5; 22:00 10, adding up to the dose of a day.`;
     case "UnknownKind":
       return `${column} is ${it}: write medicine, injection, session or other.`;
     case "UnknownYesNo":
@@ -152,6 +155,10 @@ export function entryErrorSentence(error: EntryError): string {
       return `${error.text} cannot be right for ${numberNames[error.field] ?? error.field}: it lies between ${error.lowest} and ${error.highest}.`;
     case "FairTestNotValid":
       return "This fair test could not be kept: it is not one of pairs of blocks of a routine, a splint or cooling. Plan it again.";
+    case "TakenNotValid":
+      return takenFaultSentence(error.fault);
+    case "TakenAddsUp":
+      return `The times add up to ${error.sum} a day, and the dose a day says ${error.dose}: correct one of the two, or leave the dose a day empty.`;
     case "EmptyName":
       return "The treatment has no name: write what you take.";
     default: {

@@ -8,6 +8,7 @@ import {
   measures,
   sameNameKey,
   type Treatment,
+  treatmentFields,
   type TreatmentKind,
   tidyName,
 } from "../vocabulary.ts";
@@ -77,7 +78,9 @@ export function readTreatmentsCsv(file: string | Uint8Array): Result<TreatmentsC
     }),
     blankLines: [],
     ignoredColumns: ignored,
-    absentColumns: treatmentColumns.filter((column) => column !== "example" && !placeByColumn.has(column)),
+    absentColumns: treatmentColumns.filter(
+      (column) => column !== "example" && column !== "taken" && !placeByColumn.has(column),
+    ),
     delimiter: table.value.delimiter,
     encoding: table.value.encoding,
     isExample,
@@ -118,5 +121,8 @@ function readRow(reader: RowReader, delimiter: Delimiter): TreatmentRow | null {
   const unit = tidyName(textCell(reader.text("unit")));
   if (unit !== null && unit.length > LONGEST_UNIT) reader.refuse("TextTooLong", "unit");
   if (treatment === null || kind === null || start === null || reader.problem !== null) return null;
-  return { treatment, kind, treatmentId: null, start, stop, dose, unit };
+  const fields = treatmentFields({ treatment, kind, start, stop, dose, unit, taken: reader.text("taken") });
+  if (fields.ok) return fields.value;
+  reader.refuse("TakenNotValid", "taken");
+  return null;
 }

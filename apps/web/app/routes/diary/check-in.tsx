@@ -5,13 +5,15 @@ import {
   daysWritten,
   isLocalDate,
   type LocalDate,
+  localDateOf,
 } from "@unclench/record";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
+import { ForCarer } from "../../settings/ForCarer.tsx";
 import { Press } from "../../controls/Press.tsx";
 import { CheckInForm } from "../../diary/CheckInForm.tsx";
 import { DayChoice } from "../../diary/DayChoice.tsx";
-import type { Drafts } from "../../diary/draft.ts";
+import { type Drafts, draftKey } from "../../diary/draft.ts";
 import { minutesOf, timeNow } from "../../diary/now.ts";
 import { Rhythm } from "../../diary/Rhythm.tsx";
 import { WhatElse } from "../../diary/WhatElse.tsx";
@@ -50,23 +52,33 @@ function firstShown(ofDay: readonly CheckIn[], date: LocalDate, today: LocalDate
   return minutesOf(timeNow()) - minutesOf(last.time) > SOON_MINUTES ? NEW : last.id;
 }
 
-/** One question: how was the day? */
+/**
+ * One question: how was the day?
+ *
+ * [Note: The form is there first] It is part of the written page and takes numbers before any script runs (finish/wake.ts gives
+ * them again) and before the diary is open, which takes a while once it holds ten years. What is begun in it stays in it;
+ * nothing that comes later moves it, and saving waits until the diary is open.
+ */
 export default function CheckInScreen() {
   const { diary, today, say, undone } = useDiaryScreen();
   const [search, setSearch] = useSearchParams();
   const hydrated = useHydrated();
   const [drafts] = useState<Drafts>(() => new Map());
+  const [firstDay] = useState(() => localDateOf(new Date()));
   const wanted = search.get("day");
   const date: LocalDate = isLocalDate(wanted) && wanted <= today ? wanted : today;
   const ofDay = checkInsOf(diary.entries, date);
   const [picked, setPicked] = useState<{ date: LocalDate; id: string } | null>(null);
   const [grown, setGrown] = useState<Grown | null>(null);
   const [saves, setSaves] = useState(0);
-  const asked = picked?.date === date ? picked.id : (search.get("entry") ?? firstShown(ofDay, date, today));
+  const begun = drafts.has(draftKey(null, date));
+  const shownFirst = begun ? NEW : firstShown(ofDay, date, today);
+  const asked = picked?.date === date ? picked.id : (search.get("entry") ?? shownFirst);
   const known = ofDay.find(({ id }) => id === asked) ?? null;
   // A new form for another check-in, and after an undo: it starts from what is saved.
   const grew = grown !== null && grown.id === known?.id && grown.undone === undone;
-  const form = grew ? grown.form : `${date} ${known?.id ?? `${NEW} ${saves}`} ${undone}`;
+  const day = !hydrated || date === firstDay ? "first" : date;
+  const form = grew ? grown.form : `${day} ${known?.id ?? `${NEW} ${saves}`} ${undone}`;
   const yesterday = addDays(today, -1);
   const title =
     date === today
@@ -74,36 +86,25 @@ export default function CheckInScreen() {
       : date === yesterday
         ? "How was yesterday?"
         : `How was ${dayWords(date, today)}?`;
+  const opened = diary.state === "ready" && diary.record !== null;
   const days = daysWritten(diary.entries);
   return (
     <>
       <div className="intro">
         <h1>{hydrated ? title : "How was today?"}</h1>
-        <p className="lead">0 is the good end of every row. What you leave out counts as not known.</p>
       </div>
-      {hydrated && diary.state === "ready" && diary.record !== null ? (
-        <>
-          <TestToday diary={diary} today={today} />
-          <DayChoice
-            date={date}
-            today={today}
-            onChange={(day) => setSearch(day === today ? {} : { day }, { preventScrollReset: true })}
-          />
-          <Several
-            ofDay={ofDay}
-            shown={known?.id ?? NEW}
-            mayAdd={date === today}
-            onPick={(id) => setPicked({ date, id })}
-          />
+      {diary.state === "failed" ? null : (
+        <div className="needs-script card-rows" data-early={hydrated ? undefined : ""}>
           <CheckInForm
             key={form}
-            record={diary.record}
+            record={opened ? diary.record : null}
             date={date}
             today={today}
             known={known}
             further={ofDay.some(({ id }) => id !== known?.id)}
             drafts={drafts}
             disabled={diary.readOnly}
+            say={say}
             onSaved={(id) => {
               setPicked(id === null ? null : { date, id });
               setGrown(id === null ? null : { id, form, undone });
@@ -111,13 +112,31 @@ export default function CheckInScreen() {
               say(`Saved for ${dayWords(date, today)}.`);
             }}
           />
+          <DayChoice
+            date={hydrated ? date : null}
+            today={today}
+            onChange={(chosen) =>
+              setSearch(chosen === today ? {} : { day: chosen }, { preventScrollReset: true })
+            }
+          />
+          <p className="soft">0 is the good end of every row. What you leave out counts as not known.</p>
+          <ForCarer on="checkIn" />
+          <p className="soft" role="status">
+            {opened ? daysWords(days) : "Opening your diary …"}
+          </p>
+        </div>
+      )}
+      {opened ? (
+        <>
+          <TestToday diary={diary} today={today} />
+          <Several
+            ofDay={ofDay}
+            shown={known?.id ?? NEW}
+            mayAdd={date === today}
+            onPick={(id) => setPicked({ date, id })}
+          />
           <WhatElse key={date} diary={diary} date={date} today={today} say={say} />
           <Rhythm diary={diary} today={today} say={say} />
-          {days === 0 ? null : (
-            <p className="soft">
-              {days} {days === 1 ? "day" : "days"} in your diary.
-            </p>
-          )}
           <div className="row">
             <Link className="button" to="/is-it-helping">
               Is it helping me?
@@ -133,6 +152,9 @@ export default function CheckInScreen() {
     </>
   );
 }
+
+const daysWords = (days: number): string | null =>
+  days === 0 ? null : `${days} ${days === 1 ? "day" : "days"} in your diary.`;
 
 type SeveralProps = {
   ofDay: readonly CheckIn[];

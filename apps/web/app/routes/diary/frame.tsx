@@ -1,5 +1,6 @@
 import type { LocalDate } from "@unclench/record";
 import { useState } from "react";
+import { createSaying, type Saying, useSaid } from "../../record/saying.ts";
 import { Link, NavLink, Outlet, useLocation, useOutletContext } from "react-router";
 import { RecordNotices } from "../../record/RecordNotices.tsx";
 import { UndoBar } from "../../record/UndoBar.tsx";
@@ -24,9 +25,9 @@ export default function DiaryFrame() {
   const checkingIn = pathname.replace(/\/$/, "") === "/diary";
   const diary = useDiary(false);
   const today = useToday();
-  const [said, setSaid] = useState<string | null>(null);
+  const [saying] = useState(createSaying);
   const [undone, setUndone] = useState(0);
-  const context: DiaryScreen = { diary, today, say: setSaid, undone };
+  const context: DiaryScreen = { diary, today, say: saying.say, undone };
   return (
     <>
       <nav className="tabs" aria-label="Diary">
@@ -44,20 +45,29 @@ export default function DiaryFrame() {
       <noscript>
         <p className="notice">Your diary is kept by this browser itself, so this page needs JavaScript.</p>
       </noscript>
-      {diary.state === "loading" ? (
+      {diary.state === "loading" && !checkingIn ? (
         <p role="status" className="needs-script">
           Opening your diary …
         </p>
       ) : null}
       <Outlet context={context} />
-      <UndoBar
-        diary={diary}
-        said={said}
-        onUndone={() => {
-          setSaid("Taken back.");
-          setUndone((before) => before + 1);
-        }}
-      />
+      <SaidAndUndo diary={diary} saying={saying} onUndone={() => setUndone((before) => before + 1)} />
     </>
+  );
+}
+
+type SaidAndUndoProps = { diary: Diary; saying: Saying; onUndone: () => void };
+
+/** Listens by itself: what is said must not draw the screen above anew. */
+function SaidAndUndo({ diary, saying, onUndone }: SaidAndUndoProps) {
+  return (
+    <UndoBar
+      diary={diary}
+      said={useSaid(saying)}
+      onUndone={() => {
+        saying.say("Taken back.");
+        onUndone();
+      }}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { type Treatment, type TreatmentCourse, treatmentCourses } from "@unclench/record";
+import { takenWords, type Treatment, type TreatmentCourse, treatmentCourses } from "@unclench/record";
 import { type ReactNode, useState } from "react";
 import { Press } from "../../controls/Press.tsx";
 import { Injections } from "../../diary/injections/Injections.tsx";
@@ -173,8 +173,10 @@ function Course({ course, rows, disabled, changing, form, onChange, onAdd, onRem
 }
 
 /** "2 tablets, since 3 April 2026" */
-function periodWords({ kind, dose, unit, start, stop }: Treatment): string {
-  const amount = dose === null ? "" : `${dose} ${unit ?? ""}`.trim();
+function periodWords({ kind, dose, unit, taken, start, stop }: Treatment): string {
+  const times = takenWords(taken, unit);
+  const whole = dose === null ? "" : `${dose} ${unit ?? ""}`.trim();
+  const amount = times === null ? whole : `${whole} a day (${times})`;
   const when =
     kind === "injection"
       ? `given ${dateWords(start)}`

@@ -1,11 +1,12 @@
 import { type ExperiencesPage, experiencesPage } from "@unclench/answers/experiences";
+import { type Ways, waysOn } from "../../experiences/waysOn.ts";
 import { Experiences } from "../../experiences/Experiences.tsx";
 import type { Route } from "./+types/all";
 
-export function loader(): ExperiencesPage {
+export function loader(): { page: ExperiencesPage; ways: Ways } {
   const page = experiencesPage();
   if (!page.ok) throw new Error(page.error.sentence);
-  return page.value;
+  return { page: page.value, ways: waysOn(null) };
 }
 
 export const meta = () => [
@@ -18,5 +19,5 @@ export const meta = () => [
 ];
 
 export default function All({ loaderData }: Route.ComponentProps) {
-  return <Experiences page={loaderData} />;
+  return <Experiences {...loaderData} />;
 }

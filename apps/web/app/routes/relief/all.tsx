@@ -41,7 +41,7 @@ export default function AllRoutines({ loaderData: { groups, count } }: Route.Com
       {groups.map(({ id, name, routines }) => (
         <section key={id} className="stack" aria-labelledby={id}>
           <h2 id={id}>{name}</h2>
-          <ul className="sheet">
+          <ul className="contact-sheet">
             {routines.map((routine) => (
               <li key={routine.id} className="card">
                 <RoutineFigure routine={routine.id} />

@@ -1,8 +1,11 @@
+import { ForCarer } from "../../settings/ForCarer.tsx";
 import "../../styles/findRelief.css";
+import { articlesBeside } from "@unclench/answers/articles-beside";
 import { places } from "@unclench/answers/relief";
 import { type ReliefFrame, reliefFrame } from "@unclench/answers/relief-page";
 import { useEffect, useRef } from "react";
 import { Link, type ShouldRevalidateFunctionArgs } from "react-router";
+import { ReadOn } from "../../articles/ReadOn.tsx";
 import { Press } from "../../controls/Press.tsx";
 import { BodyAnswers, BodyQuestions } from "../../find-relief/BodyQuestions.tsx";
 import { BodyPlaces } from "../../find-relief/BodyPlaces.tsx";
@@ -21,7 +24,9 @@ export const meta = () => [
   },
 ];
 
-export const loader = (): ReliefFrame => reliefFrame();
+type Shown = ReliefFrame & { readonly beside: ReturnType<typeof articlesBeside> };
+
+export const loader = (): Shown => ({ ...reliefFrame(), beside: articlesBeside("/relief") });
 
 /** Choices in the address are worked out here; the page itself stays as it is. */
 export const shouldRevalidate = ({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs): boolean =>
@@ -59,6 +64,7 @@ export default function FindRelief({ loaderData: frame }: Route.ComponentProps) 
           At most three routines for the place that is stiff, with the reason for each. What could do harm to
           you is left out.
         </p>
+        <ForCarer on="relief" />
       </div>
       {where === null ? (
         <section className="card" aria-labelledby="where">
@@ -130,6 +136,7 @@ export default function FindRelief({ loaderData: frame }: Route.ComponentProps) 
       )}
       <div className={where === null ? "relief-helps" : "relief-helps no-print"}>
         <WhatHelps frame={frame} />
+        <ReadOn ways={frame.beside} />
       </div>
     </>
   );

@@ -24,7 +24,7 @@ export const clientLoader = ({ params }: Route.ClientLoaderArgs): Promise<Player
   pageOf(params.routine);
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [
-  { title: `${loaderData?.name ?? "A routine"} · Unclench` },
+  { title: `${loaderData?.name ?? "A routine"}, step by step · Unclench` },
   { name: "description", content: "One step at a time, read aloud and counted, at your own pace." },
 ];
 

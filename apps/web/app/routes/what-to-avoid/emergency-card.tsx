@@ -1,3 +1,4 @@
+import { ForCarer } from "../../settings/ForCarer.tsx";
 import { type EmergencyCardSheet, emergencyCardSheet } from "@unclench/answers/emergency-card";
 import { useMemo, useState } from "react";
 import { Link } from "react-router";
@@ -26,13 +27,14 @@ export default function EmergencyCardPage() {
   const [undone, setUndone] = useState(0);
   const sheet = useMemo(() => emergencyCardSheet(diary.emergencyCard, today), [diary.emergencyCard, today]);
   return (
-    <div className="emergency">
+    <div className="on-card">
       <div className="intro">
         <h1>Emergency card</h1>
         <p className="lead">
           What a crew needs to know when you cannot tell. It stays on this device, saves itself, and works
           without a connection.
         </p>
+        <ForCarer on="card" />
       </div>
       <RecordNotices diary={diary} />
       <noscript>

@@ -1,3 +1,4 @@
+import { ForCarer } from "../../settings/ForCarer.tsx";
 import "../../styles/medicines.css";
 import { describe as describePerson, fromDiary, signChoices } from "@unclench/answers/circumstances";
 import { gradeWords } from "@unclench/answers/grade-words";
@@ -67,6 +68,7 @@ export default function MyMedicines() {
           What does not go together, what does not go with what you have, and what we cannot check. Nothing
           leaves this device.
         </p>
+        <ForCarer on="medicines" />
       </div>
       <RecordNotices diary={diary} />
       <noscript>

@@ -1,9 +1,11 @@
 /** All kinds of computed figures, and the one way to ask for one. */
 import type { FigureCall } from "@unclench/content/types";
+import { collectedTrials } from "./collectedTrials.ts";
 import { comingDown } from "./comingDown.ts";
 import { effect } from "./effect.ts";
 import { exampleVerdict } from "./exampleVerdict.ts";
 import { falseAlarmsFigure } from "./falseAlarms.ts";
+import { findings } from "./findings.ts";
 import { harms } from "./harms.ts";
 import { injectionCourse } from "./injectionCourse.ts";
 import { fault, type FigureKind, type FigureResult, type Place } from "./kind.ts";
@@ -17,11 +19,13 @@ export const figureKinds: readonly FigureKind[] = [
   effect,
   sideBySideFigure,
   harms,
+  findings,
   falseAlarmsFigure,
   power,
   injectionCourse,
   exampleVerdict,
   reading,
+  collectedTrials,
   sideEffectsFigure,
   comingDown,
   starters,

@@ -4,13 +4,28 @@
  */
 import type { LocalDate } from "../../localDate.ts";
 import type { Circumstances, Medicine } from "../../medicines.ts";
-import { type Goal, type Injection, type Measurement, tables } from "../../tables.ts";
+import {
+  type Goal,
+  type Injection,
+  type Measurement,
+  type MissedDose,
+  type RoutineDone,
+  tables,
+  type TitrationStep,
+} from "../../tables.ts";
 import type { PersonalRecord } from "../../record.ts";
 import type { CheckIn, Treatment } from "../../vocabulary.ts";
 import { checkInResources } from "./checkIns.ts";
 import { checkInQuestionnaire, ownCodeSystem } from "./codes.ts";
 import { measurementResource } from "./measurements.ts";
-import { injectionResource, medicineResource, treatmentResource } from "./treatments.ts";
+import {
+  injectionResource,
+  medicineResource,
+  missedDoseResource,
+  routineResource,
+  stepsResource,
+  treatmentResource,
+} from "./treatments.ts";
 
 /** A resource as JSON; the tests hold every one against the definitions of R4. */
 export type Resource = { readonly resourceType: string } & Readonly<Record<string, unknown>>;
@@ -23,6 +38,9 @@ export type FhirContents = {
   readonly injections: readonly Injection[];
   readonly measurements: readonly Measurement[];
   readonly goals: readonly Goal[];
+  readonly steps: readonly TitrationStep[];
+  readonly missedDoses: readonly MissedDose[];
+  readonly routines: readonly RoutineDone[];
 };
 
 export type FhirOptions = {
@@ -43,6 +61,9 @@ export const fhirContentsOf = (record: PersonalRecord): FhirContents => ({
   injections: record.rows(tables.injection),
   measurements: record.rows(tables.measurement),
   goals: record.rows(tables.goal),
+  steps: record.rows(tables.titrationStep),
+  missedDoses: record.rows(tables.missedDose),
+  routines: record.rows(tables.routineDone),
 });
 
 /** Puts a resource into the bundle and gives back how others refer to it. */
@@ -70,6 +91,9 @@ export function fhirBundle(contents: FhirContents, options: FhirOptions): Resour
   for (const measurement of contents.measurements) put(measurementResource(measurement, subject));
   for (const medicine of contents.medicines) put(medicineResource(medicine, subject));
   for (const treatment of contents.treatments) put(treatmentResource(treatment, subject, today));
+  if (contents.steps.length > 0) put(stepsResource(contents.steps, subject, today));
+  for (const missed of contents.missedDoses) put(missedDoseResource(missed, subject));
+  for (const routine of contents.routines) put(routineResource(routine, subject));
   for (const injection of contents.injections) put(injectionResource(injection, subject));
   for (const goal of contents.goals) put(goalResource(goal, subject, today));
   for (const text of contents.circumstances.conditions) put(conditionResource(text, subject));

@@ -1,0 +1,104 @@
+/** Diaries of spasm counts: how often the verdict on counts [RS-44] is wrong, in a few situations. */
+import { type SeededRandom, seededRandom } from "@unclench/stats";
+import { assessCounts } from "../src/counts/assess.ts";
+import type { CountRate } from "../src/errorRates.ts";
+import { DAYS, spansOf, trueExposure } from "./situation.ts";
+
+export type CountSituation = {
+  readonly name: string;
+  /** rate ratio at full exposure; 1: it does nothing */
+  readonly ratio: number;
+  readonly design: "once" | "blocks";
+  readonly baseDays: number;
+  /** correlation of the latent log rate from day to day */
+  readonly phi: number;
+  /** its SD */
+  readonly sigma: number;
+  /** spasms on a usual day without treatment */
+  readonly rate: number;
+};
+
+/** Negative binomial size: variance = mean + mean²/4. */
+const SIZE = 4;
+const MISSING = 0.15;
+const TAU = 3;
+
+const usual: Omit<CountSituation, "name"> = {
+  ratio: 1,
+  design: "once",
+  baseDays: 28,
+  phi: 0.6,
+  sigma: 0.35,
+  rate: 6,
+};
+const of = (name: string, change: Partial<CountSituation> = {}): CountSituation => ({
+  ...usual,
+  name,
+  ...change,
+});
+const blocks = { design: "blocks", baseDays: 14 } as const;
+
+export const countSituations: readonly CountSituation[] = [
+  of("no effect; 28 days before, 56 on; φ 0", { phi: 0 }),
+  of("no effect; 28 days before, 56 on; φ 0.6"),
+  of("no effect; 28 days before, 56 on; φ 0.8, long spells", { phi: 0.8, sigma: 0.5 }),
+  of("no effect; few spasms (2 a day)", { rate: 2 }),
+  of("no effect; 14-day blocks by lot; φ 0.6", blocks),
+  of("no effect; 14-day blocks by lot; φ 0.8, long spells", { ...blocks, phi: 0.8, sigma: 0.5 }),
+  of("a third fewer; 28 days before, 56 on; φ 0.6", { ratio: 2 / 3 }),
+  of("half as many; 28 days before, 56 on; φ 0.6", { ratio: 1 / 2 }),
+  of("a third fewer; 14-day blocks by lot; φ 0.6", { ratio: 2 / 3, ...blocks }),
+];
+
+function diaryOf(random: SeededRandom, situation: CountSituation) {
+  const { ratio, phi, sigma, rate } = situation;
+  const spans = spansOf(random, { ...situation, titrated: false });
+  const exposure = trueExposure(spans, TAU);
+  let latent = random.normal(0, sigma);
+  const diary: { day: number; count: number }[] = [];
+  for (let day = 1; day <= DAYS; day++) {
+    if (day > 1) latent = phi * latent + random.normal(0, sigma * Math.sqrt(1 - phi * phi));
+    const mean = rate * Math.exp(Math.log(ratio) * (exposure[day - 1] ?? 0) + latent);
+    const count = random.poisson((mean * random.gamma(SIZE)) / SIZE);
+    if (!random.chance(MISSING)) diary.push({ day, count });
+  }
+  const treatment = { kind: "on-off", id: "treatment", tauOn: TAU, tauOff: TAU, spans } as const;
+  return { diary, treatments: [treatment] };
+}
+
+const isIn = ({ q05, q95 }: { readonly q05: number; readonly q95: number }, truth: number): boolean =>
+  q05 < truth && truth < q95;
+
+/** One line of the page: shares of diaries, looked at every week. */
+export function countRateOf(situation: CountSituation, diaries: number, seed: number): CountRate {
+  const random = seededRandom(seed);
+  const tally = { helping: 0, worse: 0, notEnough: 0, covered: 0, sized: 0 };
+  const firstLook = 7 * Math.ceil((situation.baseDays + 14) / 7);
+  for (let place = 0; place < diaries; place++) {
+    const made = diaryOf(random, situation);
+    const ever = new Set<string>();
+    for (let today = firstLook; today <= DAYS; today += 7) {
+      const assessed = assessCounts({ ...made, today });
+      if (!assessed.ok) throw new Error(JSON.stringify(assessed.error));
+      const [verdict] = assessed.value.verdicts;
+      if (verdict === undefined) throw new Error("no verdict");
+      ever.add(verdict.verdict);
+      if (today < DAYS) continue;
+      if (verdict.verdict === "not-enough") tally.notEnough++;
+      if (verdict.effect === null) continue;
+      tally.sized++;
+      if (isIn(verdict.effect.ratio, situation.ratio)) tally.covered++;
+    }
+    if (ever.has("helping") || ever.has("helping-clearly")) tally.helping++;
+    if (ever.has("worse")) tally.worse++;
+  }
+  const of100 = (hits: number, among = diaries): number => Math.round((1_000 * hits) / among) / 10;
+  return {
+    situation: situation.name,
+    ratio: Math.round(1_000 * situation.ratio) / 1_000,
+    helping: of100(tally.helping),
+    worse: of100(tally.worse),
+    notEnoughAtEnd: of100(tally.notEnough),
+    covered90: of100(tally.covered, tally.sized),
+  };
+}
