@@ -21,9 +21,11 @@ if (diaries !== undefined && !(Number.isInteger(diaries) && diaries > 0)) {
   console.error("--diaries needs a whole number above 0: how many diaries to simulate for each situation.");
   process.exit(2);
 }
-for (const path of proofs) {
+// --later: of the verdicts only the lines that were added after the first publication, into the tables that are there.
+const later = process.argv.includes("--later");
+for (const path of later ? proofs.slice(-1) : proofs) {
   const { default: prove } = await import(pathToFileURL(join(root, path)).href);
-  for (const [file, text] of Object.entries(await prove(diaries))) {
+  for (const [file, text] of Object.entries(await prove(diaries, later ? "later" : "all"))) {
     writeFileSync(join(root, file), text);
     console.log(`wrote ${file}`);
   }

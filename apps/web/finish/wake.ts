@@ -106,6 +106,18 @@
     pressed.push(button);
   }
 
+  /** Whoever pressed Save and goes on at once does not lose it: the way out is taken after what was pressed. */
+  function waitToLeave(event: MouseEvent): void {
+    const way = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (way === null || pressed.length === 0 || elsewhere || !event.isTrusted) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    way.dataset.waiting = "";
+    pressed.push(way);
+  }
+  if (WAKES_BY_ITSELF) addEventListener("click", waitToLeave, { capture: true });
+
   const reach = (event: Event): void => {
     const target = reachedFor(event);
     if (target === null || awake) return;
@@ -131,18 +143,24 @@
     setTimeout(() => button?.click());
   }
 
-  /** One after the other: each may change what the next one means. */
-  function pressAgain(): void {
-    const next = pressed.shift();
-    if (next === undefined) return;
-    delete next.dataset.waiting;
-    if (next.isConnected) next.click();
-    setTimeout(pressAgain);
+  /**
+   * One after the other: each may change what the next one means, so what it changes is drawn in between. Nothing that a hand
+   * does now comes in between.
+   */
+  async function pressAgain(): Promise<void> {
+    for (let next = pressed[0]; next !== undefined; next = pressed[0]) {
+      await Promise.resolve();
+      delete next.dataset.waiting;
+      if (next.isConnected) next.click();
+      await Promise.resolve();
+      pressed.shift();
+    }
+    removeEventListener("click", waitToLeave, { capture: true });
   }
 
   /** What was pressed, chosen, typed or opened while asleep. */
   function giveAgain(): void {
-    pressAgain();
+    void pressAgain();
     for (const [field, value] of chosen) {
       if (!field.isConnected) continue;
       field.value = value;

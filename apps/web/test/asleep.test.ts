@@ -23,9 +23,13 @@ function watchWire(page: Page) {
   const wire = { bytes: 0, scripts: [] as string[], counted: [] as Promise<void>[] };
   page.on("requestfinished", (request) => {
     wire.counted.push(
-      request.sizes().then(({ responseBodySize }) => {
-        wire.bytes += responseBodySize;
-      }),
+      request.sizes().then(
+        ({ responseBodySize }) => {
+          wire.bytes += responseBodySize;
+        },
+        // What arrives while the page is closed was asked for after the count.
+        () => {},
+      ),
     );
     if (request.resourceType() === "script") wire.scripts.push(new URL(request.url()).pathname);
   });

@@ -35,6 +35,23 @@ export type RangeLine = {
   readonly held95: number;
 };
 
+/** A diary with an infection, written down or not. */
+export type IllnessLine = {
+  readonly situation: string;
+  readonly helping: number;
+  readonly worse: number;
+  readonly notEnough: number;
+};
+
+/** Counts of spasms; `ratio` is the truth: 1 is no effect, 0.5 is half as many. */
+export type CountLine = {
+  readonly situation: string;
+  readonly ratio: number;
+  readonly helping: number;
+  readonly worse: number;
+  readonly held90: number;
+};
+
 export type Proof = {
   readonly diaries: number;
   readonly compared: number;
@@ -45,6 +62,10 @@ export type Proof = {
   readonly power: readonly PowerLine[];
   /** for people as the engine believes them to be */
   readonly ranges: readonly RangeLine[];
+  /** what is found where app and know-all may both be wrong in 5 of 100 */
+  readonly atFiveSentence: string;
+  readonly illness: readonly IllnessLine[];
+  readonly counts: readonly CountLine[];
   /** where it is not as good as it ought to be, in words */
   readonly shortfalls: readonly string[];
 };
@@ -58,7 +79,17 @@ const ranges: readonly RangeLine[] = errorRates.believed.flatMap(({ situation, c
 
 /** Below these marks a figure is said to fall short. */
 const LEAST_HELD = 88;
+const MOST_FALSE_ALARMS = 5;
 const LEAST_OF_ORACLE = 0.85;
+
+/** Effects in between: of none nothing can be found, and large ones are found by everyone. */
+const isTelling = (effect: number): boolean => effect <= -1 && effect >= -2;
+
+const atFive: readonly number[] = errorRates.helping.flatMap(({ effect, helpingAtFive, oracleAtFive }) =>
+  helpingAtFive === null || oracleAtFive === null || oracleAtFive === 0 || !isTelling(effect)
+    ? []
+    : [(100 * helpingAtFive) / oracleAtFive],
+);
 
 function shortfallsOf(): string[] {
   const found: string[] = [];
@@ -69,6 +100,11 @@ function shortfallsOf(): string[] {
       `In ${narrow.length} of ${ranges.length} lines the middle 90 % hold the truth in ${least} of 100 only (${narrow.map(({ situation }) => situation).join("; ")}): there the ranges are a little narrow.`,
     );
   }
+  const [untold, told] = errorRates.illness;
+  if (untold !== undefined && told !== undefined && untold.helping > MOST_FALSE_ALARMS)
+    found.push(
+      `An infection in the two weeks before the start makes a treatment that does nothing look like help in ${untold.helping} of 100 diaries if it was not written down, and in ${told.helping} of 100 if it was: write such days down.`,
+    );
   const behind = errorRates.helping.flatMap(({ situation, helping, oracle }) =>
     oracle !== null && helping < LEAST_OF_ORACLE * oracle - 1 ? [{ situation, share: helping / oracle }] : [],
   );
@@ -107,5 +143,19 @@ export const proof: Proof = {
     notEnough: rate.notEnoughAtEnd,
   })),
   ranges,
+  atFiveSentence: `The app is stricter than it has to be in most of these lines. If it and someone who knows all but the effect were both allowed 5 false alarms in 100, it would find ${rangeOf(atFive)} for every 100 found there (effects of 1 to 2 points).`,
+  illness: errorRates.illness.map((rate) => ({
+    situation: rate.situation,
+    helping: rate.helping,
+    worse: rate.worse,
+    notEnough: rate.notEnoughAtEnd,
+  })),
+  counts: errorRates.counts.map(({ situation, ratio, helping, worse, covered90 }) => ({
+    situation,
+    ratio,
+    helping,
+    worse,
+    held90: covered90,
+  })),
   shortfalls: shortfallsOf(),
 };

@@ -19,6 +19,13 @@ describe("the page that shows the proof", () => {
     expect(proof.power.map(({ ours }) => ours)).toEqual(errorRates.helping.map(({ helping }) => helping));
     expect(proof.power.every(({ effect }) => effect > 0)).toBe(true);
     expect(proof.ranges).toHaveLength(errorRates.believed.length);
+    expect(proof.illness.map(({ helping }) => helping)).toEqual(
+      errorRates.illness.map(({ helping }) => helping),
+    );
+    expect(proof.counts.map(({ held90 }) => held90)).toEqual(
+      errorRates.counts.map(({ covered90 }) => covered90),
+    );
+    expect(proof.atFiveSentence).toMatch(/it would find \d+ to \d+ for every 100/);
     // What falls short is said, and nothing else is.
     const narrow = errorRates.believed.filter(({ covered }) => (covered?.[90] ?? 100) < 88);
     expect(proof.shortfalls.some((sentence) => sentence.includes("a little narrow"))).toBe(narrow.length > 0);

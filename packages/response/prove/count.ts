@@ -86,7 +86,12 @@ function add(tally: Tally, situation: Situation, diary: ReturnType<typeof diaryO
   // No verdict is possible before 14 days without and 14 with.
   const firstLook = 7 * Math.ceil((situation.baseDays + 14) / 7);
   for (let today = Math.min(firstLook, DAYS); today <= DAYS; today += 7) {
-    const looked = lookBack({ diary: diary.diary, treatments: diary.treatments, today });
+    const looked = lookBack({
+      diary: diary.diary,
+      treatments: diary.treatments,
+      covariates: diary.covariates,
+      today,
+    });
     if (!looked.ok) throw new Error(JSON.stringify(looked.error));
     const { fit, baseline } = looked.value;
     const { alone, reasons, completeness } = looked.value.treatments[0]!;

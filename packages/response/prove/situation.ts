@@ -1,6 +1,13 @@
 /** One simulated diary: how its days go, what was taken, which days are filled in. */
 import type { SeededRandom } from "@unclench/stats";
-import type { AssessmentInput, DiaryDay, DoseSpan, TreatmentCourse } from "../src/index.ts";
+import {
+  type AssessmentInput,
+  type Covariate,
+  type DiaryDay,
+  type DoseSpan,
+  type TreatmentCourse,
+  triggerCovariate,
+} from "../src/index.ts";
 import { EFFECT_PRIOR, TREND_PRIOR } from "../src/priors.ts";
 
 export type Situation = {
@@ -37,6 +44,8 @@ export type Situation = {
   readonly trueTau: number;
   /** the dose goes up in four weekly steps */
   readonly titrated: boolean;
+  /** days that are 2 points worse whatever is taken (an infection), and whether the person wrote them down */
+  readonly illness: { readonly from: number; readonly to: number; readonly told: boolean } | null;
 };
 
 export const DAYS = 84;
@@ -44,6 +53,7 @@ const MARGIN = 60;
 const ASSUMED_TAU = 3;
 const NEIGHBOUR_AFTER = 7;
 const NEIGHBOUR_EFFECT = -1;
+const ILLNESS_EFFECT = 2;
 
 /** Day-to-day deviations; the marginal SD of each process is close to `sd`. */
 function deviations(random: SeededRandom, { errors, phi, noise, sd }: Situation, days: number): number[] {
@@ -76,7 +86,10 @@ function badWeekOffset(errors: readonly number[], { sd, baseDays }: Situation): 
   return Math.max(0, 44 - baseDays);
 }
 
-function spansOf(random: SeededRandom, { design, baseDays, titrated }: Situation): DoseSpan[] {
+export function spansOf(
+  random: SeededRandom,
+  { design, baseDays, titrated }: Pick<Situation, "design" | "baseDays" | "titrated">,
+): DoseSpan[] {
   if (titrated) {
     return [0.25, 0.5, 0.75, 1].map((doseShare, week) => ({
       from: baseDays + 1 + 7 * week,
@@ -96,7 +109,7 @@ function spansOf(random: SeededRandom, { design, baseDays, titrated }: Situation
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** The exposure in truth on days 1 to 84; [RS-4] with the true time constant. */
-function trueExposure(spans: readonly DoseSpan[], tau: number): number[] {
+export function trueExposure(spans: readonly DoseSpan[], tau: number): number[] {
   const step = -Math.expm1(-1 / tau);
   let exposure = 0;
   return Array.from({ length: DAYS }, (_, place) => {
@@ -114,7 +127,16 @@ const timeScales = [
   { factor: 2, weight: 0.25 },
 ];
 
+/** As the app makes it of the days that the person wrote down [RS-61]. */
+function illnessColumn({ from, to }: { readonly from: number; readonly to: number }): Covariate {
+  const days = Array.from({ length: to - from + 1 }, (_, place) => from + place);
+  const made = triggerCovariate({ id: "illness", days });
+  if (!made.ok) throw new Error(made.error.type);
+  return made.value;
+}
+
 export type Simulated = Omit<AssessmentInput, "today"> & {
+  readonly covariates: readonly Covariate[];
   /** of this diary */
   readonly effect: number;
   /** exposure to the treatment in truth, by day − 1 */
@@ -133,6 +155,8 @@ export function diaryOf(random: SeededRandom, situation: Situation): Simulated {
   const neighbourSpans = [{ from: situation.baseDays + 1 + NEIGHBOUR_AFTER, to: null, doseShare: 1 }];
   const besides = trueExposure(neighbour ? neighbourSpans : [], ASSUMED_TAU);
   const diary: DiaryDay[] = [];
+  const { illness } = situation;
+  const isIll = (day: number): boolean => illness !== null && day >= illness.from && day <= illness.to;
   for (let day = 1; day <= DAYS; day++) {
     const exact =
       level +
@@ -140,6 +164,7 @@ export function diaryOf(random: SeededRandom, situation: Situation): Simulated {
       NEIGHBOUR_EFFECT * besides[day - 1]! +
       (trend * day) / 30 +
       (day % 7 < 2 ? weekend : 0) +
+      (isIll(day) ? ILLNESS_EFFECT : 0) +
       all[offset + day - 1]!;
     const chance = worseMissing ? logistic(Math.log(missing / (1 - missing)) + 0.5 * (exact - 6)) : missing;
     if (!random.chance(chance)) diary.push({ day, rating: Math.min(10, Math.max(0, Math.round(exact))) });
@@ -158,6 +183,7 @@ export function diaryOf(random: SeededRandom, situation: Situation): Simulated {
       { ...course("treatment", spans), startedInBadSpell: saidSo },
       ...(neighbour ? [course("neighbour", neighbourSpans)] : []),
     ],
+    covariates: illness?.told === true ? [illnessColumn(illness)] : [],
     effect,
     exposure,
   };

@@ -23,6 +23,7 @@ const usual: Omit<Situation, "name"> = {
   neighbour: false,
   trueTau: 3,
   titrated: false,
+  illness: null,
 };
 const of = (name: string, change: Partial<Situation> = {}): Situation => ({ ...usual, name, ...change });
 const blocks = { design: "blocks", baseDays: 14 } as const;
@@ -95,6 +96,29 @@ export const helping: readonly Situation[] = [
   of("1.5 points better; the dose is raised over four weeks", { effect: -1.5, titrated: true }),
   of("1.5 points better; another treatment that helps began 7 days later", { effect: -1.5, neighbour: true }),
   of("1.5 points better; 40 of 100 days missing", { effect: -1.5, missing: 0.4 }),
+];
+
+const before = { from: 15, to: 28 };
+const after = { from: 43, to: 63 };
+
+/** What a person may write down beside ratings: an infection of two or three weeks, told or not. */
+export const illness: readonly Situation[] = [
+  of("no effect; an infection in the two weeks before the start, not written down", {
+    illness: { ...before, told: false },
+  }),
+  of("no effect; an infection in the two weeks before the start, written down", {
+    illness: { ...before, told: true },
+  }),
+  of("1.5 points better; an infection for three weeks after the start, not written down", {
+    effect: -1.5,
+    phi: 0.4,
+    illness: { ...after, told: false },
+  }),
+  of("1.5 points better; an infection for three weeks after the start, written down", {
+    effect: -1.5,
+    phi: 0.4,
+    illness: { ...after, told: true },
+  }),
 ];
 
 /** The situation of the grid without an effect that a helping one is held against, for the same false-alarm rate. */

@@ -36,6 +36,18 @@ export interface PowerRate extends ErrorRate {
   readonly oracleAtFive: number | null;
 }
 
+/** Verdicts on counts of spasms, of 100 diaries; `ratio` is the true rate ratio. */
+export interface CountRate {
+  readonly situation: string;
+  readonly ratio: number;
+  /** ever "helping" or "helping clearly" at a weekly look */
+  readonly helping: number;
+  readonly worse: number;
+  readonly notEnoughAtEnd: number;
+  /** how many of the middle 90 % ranges at the end held the true ratio */
+  readonly covered90: number;
+}
+
 export interface ErrorRates {
   /** simulated for each situation */
   readonly diaries: number;
@@ -47,6 +59,9 @@ export interface ErrorRates {
   readonly helping: readonly PowerRate[];
   /** effects and trends as different from person to person as the engine believes: what the ranges are held against */
   readonly believed: readonly ErrorRate[];
+  /** an infection before or after the start, written down or not */
+  readonly illness: readonly ErrorRate[];
+  readonly counts: readonly CountRate[];
 }
 
 /** What an ordinary diary is like: the situation by which the false-alarm rate is told first. */

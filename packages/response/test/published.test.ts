@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { count } from "../prove/count.ts";
 import { powerOf } from "../prove/power.ts";
-import { believed, helping, useless, uselessTwinOf } from "../prove/situations.ts";
+import { countRateOf, countSituations } from "../prove/countSituations.ts";
+import { believed, helping, illness, useless, uselessTwinOf } from "../prove/situations.ts";
 import { assess, errorRates } from "../src/index.ts";
 import { seededRandom } from "@unclench/stats";
 import { diaryOf } from "../prove/situation.ts";
@@ -15,7 +16,39 @@ describe("the published error rates", () => {
     expect(errorRates.useless.map(({ situation }) => situation)).toEqual(useless.map(({ name }) => name));
     expect(errorRates.helping.map(({ situation }) => situation)).toEqual(helping.map(({ name }) => name));
     expect(errorRates.believed.map(({ situation }) => situation)).toEqual(believed.map(({ name }) => name));
+    expect(errorRates.illness.map(({ situation }) => situation)).toEqual(illness.map(({ name }) => name));
+    expect(errorRates.counts.map(({ situation }) => situation)).toEqual(
+      countSituations.map(({ name }) => name),
+    );
     expect(errorRates.diaries).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it("[RS-30] [RS-44] useless treatments are called a help in at most 5 of 100 diaries of counts as well", () => {
+    const useless = errorRates.counts.filter(({ ratio }) => ratio === 1);
+    expect(useless.length).toBeGreaterThan(4);
+    for (const { situation, helping, worse } of useless) {
+      expect(helping, situation).toBeLessThanOrEqual(FIVE);
+      expect(worse, situation).toBeLessThanOrEqual(FIVE + CHANCE);
+    }
+    // Half as many spasms are found, and found the oftener.
+    const share = (ratio: number) =>
+      errorRates.counts.find((rate) => rate.ratio === ratio && rate.situation.includes("28 days"))?.helping ??
+      0;
+    expect(share(0.5)).toBeGreaterThan(share(0.667));
+    // A fresh, smaller simulation finds the same, within four standard errors.
+    const situation = countSituations[7]!;
+    const published = (errorRates.counts[7]?.helping ?? Number.NaN) / 100;
+    const fresh = countRateOf(situation, 12, 3).helping / 100;
+    expect(Math.abs(fresh - published)).toBeLessThan(
+      4 * Math.sqrt((published * (1 - published)) / 12) + 0.03,
+    );
+  });
+
+  it("[RS-30] [RS-61] an infection that was written down misleads less than one that was not", () => {
+    const [untold, told, hidden, seen] = errorRates.illness;
+    expect(told?.helping).toBeLessThanOrEqual(FIVE);
+    expect(told?.helping).toBeLessThan(untold?.helping ?? 0);
+    expect(seen?.helping).toBeGreaterThan(hidden?.helping ?? 100);
   });
 
   it("[RS-12] [RS-30] a useless treatment is called a help in at most 5 of 100 diaries, whatever trials found", () => {
@@ -48,7 +81,7 @@ describe("the published error rates", () => {
   });
 
   it("[RS-30] are what a fresh, smaller simulation finds, within four standard errors", () => {
-    const diaries = 40;
+    const diaries = 20;
     const named = (name: string) => [...useless, ...helping].find((situation) => situation.name === name);
     for (const [place, situation] of [
       named("28 days before, 56 on; φ 0.6 and noise"),

@@ -35,8 +35,10 @@ const warnings = ({ title, lead, sentences, lines, everyday, misses, limits }: A
   limits.slice(),
 ];
 
-const text = ({ diaries, weeks, alarms, power, ranges, falseAlarms, tTestSentence }: Proof): string =>
-  sections(
+const text = (found: Proof): string => {
+  const { diaries, weeks, alarms, power, ranges, falseAlarms, tTestSentence } = found;
+  const { atFiveSentence, illness, counts } = found;
+  return sections(
     [
       `How often is it wrong? ${diaries} simulated diaries of each kind, looked at once a week for ${weeks} weeks.`,
     ],
@@ -55,6 +57,7 @@ const text = ({ diaries, weeks, alarms, power, ranges, falseAlarms, tTestSentenc
           `${rounded(ours)} (${oracle === null ? "not simulated" : rounded(oracle)})  ${situation}`,
         ),
       ),
+      atFiveSentence,
     ],
     [
       "RANGES: of 100 ranges of 50, 90 and 95 %, how many hold the truth",
@@ -62,9 +65,22 @@ const text = ({ diaries, weeks, alarms, power, ranges, falseAlarms, tTestSentenc
         indented(1, `${rounded(held50)}, ${rounded(held90)}, ${rounded(held95)}  ${situation}`),
       ),
     ],
+    [
+      "AN INFECTION IN THE DIARY: of 100 diaries, ever told “very probably helping” (ever “worse” in brackets)",
+      ...illness.map(({ situation, helping, worse }) =>
+        indented(1, `${rounded(helping)} (${rounded(worse)})  ${situation}`),
+      ),
+    ],
+    [
+      "COUNTS OF SPASMS: of 100 diaries, ever told “very probably helping”, ever “worse”; of 100 ranges of 90 %, how many hold the truth",
+      ...counts.map(({ situation, helping, worse, held90 }) =>
+        indented(1, `${rounded(helping)}, ${rounded(worse)}; ${rounded(held90)}  ${situation}`),
+      ),
+    ],
     [again],
     ...warnings(alertRates),
   );
+};
 
 export const prove: Command = {
   help,

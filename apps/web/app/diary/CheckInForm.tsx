@@ -20,26 +20,28 @@ type CheckInFormProps = {
   drafts: Drafts;
   disabled: boolean;
   say: (what: string) => void;
+  /** whether "More" was opened or closed by hand, for every form of the page; null: it was not touched */
+  moreOpened: boolean | null;
+  onMore: (open: boolean) => void;
   /** the id of what was saved, or null if it was taken away */
   onSaved: (id: string | null) => void;
 };
 
 /** Two rows and Save; everything else one touch below, and open at once for whoever uses it. */
 export function CheckInForm(props: CheckInFormProps) {
-  const { record, date, today, known, further, drafts, disabled, say, onSaved } = props;
+  const { record, date, today, known, further, drafts, disabled, say, moreOpened, onMore, onSaved } = props;
   const key = draftKey(known?.id ?? null, date);
   const [draft, setDraft] = useState<Draft>(() => drafts.get(key) ?? draftOf(known));
   const [problem, setProblem] = useState<string | null>(null);
-  const [opened, setOpened] = useState<boolean | null>(null);
   const saysMoreLately = useMemo(() => record?.checkIns().slice(-60).some(saysMore) ?? false, [record]);
   // Nothing unfolds by itself under a hand that has begun.
-  const usesMore = opened ?? (saysMoreLately && !drafts.has(key));
+  const usesMore = moreOpened ?? (saysMoreLately && !drafts.has(key));
   useEffect(askAhead, []);
   const fold = useRef<HTMLDetailsElement>(null);
   // It may have been opened before the page was awake.
   useEffect(() => {
-    if (fold.current?.open === true) setOpened(true);
-  }, []);
+    if (fold.current?.open === true) onMore(true);
+  }, [onMore]);
   const { plainMode } = useSettings();
   const [step, setStep] = useState<"stiffness" | "spasms" | "rest">("stiffness");
   const dayBefore = record === null ? null : sameAsYesterday(record.checkIns(), date);
@@ -47,11 +49,25 @@ export function CheckInForm(props: CheckInFormProps) {
     record
       ?.rows(tables.goal)
       .filter(({ from, until }) => from <= date && (until === null || until >= date)) ?? [];
-  const empty = isEmptyDraft(draft);
   const latest = useRef(draft);
+  const [touched, setTouched] = useState(false);
+  // Nothing was begun yet: the form takes in the check-in that is there.
+  const [shownKey, setShownKey] = useState(key);
+  if (key !== shownKey) {
+    setShownKey(key);
+    if (!touched) {
+      latest.current = drafts.get(key) ?? draftOf(known);
+      setDraft(latest.current);
+    }
+  }
+  // The written page does not know the day: what was begun in it belongs to the day that it turns out to be.
+  useEffect(() => {
+    if (touched) drafts.set(key, latest.current);
+  }, [drafts, key, touched]);
   // The same function for as long as the form is that of one check-in, so that a row that did not change is not drawn again.
   const change = useCallback(
     (part: Partial<Draft>) => {
+      setTouched(true);
       latest.current = { ...latest.current, ...part };
       drafts.set(key, latest.current);
       setDraft(latest.current);
@@ -65,12 +81,12 @@ export function CheckInForm(props: CheckInFormProps) {
     [drafts, key],
   );
   const write = async (record: PersonalRecord): Promise<{ failed: string | null; id: string | null }> => {
-    const { count, ...rest } = draft;
+    const { count, ...rest } = latest.current;
     const spasmCount = count.trim() === "" ? null : Number(count);
     const entry = { date, ...rest, spasmCount };
     if (known !== null)
       // A check-in from which everything was taken away is none.
-      return empty
+      return isEmptyDraft(latest.current)
         ? { failed: await saved(record.removeCheckIn(known.id)), id: null }
         : { failed: await saved(record.putCheckIn(entry, today, known.id)), id: known.id };
     if (date !== today) return { failed: await saved(record.putCheckIn(entry, today)), id: date };
@@ -84,11 +100,11 @@ export function CheckInForm(props: CheckInFormProps) {
     say("Not saved.");
   };
   const save = async () => {
-    if (empty && known === null) {
+    if (isEmptyDraft(latest.current) && known === null) {
       setProblem("Nothing is filled in yet: choose a number in at least one row.");
       return;
     }
-    if (!/^\s*\d*\s*$/.test(draft.count)) {
+    if (!/^\s*\d*\s*$/.test(latest.current.count)) {
       setProblem("The number of spasms must be a whole number.");
       return;
     }
@@ -126,7 +142,7 @@ export function CheckInForm(props: CheckInFormProps) {
         <details
           ref={fold}
           open={usesMore && !plainMode}
-          onToggle={(event) => setOpened(event.currentTarget.open)}
+          onToggle={(event) => onMore(event.currentTarget.open)}
         >
           <summary>More: pain, sleep, tiredness, mood, a note</summary>
           {usesMore ? <CheckInMore draft={draft} goals={goals} further={further} onChange={change} /> : null}

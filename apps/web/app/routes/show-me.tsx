@@ -73,7 +73,7 @@ function Alarms({ alarms, compared }: Pick<Proof, "alarms" | "compared">) {
   );
 }
 
-function Power({ power }: Pick<Proof, "power">) {
+function Power({ power, atFiveSentence }: Pick<Proof, "power" | "atFiveSentence">) {
   return (
     <section className="card" aria-labelledby="power">
       <h2 id="power">A treatment that helps</h2>
@@ -116,7 +116,47 @@ function Power({ power }: Pick<Proof, "power">) {
           </tbody>
         </table>
       </Scrollable>
+      <p>{atFiveSentence}</p>
     </section>
+  );
+}
+
+type SharesProps = {
+  label: string;
+  columns: readonly string[];
+  rows: readonly { readonly situation: string; readonly shares: readonly number[] }[];
+};
+
+/** Situations down, shares of 100 across. */
+function Shares({ label, columns, rows }: SharesProps) {
+  return (
+    <Scrollable label={label}>
+      <table>
+        <caption className="hidden">{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Situation</th>
+            {columns.map((column) => (
+              <th key={column} scope="col" className="figure">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ situation, shares }) => (
+            <tr key={situation}>
+              <th scope="row">{situation}</th>
+              {shares.map((share, place) => (
+                <td key={columns[place]} className="figure">
+                  {figure(share)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrollable>
   );
 }
 
@@ -128,34 +168,54 @@ function Ranges({ ranges }: Pick<Proof, "ranges">) {
         A size comes with a likely range, the middle 90 %. Of 100 such ranges, how many held the true effect,
         for people whose effects and own trends differ as the app believes before the diary speaks.
       </p>
-      <Scrollable label="How often ranges hold the truth">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Situation</th>
-              <th scope="col" className="figure">
-                middle 50 %
-              </th>
-              <th scope="col" className="figure">
-                middle 90 %
-              </th>
-              <th scope="col" className="figure">
-                middle 95 %
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {ranges.map((line) => (
-              <tr key={line.situation}>
-                <th scope="row">{line.situation}</th>
-                <td className="figure">{figure(line.held50)}</td>
-                <td className="figure">{figure(line.held90)}</td>
-                <td className="figure">{figure(line.held95)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scrollable>
+      <Shares
+        label="How often ranges hold the truth"
+        columns={["middle 50 %", "middle 90 %", "middle 95 %"]}
+        rows={ranges.map(({ situation, held50, held90, held95 }) => ({
+          situation,
+          shares: [held50, held90, held95],
+        }))}
+      />
+    </section>
+  );
+}
+
+function Illness({ illness }: Pick<Proof, "illness">) {
+  return (
+    <section className="card" aria-labelledby="illness">
+      <h2 id="illness">An infection in the diary</h2>
+      <p>
+        Two points worse for two weeks before the start, or for three weeks after it, whatever is taken. If it
+        was written down, its days are set apart.
+      </p>
+      <Shares
+        label="Verdicts where an infection fell into the diary, of 100 diaries"
+        columns={["ever “helping”", "ever “worse”", "“not enough” at the end"]}
+        rows={illness.map(({ situation, helping, worse, notEnough }) => ({
+          situation,
+          shares: [helping, worse, notEnough],
+        }))}
+      />
+    </section>
+  );
+}
+
+function Counts({ counts }: Pick<Proof, "counts">) {
+  return (
+    <section className="card" aria-labelledby="counts">
+      <h2 id="counts">Counts of spasms</h2>
+      <p>
+        Spasms counted day by day have a model of their own. Of 100 such diaries, how many were ever told
+        “very probably helping” or “worse”, and of 100 ranges how many held the truth.
+      </p>
+      <Shares
+        label="Verdicts on counts of spasms, of 100 diaries"
+        columns={["ever “helping”", "ever “worse”", "middle 90 % hold the truth"]}
+        rows={counts.map(({ situation, helping, worse, held90 }) => ({
+          situation,
+          shares: [helping, worse, held90],
+        }))}
+      />
     </section>
   );
 }
@@ -163,6 +223,7 @@ function Ranges({ ranges }: Pick<Proof, "ranges">) {
 /** The published error rates of the verdict, in full. */
 export default function ShowMe({ loaderData }: Route.ComponentProps) {
   const { diaries, weeks, falseAlarms, tTestSentence, alarms, compared, power, ranges } = loaderData.proof;
+  const { illness, counts, atFiveSentence } = loaderData.proof;
   return (
     <>
       <div className="intro">
@@ -181,8 +242,10 @@ export default function ShowMe({ loaderData }: Route.ComponentProps) {
         </p>
       </section>
       <Alarms alarms={alarms} compared={compared} />
-      <Power power={power} />
+      <Power power={power} atFiveSentence={atFiveSentence} />
       <Ranges ranges={ranges} />
+      <Illness illness={illness} />
+      <Counts counts={counts} />
       <section className="card" aria-labelledby="not-shown">
         <h2 id="not-shown">Where it falls short, and what this does not show</h2>
         {loaderData.proof.shortfalls.map((sentence) => (

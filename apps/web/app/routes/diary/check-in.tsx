@@ -60,17 +60,20 @@ function firstShown(ofDay: readonly CheckIn[], date: LocalDate, today: LocalDate
  * nothing that comes later moves it, and saving waits until the diary is open.
  */
 export default function CheckInScreen() {
-  const { diary, today, say, undone } = useDiaryScreen();
+  const { diary, say, undone, ...screen } = useDiaryScreen();
   const [search, setSearch] = useSearchParams();
   const hydrated = useHydrated();
   const [drafts] = useState<Drafts>(() => new Map());
   const [firstDay] = useState(() => localDateOf(new Date()));
+  // The written page shows no day; whoever presses Save while it is taken over means the day it is.
+  const today = hydrated ? screen.today : firstDay;
   const wanted = search.get("day");
   const date: LocalDate = isLocalDate(wanted) && wanted <= today ? wanted : today;
   const ofDay = checkInsOf(diary.entries, date);
   const [picked, setPicked] = useState<{ date: LocalDate; id: string } | null>(null);
   const [grown, setGrown] = useState<Grown | null>(null);
   const [saves, setSaves] = useState(0);
+  const [moreOpened, setMoreOpened] = useState<boolean | null>(null);
   const begun = drafts.has(draftKey(null, date));
   const shownFirst = begun ? NEW : firstShown(ofDay, date, today);
   const asked = picked?.date === date ? picked.id : (search.get("entry") ?? shownFirst);
@@ -78,7 +81,9 @@ export default function CheckInScreen() {
   // A new form for another check-in, and after an undo: it starts from what is saved.
   const grew = grown !== null && grown.id === known?.id && grown.undone === undone;
   const day = !hydrated || date === firstDay ? "first" : date;
-  const form = grew ? grown.form : `${day} ${known?.id ?? `${NEW} ${saves}`} ${undone}`;
+  // The form of the written page takes in the check-in that the day turns out to have; it is not put in its place.
+  const isFirst = day === "first" && picked === null && saves === 0 && undone === 0 && !search.has("entry");
+  const form = grew ? grown.form : isFirst ? NEW : `${day} ${known?.id ?? `${NEW} ${saves}`} ${undone}`;
   const yesterday = addDays(today, -1);
   const title =
     date === today
@@ -105,6 +110,8 @@ export default function CheckInScreen() {
             drafts={drafts}
             disabled={diary.readOnly}
             say={say}
+            moreOpened={moreOpened}
+            onMore={setMoreOpened}
             onSaved={(id) => {
               setPicked(id === null ? null : { date, id });
               setGrown(id === null ? null : { id, form, undone });
