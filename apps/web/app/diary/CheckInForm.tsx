@@ -121,6 +121,8 @@ export function CheckInForm(props: CheckInFormProps) {
     }
     setProblem(null);
     drafts.delete(key);
+    // What is saved is begun no longer: the form follows what the diary holds.
+    setTouched(false);
     onSaved(id);
   };
   const shows = (row: typeof step): boolean => !plainMode || step === row;
