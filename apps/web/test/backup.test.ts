@@ -68,3 +68,38 @@ describe("a backup with a passphrase", () => {
     await other.close();
   });
 });
+
+describe("a diary that the browser has lost", () => {
+  it("[RC-88] is back at the next visit, from the second copy, and it is said; deleted, it stays away", async () => {
+    const watched = await openPage(house, { viewport: phone });
+    const { page } = watched;
+    await page.goto("/diary/data");
+    await page.getByLabel(/^File \(CSV/).setInputFiles({
+      name: "days.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(diaryFile({ days: 30, start: 15, effect: 2 })),
+    });
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByText("days.csv was brought in.").waitFor();
+
+    await page.evaluate(async () => {
+      const request = indexedDB.deleteDatabase("unclench");
+      await new Promise((done) => request.addEventListener("success", done));
+    });
+    await page.reload();
+    await page.getByText("This browser had lost your diary").waitFor();
+    await page.getByRole("button", { name: "Remove everything …" }).waitFor();
+    await expectGoodScreen(watched, "brought back");
+
+    await page.reload();
+    await page.getByRole("button", { name: "Remove everything …" }).waitFor();
+    expect(await page.getByText("This browser had lost your diary").count()).toBe(0);
+
+    await page.getByRole("button", { name: "Remove everything …" }).click();
+    await page.getByRole("button", { name: "Delete all of it" }).click();
+    await page.getByText("Everything was removed from this device.").waitFor();
+    await page.reload();
+    await page.getByText("There is nothing to back up yet.").waitFor();
+    await watched.close();
+  });
+});

@@ -119,7 +119,7 @@ export type { Edit, Fields, FieldValue, Operation } from "./operation.ts";
 export type { PersonalRecord, RecordChannel, RecordOptions, WriteError } from "./record.ts";
 export { openRecord } from "./record.ts";
 export type { Result } from "./result.ts";
-export { openIndexedDbStore } from "./store/indexedDb.ts";
+export { openIndexedDbStore } from "./store/onDevice.ts";
 export { createMemoryStore } from "./store/memory.ts";
 export type { RecordStore, StoreError } from "./store/store.ts";
 export type {

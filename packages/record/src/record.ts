@@ -138,6 +138,7 @@ export class PersonalRecord {
   #hasNewerOperations = false;
   #last: Stamp = FIRST_STAMP;
   #head = 0;
+  #broughtBack = 0;
   #turn: Promise<unknown> = Promise.resolve();
   #checkIns: readonly CheckIn[] | null = null;
   #treatments: readonly Treatment[] | null = null;
@@ -165,7 +166,8 @@ export class PersonalRecord {
     return this.#inTurn(async () => {
       const loaded = await this.#store.load();
       if (!loaded.ok) return loaded;
-      const { operations, head } = loaded.value;
+      const { operations, head, broughtBack = 0 } = loaded.value;
+      this.#broughtBack = broughtBack;
       let busySince = this.#now();
       const inShortTurns = async (): Promise<void> => {
         if (this.#now() - busySince < LONGEST_BUSY_MS) return;
@@ -207,6 +209,11 @@ export class PersonalRecord {
   /** [RC-71] How many operations are stored here and cannot be opened. */
   get damaged(): number {
     return this.#notUnderstood.filter(isDamaged).length;
+  }
+
+  /** [RC-88] How many operations the browser had lost, and its second copy gave back when this record was opened. */
+  get broughtBack(): number {
+    return this.#broughtBack;
   }
 
   /** [RC-83] All check-ins by date, those of one day by their ids. The same array until something changes. */

@@ -11,7 +11,7 @@ import { createDeviceId, type DeviceId } from "../src/clock.ts";
 import { addDays, type LocalDate } from "../src/localDate.ts";
 import type { Operation } from "../src/operation.ts";
 import { openRecord, type PersonalRecord } from "../src/record.ts";
-import { openIndexedDbStore } from "../src/store/indexedDb.ts";
+import { openIndexedDbStore } from "../src/store/onDevice.ts";
 import { createMemoryStore } from "../src/store/memory.ts";
 import type { RecordStore } from "../src/store/store.ts";
 import { value } from "./storeContract.ts";

@@ -7,7 +7,7 @@ import { openRecord } from "../src/record.ts";
 import { createDeviceId, FIRST_STAMP, tick } from "../src/clock.ts";
 import { addDays, type LocalDate } from "../src/localDate.ts";
 import { createDeviceKey } from "../src/store/sealing.ts";
-import { openIndexedDbStore } from "../src/store/indexedDb.ts";
+import { openIndexedDbStore } from "../src/store/onDevice.ts";
 import {
   compact,
   type LogDatabase,

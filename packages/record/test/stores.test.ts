@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { openRecord } from "../src/record.ts";
 import { createDeviceId } from "../src/clock.ts";
 import type { LocalDate } from "../src/localDate.ts";
-import { openIndexedDbStore } from "../src/store/indexedDb.ts";
+import { openIndexedDbStore } from "../src/store/onDevice.ts";
 import { MOST_IN_TAIL } from "../src/store/sealedLog.ts";
 import { createMemoryStore } from "../src/store/memory.ts";
 import { someOperations, storeContract, value } from "./storeContract.ts";

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 const rows = [
   [
     "Your diary, treatments, medicines, emergency card, questions and settings",
-    "In this browser on this device (its database, under the name “unclench”)",
+    "In this browser on this device (its database, under the name “unclench”). In Chrome, Edge and their like a second time beside it, because such browsers can lose a database at one blow",
   ],
   [
     "The app itself: pages, pictures, trials",

@@ -6,8 +6,8 @@ import type { Diary } from "./useDiary.ts";
 const NEARLY_FULL = 0.9;
 
 /**
- * What is not as usual with the diary: it cannot be opened, it can only be read, a part of it is damaged, or the device is
- * running out of room.
+ * What is not as usual with the diary: it cannot be opened, it can only be read, a part of it is damaged, the browser had
+ * lost it and it was brought back, or the device is running out of room.
  */
 export function RecordNotices({ diary }: { diary: Diary }) {
   const nearlyFull = useNearlyFull(diary.state === "ready");
@@ -41,6 +41,16 @@ export function RecordNotices({ diary }: { diary: Diary }) {
           </b>{" "}
           Everything else is there. If you have a backup, <Link to="/diary/data">bring it in</Link>: it fills
           the gaps.
+        </p>
+      </div>
+    );
+  }
+  if ((diary.record?.broughtBack ?? 0) > 0) {
+    return (
+      <div className="notice warn" role="status">
+        <p>
+          <b>This browser had lost your diary, or a part of it. It is back,</b> from the second copy that this
+          app keeps. A third one in a safe place is a good idea: <Link to="/diary/data">save a copy</Link>.
         </p>
       </div>
     );

@@ -1,5 +1,5 @@
 /** The record on the device: IndexedDB through `idb`, sealed. How it lies there: sealedLog.ts. */
-import { deleteDB, openDB } from "idb";
+import { wrap } from "idb";
 import type { Operation } from "../operation.ts";
 import { err, ok, type Result } from "../result.ts";
 import {
@@ -9,9 +9,9 @@ import {
   DEVICE_KEY,
   headOf,
   type LogDatabase,
-  type LogSchema,
   logStores,
   MOST_IN_TAIL,
+  readLog,
   SEGMENT_SIZE,
   sealedSegments,
   writeLog,
@@ -22,13 +22,20 @@ import { type Behind, DAMAGED, type RecordStore, type StoredOperations, type Sto
 /** 1: unsealed batches in `log`. 2: sealed. */
 const STORAGE_VERSION = 2;
 
+/** A database by its name, in the place where the browser keeps it. */
+type Where = { readonly name: string; readonly factory: IDBFactory };
+
 /**
- * Opens or creates the record of this name. If a newer version of the app has changed the storage, it opens for reading.
+ * Opens or creates one copy of the record. If a newer version of the app has changed the storage, it opens for reading.
  * What the first version of the app had kept unsealed is sealed now.
  */
-export async function openIndexedDbStore(name: string): Promise<Result<RecordStore, StoreError>> {
+export async function openCopy(
+  name: string,
+  placeOf: () => IDBFactory = () => indexedDB,
+): Promise<Result<RecordStore, StoreError>> {
   return guarded(async () => {
-    const { database, isNewer } = await openDatabase(name);
+    const where = { name, factory: placeOf() };
+    const { database, isNewer } = await openDatabase(where);
     if (["keys", ...logStores].some((store) => !database.objectStoreNames.contains(store as "keys"))) {
       database.close();
       return err({ type: "WrittenByNewerVersion" });
@@ -39,32 +46,36 @@ export async function openIndexedDbStore(name: string): Promise<Result<RecordSto
       return err({ type: "WrittenByNewerVersion" });
     }
     if (!isNewer && (await database.count("unsealed")) > 0) await tidy(database, name, key);
-    return ok(storeOn(database, name, key, isNewer));
+    return ok(storeOn(database, where, key, isNewer));
   });
 }
 
-async function openDatabase(name: string): Promise<{ database: LogDatabase; isNewer: boolean }> {
-  const callbacks: Parameters<typeof openDB<LogSchema>>[2] = {
-    upgrade: (database, oldVersion, _new, transaction) => {
-      database.createObjectStore("keys");
-      database.createObjectStore("tail", { keyPath: "to" });
-      database.createObjectStore("segments", { keyPath: "to" });
-      // Renamed, so that a page of the old version finds no log and says so, instead of showing an empty one.
-      if (oldVersion === 1)
-        (transaction.objectStore("log" as "unsealed") as { name: string }).name = "unsealed";
-      else database.createObjectStore("unsealed");
-    },
-    // A newer app in another tab needs the storage to itself for a moment: let go at once rather than block it.
-    blocking: (_current, _blocked, event) => {
-      (event.target as IDBDatabase).close();
-    },
-  };
+async function openDatabase(where: Where): Promise<{ database: LogDatabase; isNewer: boolean }> {
   try {
-    return { database: await openDB<LogSchema>(name, STORAGE_VERSION, callbacks), isNewer: false };
+    return { database: await askFor(where, STORAGE_VERSION), isNewer: false };
   } catch (failure) {
     if (!(failure instanceof DOMException && failure.name === "VersionError")) throw failure;
-    return { database: await openDB<LogSchema>(name, undefined, callbacks), isNewer: true };
+    return { database: await askFor(where), isNewer: true };
   }
+}
+
+/** `openDB` of `idb` knows only the page's first place, so the request is made here and handed to it. */
+async function askFor({ name, factory }: Where, version?: number): Promise<LogDatabase> {
+  const request = factory.open(name, version);
+  request.addEventListener("upgradeneeded", ({ oldVersion }) => {
+    const database = request.result;
+    database.createObjectStore("keys");
+    database.createObjectStore("tail", { keyPath: "to" });
+    database.createObjectStore("segments", { keyPath: "to" });
+    // Renamed, so that a page of the old version finds no log and says so, instead of showing an empty one.
+    const kept = oldVersion === 1 ? request.transaction?.objectStore("log") : undefined;
+    if (kept === undefined) database.createObjectStore("unsealed");
+    else kept.name = "unsealed";
+  });
+  const database = (await wrap(request)) as unknown as LogDatabase;
+  // A newer app in another tab needs the storage to itself for a moment: let go at once rather than block it.
+  database.addEventListener("versionchange", () => database.close());
+  return database;
 }
 
 /** The key of this device; the first tab draws it. */
@@ -79,7 +90,7 @@ async function deviceKey(database: LogDatabase): Promise<CryptoKey> {
   return first ?? drawn;
 }
 
-function storeOn(database: LogDatabase, name: string, key: CryptoKey, isReadOnly: boolean): RecordStore {
+function storeOn(database: LogDatabase, where: Where, key: CryptoKey, isReadOnly: boolean): RecordStore {
   const since = (head: number): Promise<Result<StoredOperations, StoreError>> =>
     guarded(async () => {
       const batches = await batchesAfter(database, head);
@@ -96,20 +107,21 @@ function storeOn(database: LogDatabase, name: string, key: CryptoKey, isReadOnly
     isReadOnly,
     load: () => since(0),
     since,
+    head: () => guarded(async () => ok(await headOf(readLog(database)))),
     append: (operations, head) =>
       guarded(async () => {
         if (isReadOnly) return err({ type: "WrittenByNewerVersion" });
         const appended = await append(database, key, operations, head);
         if (!appended.ok) return appended;
         // The write is safe already, and nobody waits for this.
-        if (appended.value.inTail >= MOST_IN_TAIL) void tidy(database, name, key);
+        if (appended.value.inTail >= MOST_IN_TAIL) void tidy(database, where.name, key);
         return ok(appended.value.head);
       }),
     wipe: () =>
       guarded(async () => {
         if (isReadOnly) return err({ type: "WrittenByNewerVersion" });
         database.close();
-        await deleteDB(name);
+        await wrap(where.factory.deleteDatabase(where.name));
         return ok(null);
       }),
     close: () => database.close(),

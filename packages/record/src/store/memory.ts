@@ -8,6 +8,7 @@ export function createMemoryStore(kept: unknown[] = []): RecordStore {
     isReadOnly: false,
     load: async () => ok({ operations: structuredClone(kept), head: kept.length }),
     since: async (head) => ok({ operations: structuredClone(kept.slice(head)), head: kept.length }),
+    head: async () => ok(kept.length),
     append: async (operations, head) => {
       if (head !== kept.length) return err({ type: "Behind", head: kept.length });
       for (const operation of structuredClone(operations)) kept.push(operation);

@@ -13,6 +13,8 @@ export type StoredOperations = {
   /** As they were stored. What a newer version wrote is among them, unread. */
   readonly operations: readonly unknown[];
   readonly head: number;
+  /** [RC-88] How many of them the browser had lost, and a second copy gave back at this moment. */
+  readonly broughtBack?: number;
 };
 
 /** Stands in for an operation that is there and cannot be opened. It is set aside like every other broken one. */
@@ -36,6 +38,8 @@ export interface RecordStore {
   load(): Promise<Result<StoredOperations, StoreError>>;
   /** What was appended after this head. */
   since(head: number): Promise<Result<StoredOperations, StoreError>>;
+  /** The number of operations ever appended. */
+  head(): Promise<Result<number, StoreError>>;
   /** All of the operations or none; acknowledged only once they are durable. Returns the new head. */
   append(operations: readonly Operation[], head: number): Promise<Result<number, StoreError | Behind>>;
   /** Removes everything for good. */

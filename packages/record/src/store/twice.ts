@@ -1,0 +1,188 @@
+/**
+ * [RC-87] Keeps the log twice. Browsers built on LevelDB lose all of it at once where they were killed in the middle of a
+ * write: the torn end is built upon by the next session and found to be damaged by the one after it, which begins anew
+ * without a word (docs/decisions/0061). One copy is written after the other, so that a kill meets at most one of them.
+ */
+import type { Operation } from "../operation.ts";
+import { ok, type Result } from "../result.ts";
+import { isDamaged, type RecordStore, type StoredOperations, type StoreError } from "./store.ts";
+
+export type OpenCopy = () => Promise<Result<RecordStore, StoreError>>;
+
+/** The second copy is a help and never a reason to wait for longer than this. */
+const PATIENCE_MS = 3_000;
+
+/** The first time, a long log is copied in pieces, so that the page answers a hand in between. */
+const COPIED_AT_ONCE = 2_000;
+
+/** Other tabs can be first a few times. */
+const MOST_ATTEMPTS = 5;
+
+/** The first copy is the one that is read; what it has lost is brought back from the second when it is loaded. */
+export function keepTwice(first: RecordStore, openSecond: OpenCopy): RecordStore {
+  let opening = openSecond();
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const done = turn.then(work);
+    turn = done.catch(() => {});
+    return done;
+  };
+  const secondNow = async (): Promise<RecordStore | null> => {
+    const opened = await opening;
+    return opened.ok && !opened.value.isReadOnly ? opened.value : null;
+  };
+
+  async function load(): Promise<Result<StoredOperations, StoreError>> {
+    const [loaded, second] = await Promise.all([first.load(), within(PATIENCE_MS, secondNow())]);
+    if (!loaded.ok || second === undefined || second === null) return loaded;
+    for (let attempt = 0, seen = loaded.value; attempt < MOST_ATTEMPTS; attempt++) {
+      const copy = await within(PATIENCE_MS, compare(seen, second));
+      if (copy === undefined || !copy.ok) return ok(seen);
+      if (copy.value.state === "ahead") {
+        // Another tab wrote meanwhile, to the first copy before the second: then it is there by now.
+        const more = await first.since(seen.head);
+        if (!more.ok) return ok(seen);
+        const isStillAhead = more.value.operations.length === 0;
+        seen = { operations: [...seen.operations, ...more.value.operations], head: more.value.head };
+        if (!isStillAhead) continue;
+      }
+      if (copy.value.state === "in step") {
+        const { head } = copy.value;
+        if (head < seen.head) void inTurn(() => catchUp(seen, head, second));
+        return ok(await healed(seen, second));
+      }
+      const brought = await bringBack(seen, second);
+      if (brought !== "again") return brought;
+      const anew = await first.load();
+      if (!anew.ok) return anew;
+      seen = anew.value;
+    }
+    return first.load();
+  }
+
+  /** [RC-88] Appends to the first copy what only the second has. Where that fails, it is shown and tried again next time. */
+  async function bringBack(
+    seen: StoredOperations,
+    second: RecordStore,
+  ): Promise<Result<StoredOperations, StoreError> | "again"> {
+    const kept = await second.load();
+    if (!kept.ok) return ok(seen);
+    const known = new Set(seen.operations.map((operation) => JSON.stringify(operation)));
+    const lost = kept.value.operations.filter(
+      (operation) => !isDamaged(operation) && !known.has(JSON.stringify(operation)),
+    );
+    const operations = [...seen.operations, ...lost];
+    const appended = await first.append(lost as Operation[], seen.head);
+    if (!appended.ok)
+      return appended.error.type === "Behind"
+        ? "again"
+        : ok({ operations, head: seen.head, broughtBack: lost.length });
+    const isSame = seen.head === 0 && kept.value.head === appended.value;
+    if (!isSame) void inTurn(() => copyAnew({ operations, head: appended.value }, second));
+    return ok({ operations, head: appended.value, ...(lost.length > 0 && { broughtBack: lost.length }) });
+  }
+
+  async function copyAnew(all: StoredOperations, old: RecordStore): Promise<void> {
+    const wiped = await old.wipe();
+    opening = openSecond();
+    const second = await secondNow();
+    if (wiped.ok && second !== null) await catchUp(all, 0, second);
+  }
+
+  /** Another tab that does the same is no harm: the copy refuses what is not its next piece. */
+  async function catchUp(all: StoredOperations, from: number, second: RecordStore): Promise<void> {
+    for (let head = from; head < all.head; ) {
+      const piece = all.operations.slice(head, head + COPIED_AT_ONCE);
+      const appended = await second.append(piece as Operation[], head);
+      if (!appended.ok) return;
+      head = appended.value;
+      await new Promise((done) => setTimeout(done));
+    }
+  }
+
+  async function copy(operations: readonly Operation[], before: number, after: number): Promise<void> {
+    const second = await secondNow();
+    if (second === null) return;
+    let appended = await second.append(operations, before);
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      if (appended.ok || appended.error.type !== "Behind" || appended.error.head >= after) return;
+      const { head } = appended.error;
+      const missed = await first.since(head);
+      if (!missed.ok) return;
+      appended = await second.append(missed.value.operations as Operation[], head);
+    }
+  }
+
+  return {
+    isReadOnly: first.isReadOnly,
+    load,
+    since: (head) => first.since(head),
+    head: () => first.head(),
+    append: async (operations, head) => {
+      const appended = await first.append(operations, head);
+      if (appended.ok && operations.length > 0)
+        await within(
+          PATIENCE_MS,
+          inTurn(() => copy(operations, head, appended.value)),
+        );
+      return appended;
+    },
+    // [RC-89] The second copy goes first: were it left behind, it would bring everything back.
+    wipe: () =>
+      inTurn(async () => {
+        let opened = await opening;
+        if (!opened.ok) opened = await openSecond();
+        if (!opened.ok) return opened;
+        const wiped = await opened.value.wipe();
+        return wiped.ok ? first.wipe() : wiped;
+      }),
+    close: () => {
+      first.close();
+      void secondNow().then((second) => second?.close());
+    },
+  };
+}
+
+/** How the second copy stands to what the first one holds. Its last operation tells: both are written in one order. */
+async function compare(
+  seen: StoredOperations,
+  second: RecordStore,
+): Promise<Result<{ state: "in step"; head: number } | { state: "ahead" | "apart" }, StoreError>> {
+  const counted = await second.head();
+  if (!counted.ok) return counted;
+  const head = counted.value;
+  if (head > seen.head) return ok({ state: "ahead" });
+  if (head === 0) return ok({ state: "in step", head });
+  const last = await second.since(head - 1);
+  if (!last.ok) return last;
+  const [left, right] = [seen.operations[head - 1], last.value.operations[0]];
+  const isSame = isDamaged(left) || isDamaged(right) || JSON.stringify(left) === JSON.stringify(right);
+  return ok(isSame ? { state: "in step", head } : { state: "apart" });
+}
+
+/** [RC-88] What cannot be opened in the first copy and can be in the second stands in its place. */
+async function healed(seen: StoredOperations, second: RecordStore): Promise<StoredOperations> {
+  if (!seen.operations.some(isDamaged)) return seen;
+  const kept = await second.load();
+  if (!kept.ok) return seen;
+  const copy = kept.value.operations;
+  return {
+    ...seen,
+    operations: seen.operations.map((operation, place) =>
+      isDamaged(operation) ? (copy[place] ?? operation) : operation,
+    ),
+  };
+}
+
+/** `undefined` if it takes too long. */
+async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<undefined>((done) => {
+    timer = setTimeout(() => done(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
