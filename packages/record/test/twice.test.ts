@@ -78,10 +78,11 @@ describe("two copies", () => {
       const first: unknown[] = [operations[0]];
       const store = keepTwice(createMemoryStore(first), open);
       const loading = store.load();
-      await vi.advanceTimersByTimeAsync(10_000);
+      await vi.advanceTimersByTimeAsync(20_000);
       expect(value(await loading)).toEqual({ operations: [operations[0]], head: 1 });
       const appending = store.append(operations.slice(1), 1);
-      await vi.advanceTimersByTimeAsync(10_000);
+      // Waited for once, not at every write.
+      await vi.advanceTimersByTimeAsync(0);
       expect(await appending).toEqual(ok(2));
       expect(first).toEqual(operations);
       store.close();
@@ -133,7 +134,36 @@ describe("two copies", () => {
       broughtBack: 9,
     });
     expect(begunAnew).toEqual(loaded.operations);
-    await vi.waitFor(() => expect(second).toEqual(loaded.operations));
+    await vi.waitFor(() => expect(second).toEqual([...operations, ...someOperations(2, 500)]));
+  });
+
+  it("[RC-88] after that both go on, though they lie in another order, or one holds damaged entries as well", async () => {
+    const operations = someOperations(6);
+    const [begunAnew, next] = [someOperations(2, 500), someOperations(3, 900)];
+    const first: unknown[] = [...begunAnew];
+    const second: unknown[] = operations.map((operation, place) => (place < 2 ? DAMAGED : operation));
+    const store = twice(first, second);
+    expect(value(await store.load())).toMatchObject({ head: 6, broughtBack: 4 });
+    value(await store.append(next.slice(0, 1), 6));
+    const again = twice(first, second);
+    expect(value(await again.load())).toEqual({ operations: first, head: 7 });
+    // Another tab's copy is still on its way.
+    value(await createMemoryStore(first).append(next.slice(1, 2), 7));
+    value(await again.append(next.slice(2), 8));
+    expect(first).toEqual([...begunAnew, ...operations.slice(2), ...next]);
+    expect(second).toEqual([DAMAGED, DAMAGED, ...operations.slice(2), ...begunAnew, ...next]);
+  });
+
+  it("[RC-88] nothing is taken out of the second copy while the first is brought back", async () => {
+    const operations = someOperations(5);
+    const wipe = vi.fn(async () => ok(null));
+    const first: unknown[] = operations.slice(0, 3);
+    const kept: unknown[] = [...operations];
+    const store = keepTwice(createMemoryStore(first), async () => ok({ ...createMemoryStore(kept), wipe }));
+    expect(value(await store.load()).broughtBack).toBe(2);
+    value(await store.append(someOperations(1, 50), 5));
+    expect(kept).toEqual([...operations, ...someOperations(1, 50)]);
+    expect(wipe).not.toHaveBeenCalled();
   });
 
   it("[RC-88] another tab's write between the two is not taken for a loss", async () => {

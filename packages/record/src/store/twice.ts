@@ -9,8 +9,11 @@ import { isDamaged, type RecordStore, type StoredOperations, type StoreError } f
 
 export type OpenCopy = () => Promise<Result<RecordStore, StoreError>>;
 
-/** The second copy is a help and never a reason to wait for longer than this. */
-const PATIENCE_MS = 3_000;
+/**
+ * A busy device takes its time, and an empty diary shown for one that was lost would be a fright; but a second copy that
+ * never answers is waited for once a visit and no more.
+ */
+const PATIENCE_MS = 20_000;
 
 /** The first time, a long log is copied in pieces, so that the page answers a hand in between. */
 const COPIED_AT_ONCE = 2_000;
@@ -20,12 +23,22 @@ const MOST_ATTEMPTS = 5;
 
 /** The first copy is the one that is read; what it has lost is brought back from the second when it is loaded. */
 export function keepTwice(first: RecordStore, openSecond: OpenCopy): RecordStore {
-  let opening = openSecond();
+  const opening = openSecond();
+  let isWaitedFor = true;
+  /** By how many operations the second copy is longer: by what lies in it twice or damaged. `null` if not known. */
+  let ahead: number | null = 0;
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
     const done = turn.then(work);
     turn = done.catch(() => {});
     return done;
+  };
+  /** `undefined` if it takes too long. */
+  const patiently = async <Value>(work: Promise<Value>): Promise<Value | undefined> => {
+    if (!isWaitedFor) return undefined;
+    const done = await within(PATIENCE_MS, work);
+    if (done === TOO_LONG) isWaitedFor = false;
+    return done === TOO_LONG ? undefined : done;
   };
   const secondNow = async (): Promise<RecordStore | null> => {
     const opened = await opening;
@@ -33,10 +46,10 @@ export function keepTwice(first: RecordStore, openSecond: OpenCopy): RecordStore
   };
 
   async function load(): Promise<Result<StoredOperations, StoreError>> {
-    const [loaded, second] = await Promise.all([first.load(), within(PATIENCE_MS, secondNow())]);
+    const [loaded, second] = await Promise.all([first.load(), patiently(secondNow())]);
     if (!loaded.ok || second === undefined || second === null) return loaded;
     for (let attempt = 0, seen = loaded.value; attempt < MOST_ATTEMPTS; attempt++) {
-      const copy = await within(PATIENCE_MS, compare(seen, second));
+      const copy = await patiently(compare(seen, second));
       if (copy === undefined || !copy.ok) return ok(seen);
       if (copy.value.state === "ahead") {
         // Another tab wrote meanwhile, to the first copy before the second: then it is there by now.
@@ -48,6 +61,7 @@ export function keepTwice(first: RecordStore, openSecond: OpenCopy): RecordStore
       }
       if (copy.value.state === "in step") {
         const { head } = copy.value;
+        ahead = 0;
         if (head < seen.head) void inTurn(() => catchUp(seen, head, second));
         return ok(await healed(seen, second));
       }
@@ -60,33 +74,29 @@ export function keepTwice(first: RecordStore, openSecond: OpenCopy): RecordStore
     return first.load();
   }
 
-  /** [RC-88] Appends to the first copy what only the second has. Where that fails, it is shown and tried again next time. */
+  /**
+   * [RC-88] Appends to each copy what only the other has. Nothing is ever taken away: at this moment neither can be relied
+   * on. Where it fails, what was lost is shown all the same, and all of it is tried again next time.
+   */
   async function bringBack(
     seen: StoredOperations,
     second: RecordStore,
   ): Promise<Result<StoredOperations, StoreError> | "again"> {
     const kept = await second.load();
     if (!kept.ok) return ok(seen);
-    const known = new Set(seen.operations.map((operation) => JSON.stringify(operation)));
-    const lost = kept.value.operations.filter(
-      (operation) => !isDamaged(operation) && !known.has(JSON.stringify(operation)),
-    );
+    const lost = onlyIn(kept.value, seen);
     const operations = [...seen.operations, ...lost];
+    const broughtBack = lost.length > 0 ? { broughtBack: lost.length } : {};
     const appended = await first.append(lost as Operation[], seen.head);
     if (!appended.ok)
-      return appended.error.type === "Behind"
-        ? "again"
-        : ok({ operations, head: seen.head, broughtBack: lost.length });
-    const isSame = seen.head === 0 && kept.value.head === appended.value;
-    if (!isSame) void inTurn(() => copyAnew({ operations, head: appended.value }, second));
-    return ok({ operations, head: appended.value, ...(lost.length > 0 && { broughtBack: lost.length }) });
-  }
-
-  async function copyAnew(all: StoredOperations, old: RecordStore): Promise<void> {
-    const wiped = await old.wipe();
-    opening = openSecond();
-    const second = await secondNow();
-    if (wiped.ok && second !== null) await catchUp(all, 0, second);
+      return appended.error.type === "Behind" ? "again" : ok({ operations, head: seen.head, ...broughtBack });
+    const head = appended.value;
+    void inTurn(async () => {
+      const lacking = onlyIn(seen, kept.value);
+      const copied = await second.append(lacking as Operation[], kept.value.head);
+      ahead = copied.ok ? copied.value - head : null;
+    });
+    return ok({ operations, head, ...broughtBack });
   }
 
   /** Another tab that does the same is no harm: the copy refuses what is not its next piece. */
@@ -102,12 +112,12 @@ export function keepTwice(first: RecordStore, openSecond: OpenCopy): RecordStore
 
   async function copy(operations: readonly Operation[], before: number, after: number): Promise<void> {
     const second = await secondNow();
-    if (second === null) return;
-    let appended = await second.append(operations, before);
+    if (second === null || ahead === null) return;
+    let appended = await second.append(operations, before + ahead);
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      if (appended.ok || appended.error.type !== "Behind" || appended.error.head >= after) return;
+      if (appended.ok || appended.error.type !== "Behind" || appended.error.head >= after + ahead) return;
       const { head } = appended.error;
-      const missed = await first.since(head);
+      const missed = await first.since(head - ahead);
       if (!missed.ok) return;
       appended = await second.append(missed.value.operations as Operation[], head);
     }
@@ -121,10 +131,7 @@ export function keepTwice(first: RecordStore, openSecond: OpenCopy): RecordStore
     append: async (operations, head) => {
       const appended = await first.append(operations, head);
       if (appended.ok && operations.length > 0)
-        await within(
-          PATIENCE_MS,
-          inTurn(() => copy(operations, head, appended.value)),
-        );
+        await patiently(inTurn(() => copy(operations, head, appended.value)));
       return appended;
     },
     // [RC-89] The second copy goes first: were it left behind, it would bring everything back.
@@ -141,6 +148,12 @@ export function keepTwice(first: RecordStore, openSecond: OpenCopy): RecordStore
       void secondNow().then((second) => second?.close());
     },
   };
+}
+
+/** In their order; what cannot be opened is nobody's. */
+function onlyIn(one: StoredOperations, other: StoredOperations): unknown[] {
+  const known = new Set(other.operations.map((operation) => JSON.stringify(operation)));
+  return one.operations.filter((operation) => !isDamaged(operation) && !known.has(JSON.stringify(operation)));
 }
 
 /** How the second copy stands to what the first one holds. Its last operation tells: both are written in one order. */
@@ -174,11 +187,12 @@ async function healed(seen: StoredOperations, second: RecordStore): Promise<Stor
   };
 }
 
-/** `undefined` if it takes too long. */
-async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value | undefined> {
+const TOO_LONG = Symbol("too long");
+
+async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value | typeof TOO_LONG> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLong = new Promise<undefined>((done) => {
-    timer = setTimeout(() => done(undefined), milliseconds);
+  const tooLong = new Promise<typeof TOO_LONG>((done) => {
+    timer = setTimeout(() => done(TOO_LONG), milliseconds);
   });
   try {
     return await Promise.race([work, tooLong]);
