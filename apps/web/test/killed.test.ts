@@ -1,4 +1,4 @@
-/** The browser is really killed; `npm run prove` does it fifty times. */
+/** The browser is really killed; `npm run prove` does it 150 times. */
 import { describe, expect, it } from "vitest";
 import { killWhileWriting } from "../../../packages/record/prove/killed.ts";
 

@@ -187,7 +187,7 @@ is cut short, as if the kill had met the middle of a write.
 | of them followed by cutting a file short | ${sum("cut")} |
 | writes acknowledged before a kill | ${sum("acknowledged")} |
 | entries in them | ${sum("entries")} |
-| times the browser had lost its first copy, and the second gave it back | ${sum("broughtBack")} |
+| times the browser had lost its first copy or the end of it, and the second gave it back | ${sum("broughtBack")} |
 | acknowledged entries lost | ${sum("lost")} |
 | writes found in part | ${sum("torn")} |
 | entries that could not be opened | ${sum("damaged")} |
