@@ -255,4 +255,40 @@ describe("the second place of a browser", () => {
     expect(await store.append(someOperations(1), 0)).toEqual(ok(1));
     expect(value(await store.load()).operations).toHaveLength(1);
   });
+
+  it("[RC-88] is used alone while the first cannot be opened, and brings back what was written meanwhile", async () => {
+    withBuckets(async (name) => ({ indexedDB: apart(name), persist: async () => true }));
+    const operations = someOperations(3);
+    value(await value(await openIndexedDbStore("broken")).append(operations.slice(0, 2), 0));
+    const opening = indexedDB.open.bind(indexedDB);
+    const open = vi.spyOn(indexedDB, "open").mockImplementation((name, version) => {
+      if (name === "broken") throw new DOMException("Internal error opening backing store", "UnknownError");
+      return opening(name, version);
+    });
+    const alone = value(await openIndexedDbStore("broken"));
+    expect(value(await alone.load()).operations).toEqual(operations.slice(0, 2));
+    value(await alone.append(operations.slice(2), 2));
+    alone.close();
+    open.mockRestore();
+    expect(value(await value(await openIndexedDbStore("broken")).load())).toEqual({
+      operations,
+      head: 3,
+      broughtBack: 1,
+    });
+  });
+
+  it("[RC-89] is not deleted alone: the first goes too, though it cannot be opened", async () => {
+    withBuckets(async (name) => ({ indexedDB: apart(name), persist: async () => true }));
+    const before = value(await openIndexedDbStore("gone"));
+    value(await before.append(someOperations(2), 0));
+    before.close();
+    const opening = indexedDB.open.bind(indexedDB);
+    const open = vi.spyOn(indexedDB, "open").mockImplementation((name, version) => {
+      if (name === "gone") throw new DOMException("no", "UnknownError");
+      return opening(name, version);
+    });
+    expect(await value(await openIndexedDbStore("gone")).wipe()).toEqual(ok(null));
+    open.mockRestore();
+    expect(value(await value(await openIndexedDbStore("gone")).load())).toEqual({ operations: [], head: 0 });
+  });
 });

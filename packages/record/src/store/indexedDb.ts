@@ -50,6 +50,13 @@ export async function openCopy(
   });
 }
 
+/** Removes a copy that may not even open. */
+export const deleteCopy = (name: string): Promise<Result<null, StoreError>> =>
+  guarded(async () => {
+    await wrap(indexedDB.deleteDatabase(name));
+    return ok(null);
+  });
+
 async function openDatabase(where: Where): Promise<{ database: LogDatabase; isNewer: boolean }> {
   try {
     return { database: await askFor(where, STORAGE_VERSION), isNewer: false };
