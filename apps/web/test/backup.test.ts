@@ -86,14 +86,24 @@ describe("a diary that the browser has lost", () => {
       const request = indexedDB.deleteDatabase("unclench");
       await new Promise((done) => request.addEventListener("success", done));
     });
-    await page.reload();
-    await page.getByText("This browser had lost your diary").waitFor();
+    await page.goto("/diary");
+    const notice = page.getByText("This browser had lost your diary");
+    await notice.waitFor();
+    // Below the form, which may be in use already.
+    const [save, said] = [
+      await page.getByRole("button", { name: "Save" }).boundingBox(),
+      await notice.boundingBox(),
+    ];
+    expect(said?.y).toBeGreaterThan(save?.y ?? Number.POSITIVE_INFINITY);
+    await expectGoodScreen(watched, "brought back, at the check-in");
+    await page.getByRole("link", { name: "Save or bring in" }).click();
+    await notice.waitFor();
     await page.getByRole("button", { name: "Remove everything …" }).waitFor();
     await expectGoodScreen(watched, "brought back");
 
     await page.reload();
     await page.getByRole("button", { name: "Remove everything …" }).waitFor();
-    expect(await page.getByText("This browser had lost your diary").count()).toBe(0);
+    expect(await notice.count()).toBe(0);
 
     await page.getByRole("button", { name: "Remove everything …" }).click();
     await page.getByRole("button", { name: "Delete all of it" }).click();

@@ -5,12 +5,18 @@ import type { Diary } from "./useDiary.ts";
 /** Above this share of its room the browser may soon refuse to save. */
 const NEARLY_FULL = 0.9;
 
-/**
- * What is not as usual with the diary: it cannot be opened, it can only be read, a part of it is damaged, the browser had
- * lost it and it was brought back, or the device is running out of room.
- */
+/** What is not as usual with the diary. */
 export function RecordNotices({ diary }: { diary: Diary }) {
-  const nearlyFull = useNearlyFull(diary.state === "ready");
+  return (
+    <>
+      <CannotWrite diary={diary} />
+      <WorthKnowing diary={diary} />
+    </>
+  );
+}
+
+/** It cannot be opened, or only be read. */
+export function CannotWrite({ diary }: { diary: Diary }) {
   if (diary.state === "failed") {
     return (
       <div className="notice warn" role="alert">
@@ -31,6 +37,13 @@ export function RecordNotices({ diary }: { diary: Diary }) {
       </div>
     );
   }
+  return null;
+}
+
+/** A part of it is damaged, the browser had lost it and it was brought back, or the device is running out of room. */
+export function WorthKnowing({ diary }: { diary: Diary }) {
+  const nearlyFull = useNearlyFull(diary.state === "ready");
+  if (diary.state === "failed" || diary.readOnly) return null;
   const damaged = diary.record?.damaged ?? 0;
   if (damaged > 0) {
     return (

@@ -2,7 +2,7 @@ import type { LocalDate } from "@unclench/record";
 import { useState } from "react";
 import { createSaying, type Saying, useSaid } from "../../record/saying.ts";
 import { Link, NavLink, Outlet, useLocation, useOutletContext } from "react-router";
-import { RecordNotices } from "../../record/RecordNotices.tsx";
+import { CannotWrite, WorthKnowing } from "../../record/RecordNotices.tsx";
 import { UndoBar } from "../../record/UndoBar.tsx";
 import { type Diary, useDiary, useToday } from "../../record/useDiary.ts";
 
@@ -41,7 +41,8 @@ export default function DiaryFrame() {
         <NavLink to="/diary/appointments">Appointments</NavLink>
         <NavLink to="/diary/data">Save or bring in</NavLink>
       </nav>
-      <RecordNotices diary={diary} />
+      <CannotWrite diary={diary} />
+      {checkingIn ? null : <WorthKnowing diary={diary} />}
       <noscript>
         <p className="notice">Your diary is kept by this browser itself, so this page needs JavaScript.</p>
       </noscript>
@@ -51,6 +52,8 @@ export default function DiaryFrame() {
         </p>
       ) : null}
       <Outlet context={context} />
+      {/* A form that is in use already must not move down. */}
+      {checkingIn ? <WorthKnowing diary={diary} /> : null}
       <SaidAndUndo diary={diary} saying={saying} onUndone={() => setUndone((before) => before + 1)} />
     </>
   );
