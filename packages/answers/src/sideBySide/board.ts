@@ -2,37 +2,14 @@
 import { treatments } from "@unclench/knowledge";
 import { outcomeOrder } from "../whatWorks/outcomeOrder.ts";
 import type { Outcome, Row, WhatWorks } from "../whatWorks/types.ts";
+import { figureOf } from "./figure.ts";
 import { practicalColumn } from "./practicalColumn.ts";
 import { createSourceList } from "./sourceList.ts";
 import { evidenceWords, nothingMoreEvidence, reviewWords } from "./words.ts";
-import type { Board, Column, Figure } from "./types.ts";
+import type { Board, Column } from "./types.ts";
 
 /** The same thing counted or measured on the same scale stands in one row, whatever it was compared with. */
 const rowOf = ({ key }: Outcome): string => key.split(".").slice(0, 2).join(".");
-
-const figureOf = (outcome: Outcome, sources: readonly number[]): Figure => ({
-  label: outcome.label,
-  side: outcome.side,
-  sentence: outcome.sentence,
-  rangeSentence: outcome.rangeSentence,
-  anotherGroupSentence: outcome.anotherGroupSentence,
-  per100:
-    outcome.per100 === null
-      ? null
-      : {
-          with: outcome.per100.with,
-          without: outcome.per100.without,
-          withLower: outcome.per100.withLower,
-          withUpper: outcome.per100.withUpper,
-        },
-  versus: outcome.comparator.name,
-  measuredIn: outcome.measuredIn.words,
-  certainty: outcome.certainty,
-  studyCount: outcome.studyCount,
-  trialCount: outcome.trials.length,
-  people: outcome.people,
-  sources,
-});
 
 /**
  * The board of one answer to "What works?".

@@ -44,7 +44,7 @@ export type Figure = {
   readonly studyCount: number;
   readonly trialCount: number;
   readonly people: number | null;
-  /** On a board: places in its list of sources. Side by side: numbers of the list below the table. */
+  /** On a board: places in its list of sources. Side by side and on a treatment's page: numbers of the list at the end. */
   readonly sources: readonly number[];
 };
 

@@ -1,5 +1,6 @@
 /** The pooled figures of one treatment, each once, on the page of the comparison that fits its people best. */
 import { conditions, patterns } from "@unclench/knowledge";
+import { figureOf } from "../sideBySide/figure.ts";
 import type { SourceLine } from "../sources.ts";
 import { everyComparison } from "../whatWorks/everywhere.ts";
 import { outcomeOrder } from "../whatWorks/outcomeOrder.ts";
@@ -80,28 +81,8 @@ function expertWords(outcome: Outcome): string {
 
 const pageFigure = (outcome: Outcome, cite: Cite): PageFigure => ({
   key: outcome.key,
-  label: outcome.label,
-  side: outcome.side,
-  sentence: outcome.sentence,
-  rangeSentence: outcome.rangeSentence,
-  anotherGroupSentence: outcome.anotherGroupSentence,
-  per100:
-    outcome.per100 === null
-      ? null
-      : {
-          with: outcome.per100.with,
-          without: outcome.per100.without,
-          withLower: outcome.per100.withLower,
-          withUpper: outcome.per100.withUpper,
-        },
-  versus: outcome.comparator.name,
-  measuredIn: outcome.measuredIn.words,
-  certainty: outcome.certainty,
-  studyCount: outcome.studyCount,
-  trialCount: outcome.trials.length,
-  people: outcome.people,
+  ...figureOf(outcome, cite(outcome.studies.map(({ source }) => source))),
   expert: expertWords(outcome),
-  sources: cite(outcome.studies.map(({ source }) => source)),
 });
 
 export const placeName = (condition: string, pattern: string): string =>

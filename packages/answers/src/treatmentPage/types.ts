@@ -48,11 +48,10 @@ export type Part = {
 };
 
 /** One pooled figure in the words and numbers of the comparison it stands in. */
-export type PageFigure = Omit<Figure, "sources"> & {
+export type PageFigure = Figure & {
   readonly key: string;
   /** for experts: the estimate, its interval, the model, and what a further trial might find */
   readonly expert: string;
-  readonly sources: Numbers;
 };
 
 /** Figures that were measured in the same people. */
