@@ -1,7 +1,7 @@
 import "../styles/experiences.css";
 import type { ExperiencesPage, Finding } from "@unclench/answers/experiences";
 import { Link } from "react-router";
-import { ReadOn } from "../articles/ReadOn.tsx";
+import { WaysOn } from "../controls/WaysOn.tsx";
 import type { Ways } from "./waysOn.ts";
 import { Sources } from "../avoid/Sources.tsx";
 import { IconArray, IconArrayDefinitions } from "../pictures/IconArray.tsx";
@@ -141,7 +141,7 @@ export function Experiences({ page, ways }: { page: ExperiencesPage; ways: Ways 
           </section>
         );
       })}
-      <ReadOn ways={ways} />
+      <WaysOn id="read-on" heading="Read on" ways={ways} />
       <p className="small soft">
         The words are ours. Most studies were read in the abstract only; each source says so.
       </p>

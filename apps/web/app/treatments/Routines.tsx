@@ -1,5 +1,6 @@
 import type { PageRoutine } from "@unclench/answers/treatment-page";
 import { Link } from "react-router";
+import { WayList } from "../controls/WaysOn.tsx";
 import { RoutineFigure } from "../figure/RoutineFigure.tsx";
 
 /** So many are drawn; the others stand by name. */
@@ -22,13 +23,7 @@ export function TreatmentRoutines({ routines }: { routines: readonly PageRoutine
         ))}
       </ul>
       {routines.length <= MOST_DRAWN ? null : (
-        <ul className="treatment-ways">
-          {routines.slice(MOST_DRAWN).map(({ id, name, path }) => (
-            <li key={id}>
-              <Link to={path}>{name}</Link>
-            </li>
-          ))}
-        </ul>
+        <WayList ways={routines.slice(MOST_DRAWN).map(({ name, path }) => ({ to: path, text: name }))} />
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import "../../styles/learn.css";
 import { articleGroups } from "@unclench/answers/articles";
 import { Link } from "react-router";
+import { WayList } from "../../controls/WaysOn.tsx";
 import type { Route } from "./+types/all";
 
 export const meta = () => [
@@ -13,6 +14,12 @@ export const meta = () => [
 ];
 
 export const loader = () => articleGroups();
+
+const waysOn = [
+  { to: "/learn", text: "Short pages of facts: learn about spasticity" },
+  { to: "/learn/glossary", text: "Words explained" },
+  { to: "/sources", text: "All sources" },
+];
 
 export default function Articles({ loaderData: groups }: Route.ComponentProps) {
   return (
@@ -40,17 +47,7 @@ export default function Articles({ loaderData: groups }: Route.ComponentProps) {
           </ul>
         </section>
       ))}
-      <ul className="ways-on">
-        <li>
-          <Link to="/learn">Short pages of facts: learn about spasticity</Link>
-        </li>
-        <li>
-          <Link to="/learn/glossary">Words explained</Link>
-        </li>
-        <li>
-          <Link to="/sources">All sources</Link>
-        </li>
-      </ul>
+      <WayList ways={waysOn} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Blocks } from "../../articles/Blocks.tsx";
 import { SourcesAtTheEnd } from "../../articles/SourcesAtTheEnd.tsx";
 import { Terms } from "../../articles/Terms.tsx";
 import { PrintButton } from "../../avoid/PrintButton.tsx";
+import { WaysOn } from "../../controls/WaysOn.tsx";
 import { IconArrayDefinitions } from "../../pictures/IconArray.tsx";
 import type { Route } from "./+types/article";
 
@@ -60,17 +61,9 @@ export default function Article({ loaderData: page }: Route.ComponentProps) {
         </details>
       </nav>
       <Blocks blocks={page.blocks} sources={page.sources} />
-      <section className="card no-print" aria-labelledby="read-on">
-        <h2 id="read-on">Where to go from here</h2>
-        <ul className="ways-on">
-          {page.related.map(({ to, text }) => (
-            <li key={to}>
-              <Link to={to}>{text}</Link>
-            </li>
-          ))}
-        </ul>
+      <WaysOn id="read-on" heading="Where to go from here" ways={page.related}>
         <PrintButton>Print this page</PrintButton>
-      </section>
+      </WaysOn>
       <Terms terms={page.terms} />
       <SourcesAtTheEnd sources={page.sources} />
       <About page={page} />

@@ -2,6 +2,7 @@ import "../../styles/learn.css";
 import { articleGroups } from "@unclench/answers/articles";
 import { learnGroups } from "@unclench/answers/learn";
 import { Link } from "react-router";
+import { WayList } from "../../controls/WaysOn.tsx";
 import type { Route } from "./+types/all";
 
 export const meta = () => [
@@ -17,6 +18,15 @@ export const loader = () => ({
   groups: learnGroups(),
   articles: articleGroups().flatMap(({ articles }) => articles),
 });
+
+const waysOn = [
+  { to: "/what-works", text: "What works, side by side" },
+  { to: "/what-to-avoid", text: "What to avoid" },
+  { to: "/what-do-i-ask", text: "Questions for the visit" },
+  { to: "/learn/glossary", text: "Words explained" },
+  { to: "/experiences", text: "What people report" },
+  { to: "/sources", text: "All sources" },
+];
 
 export default function Learn({ loaderData: { groups, articles } }: Route.ComponentProps) {
   return (
@@ -61,26 +71,7 @@ export default function Learn({ loaderData: { groups, articles } }: Route.Compon
       </section>
       <section className="stack" aria-label="In the tools">
         <h2>Into the tools</h2>
-        <ul className="ways-on">
-          <li>
-            <Link to="/what-works">What works, side by side</Link>
-          </li>
-          <li>
-            <Link to="/what-to-avoid">What to avoid</Link>
-          </li>
-          <li>
-            <Link to="/what-do-i-ask">Questions for the visit</Link>
-          </li>
-          <li>
-            <Link to="/learn/glossary">Words explained</Link>
-          </li>
-          <li>
-            <Link to="/experiences">What people report</Link>
-          </li>
-          <li>
-            <Link to="/sources">All sources</Link>
-          </li>
-        </ul>
+        <WayList ways={waysOn} />
       </section>
     </>
   );

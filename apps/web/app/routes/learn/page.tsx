@@ -4,6 +4,7 @@ import { type LearnPage, learnPage } from "@unclench/answers/learn";
 import { learnIds } from "@unclench/answers/learn-pages";
 import { data, Link } from "react-router";
 import { PrintButton } from "../../avoid/PrintButton.tsx";
+import { WaysOn } from "../../controls/WaysOn.tsx";
 import { About } from "../../articles/About.tsx";
 import { FactLine } from "../../learn/FactLine.tsx";
 import { SignsTable } from "../../learn/SignsTable.tsx";
@@ -51,29 +52,10 @@ export default function Page({ loaderData: page }: Route.ComponentProps) {
           {note === null ? null : <p className="soft">{note}</p>}
         </section>
       ))}
-      {page.routines.length === 0 ? null : (
-        <section className="card no-print" aria-labelledby="routines">
-          <h2 id="routines">Routines to look at</h2>
-          <ul className="ways-on">
-            {page.routines.map(({ to, text }) => (
-              <li key={to}>
-                <Link to={to}>{text}</Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <section className="card no-print" aria-labelledby="next">
-        <h2 id="next">Where to go from here</h2>
-        <ul className="ways-on">
-          {page.next.map(({ to, text }) => (
-            <li key={to}>
-              <Link to={to}>{text}</Link>
-            </li>
-          ))}
-        </ul>
+      <WaysOn id="routines" heading="Routines to look at" ways={page.routines} />
+      <WaysOn id="next" heading="Where to go from here" ways={page.next}>
         <PrintButton>Print this page</PrintButton>
-      </section>
+      </WaysOn>
       <About page={page} />
     </div>
   );

@@ -5,6 +5,7 @@ import { type ScalesPage, scalesPage } from "@unclench/answers/learn-scales";
 import { Link } from "react-router";
 import { About } from "../../articles/About.tsx";
 import { PrintButton } from "../../avoid/PrintButton.tsx";
+import { WaysOn } from "../../controls/WaysOn.tsx";
 import { ScaleCard } from "../../learn/ScaleCard.tsx";
 import type { Route } from "./+types/scales";
 
@@ -33,17 +34,9 @@ export default function Scales({ loaderData: page }: Route.ComponentProps) {
       {page.scales.map((scale) => (
         <ScaleCard key={scale.id} scale={scale} />
       ))}
-      <section className="card no-print" aria-labelledby="next">
-        <h2 id="next">Where to go from here</h2>
-        <ul className="ways-on">
-          {page.next.map(({ to, text }) => (
-            <li key={to}>
-              <Link to={to}>{text}</Link>
-            </li>
-          ))}
-        </ul>
+      <WaysOn id="next" heading="Where to go from here" ways={page.next}>
         <PrintButton>Print this page</PrintButton>
-      </section>
+      </WaysOn>
       <About page={page} />
     </div>
   );

@@ -5,7 +5,7 @@ import { places } from "@unclench/answers/relief";
 import { type ReliefFrame, reliefFrame } from "@unclench/answers/relief-page";
 import { useEffect, useRef } from "react";
 import { Link, type ShouldRevalidateFunctionArgs } from "react-router";
-import { ReadOn } from "../../articles/ReadOn.tsx";
+import { WaysOn } from "../../controls/WaysOn.tsx";
 import { Press } from "../../controls/Press.tsx";
 import { BodyAnswers, BodyQuestions } from "../../find-relief/BodyQuestions.tsx";
 import { BodyPlaces } from "../../find-relief/BodyPlaces.tsx";
@@ -136,7 +136,7 @@ export default function FindRelief({ loaderData: frame }: Route.ComponentProps) 
       )}
       <div className={where === null ? "relief-helps" : "relief-helps no-print"}>
         <WhatHelps frame={frame} />
-        <ReadOn ways={frame.beside} />
+        <WaysOn id="read-on" heading="Read on" ways={frame.beside} />
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import { type Part, type TreatmentPage, treatmentPage } from "@unclench/answers/
 import { treatments } from "@unclench/knowledge";
 import { data, Link } from "react-router";
 import { PrintButton } from "../../avoid/PrintButton.tsx";
+import { WayList } from "../../controls/WaysOn.tsx";
 import { IconArrayDefinitions } from "../../pictures/IconArray.tsx";
 import { Beside } from "../../treatments/Beside.tsx";
 import { CoursePicture } from "../../treatments/CoursePicture.tsx";
@@ -89,13 +90,9 @@ function PartCard({ part, page }: { part: Part; page: TreatmentPage }) {
       ))}
       {id === "trials" ? null : extra}
       {ways.length === 0 ? null : (
-        <ul className="treatment-ways no-print">
-          {ways.map(({ to, text }) => (
-            <li key={to}>
-              <Link to={to}>{text}</Link>
-            </li>
-          ))}
-        </ul>
+        <div className="no-print">
+          <WayList ways={ways} />
+        </div>
       )}
     </section>
   );
@@ -123,7 +120,7 @@ export default function Treatment({ loaderData: page }: Route.ComponentProps) {
         {answer.harm === null ? null : <AnswerWords line={answer.harm} />}
       </section>
       <nav aria-label="On this page" className="no-print">
-        <ul className="treatment-ways">
+        <ul className="ways-on">
           {page.parts.map(({ id, heading }) => (
             <li key={id}>
               <a href={`#${id}`}>{heading}</a>
