@@ -1,10 +1,10 @@
 import type { ArticlePage, FilledInline } from "@unclench/answers/articles";
 import { Link } from "react-router";
 import { Fragment } from "react";
+import { readMark } from "../pictures/Source.tsx";
 
 type Sources = ArticlePage["sources"];
 
-const readMark = { full: "", abstract: "°", secondary: "*" } as const;
 const readName = {
   full: "read in full, or the part named",
   abstract: "read in the abstract only",

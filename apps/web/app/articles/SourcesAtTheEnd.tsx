@@ -1,4 +1,5 @@
 import type { ArticlePage } from "@unclench/answers/articles";
+import { CitedSource } from "../pictures/Source.tsx";
 
 /** The numbered list at the end: what each source is and how much of it was read. The marks of the sentences lead here. */
 export function SourcesAtTheEnd({ sources }: { sources: ArticlePage["sources"] }) {
@@ -10,17 +11,9 @@ export function SourcesAtTheEnd({ sources }: { sources: ArticlePage["sources"] }
         ° read in the abstract only. * not read itself, taken from another document.
       </p>
       <ol className="small cited">
-        {sources.map(({ number, title, authors, year, link, readWords }) => (
-          <li key={number} id={`source-${number}`} value={number}>
-            {link === null ? (
-              title
-            ) : (
-              <a href={link} rel="noreferrer">
-                {title}
-              </a>
-            )}
-            {authors === null ? "" : `, ${authors}`}
-            {year === null ? "" : `, ${year}`}. <span className="soft">{readWords}.</span>
+        {sources.map((source) => (
+          <li key={source.number} id={`source-${source.number}`} value={source.number}>
+            <CitedSource source={source} />
           </li>
         ))}
       </ol>

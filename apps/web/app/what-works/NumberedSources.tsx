@@ -1,8 +1,7 @@
 import type { NumberedSource } from "@unclench/answers/side-by-side/arrange";
+import { CitedSource, readMark } from "../pictures/Source.tsx";
 
 type Numbered = NumberedSource & { readonly number: number };
-
-const mark = { full: "", abstract: "°", secondary: "*" } as const;
 
 /** The list below a table: whole on the screen, in a few words each on paper. */
 export function NumberedSources({ sources }: { sources: readonly Numbered[] }) {
@@ -11,17 +10,9 @@ export function NumberedSources({ sources }: { sources: readonly Numbered[] }) {
       <details className="no-print">
         <summary>{sources.length} sources, and how much of each was read</summary>
         <ol className="small">
-          {sources.map(({ number, title, authors, year, link, readWords }) => (
-            <li key={number} value={number}>
-              {link === null ? (
-                title
-              ) : (
-                <a href={link} rel="noreferrer">
-                  {title}
-                </a>
-              )}
-              {authors === null ? "" : `, ${authors}`}
-              {year === null ? "" : `, ${year}`}. <span className="soft">{readWords}.</span>
+          {sources.map((source) => (
+            <li key={source.number} value={source.number}>
+              <CitedSource source={source} />
             </li>
           ))}
         </ol>
@@ -31,7 +22,7 @@ export function NumberedSources({ sources }: { sources: readonly Numbered[] }) {
         {sources.map(({ number, short, read }) => (
           <span key={number}>
             {number} {short}
-            {read === null ? "" : mark[read]};{" "}
+            {read === null ? "" : readMark[read]};{" "}
           </span>
         ))}
         ° read in the abstract only; * not read itself, taken from another document.
