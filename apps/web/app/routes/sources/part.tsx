@@ -38,7 +38,15 @@ export default function Part({ loaderData: { name, sources } }: Route.ComponentP
       <ul className="sources-listed">
         {sources.map((source) => (
           <li key={source.id} id={source.id}>
-            <p>{source.link === null ? <b>{source.title}</b> : <a href={source.link}>{source.title}</a>}</p>
+            <p>
+              {source.link === null ? (
+                <b>{source.title}</b>
+              ) : (
+                <a href={source.link} rel="noreferrer">
+                  {source.title}
+                </a>
+              )}
+            </p>
             <p className="small">
               {[source.authors, source.journal, source.year].filter((part) => part !== null).join(" · ")}
             </p>

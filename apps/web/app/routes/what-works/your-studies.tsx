@@ -145,7 +145,10 @@ export default function YourStudiesPage() {
             {example === null ? null : (
               <p className="notice">
                 <span>
-                  {example.about} <a href={example.link}>Source</a>
+                  {example.about}{" "}
+                  <a href={example.link} rel="noreferrer">
+                    Source
+                  </a>
                 </span>
               </p>
             )}
