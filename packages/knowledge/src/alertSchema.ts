@@ -4,8 +4,8 @@
  * The logic that reads `when` is in `@unclench/safety`.
  */
 import * as v from "valibot";
+import { certainty, text } from "./sharedSchema.ts";
 
-const text = v.pipe(v.string(), v.minLength(1));
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 
 export const grades = ["emergency", "contraindicated", "major", "moderate", "minor"] as const;
@@ -200,7 +200,7 @@ export const alertRuleSchema = v.strictObject({
   /** What to do and whom to ask. Never "stop" and never a dose. */
   action: text,
   /** Of the fact, as in the knowledge base. */
-  certainty: v.picklist(["high", "moderate", "low", "very-low", "expert"]),
+  certainty,
   /** Where sources or countries differ, in one sentence. */
   conflict: v.nullable(text),
   sources: v.pipe(v.array(pointedSourceSchema), v.minLength(1)),

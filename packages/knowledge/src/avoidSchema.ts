@@ -1,10 +1,6 @@
 /** The shapes of what is to be avoided: signs, triggers, stopping, side effects, wrong stretching, intended use. */
 import * as v from "valibot";
-
-const text = v.pipe(v.string(), v.minLength(1));
-const certainty = v.picklist(["high", "moderate", "low", "very-low", "expert"]);
-export const pointedAt = v.strictObject({ id: text, where: v.nullable(text) });
-const someSources = v.pipe(v.array(pointedAt), v.minLength(1));
+import { certainty, pointedAt, someSources, text } from "./sharedSchema.ts";
 
 /** Our own plain words for one red flag. `signs[i]` and `steps[i]` reword sign and step `i` of the fact, so nothing is lost. */
 export const redFlagWordsSchema = v.strictObject({

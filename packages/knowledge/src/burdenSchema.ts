@@ -1,7 +1,6 @@
 /** The shape of what a treatment asks of a person beyond its effects, sorted into a few steps. */
 import * as v from "valibot";
-
-const text = v.pipe(v.string(), v.minLength(1));
+import { text } from "./sharedSchema.ts";
 
 const step = <const Levels extends readonly [string, ...string[]]>(levels: Levels) =>
   v.strictObject({

@@ -1,9 +1,6 @@
 /** The shape of what people report in published surveys and interviews: answers of people, never effects. */
 import * as v from "valibot";
-import { pointedAt } from "./avoidSchema.ts";
-
-const text = v.pipe(v.string(), v.minLength(1));
-const sentence = v.pipe(text, v.endsWith("."));
+import { sentence, someSources, text } from "./sharedSchema.ts";
 
 const groupSchema = v.strictObject({
   id: text,
@@ -38,7 +35,7 @@ export const experienceSchema = v.strictObject({
   treatments: v.array(text),
   /** shares that are drawn as 100 people */
   shares: v.array(v.strictObject({ key: text, words: text })),
-  sources: v.pipe(v.array(pointedAt), v.minLength(1)),
+  sources: someSources,
 });
 export type Experience = v.InferOutput<typeof experienceSchema>;
 

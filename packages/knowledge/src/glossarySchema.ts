@@ -1,8 +1,6 @@
 /** The shape of the glossary: words that pages use, each explained once. */
 import * as v from "valibot";
-import { pointedAt } from "./avoidSchema.ts";
-
-const text = v.pipe(v.string(), v.minLength(1));
+import { pointedAt, text } from "./sharedSchema.ts";
 
 /** One term in plain words. */
 export const glossaryTermSchema = v.strictObject({

@@ -1,22 +1,8 @@
 /** The shape of what there is to learn: facts in our own plain words, the signs told apart, and the pages made of them. */
 import * as v from "valibot";
-import { pointedAt } from "./avoidSchema.ts";
+import { pageHistory, sentence, text, wordedFactSchema } from "./sharedSchema.ts";
 
-const text = v.pipe(v.string(), v.minLength(1));
-const sentence = v.pipe(text, v.endsWith("."));
-
-/** One finding, as sure as its source. */
-const learnFactSchema = v.strictObject({
-  id: text,
-  /** the collected fact it was made of */
-  collected: text,
-  text: sentence,
-  /** every number of the text as it was read, before rounding; 100 people as a measure is not one of them */
-  figures: v.array(v.number()),
-  certainty: v.picklist(["high", "moderate", "low", "very-low", "expert"]),
-  sources: v.pipe(v.array(pointedAt), v.minLength(1)),
-});
-export type LearnFact = v.InferOutput<typeof learnFactSchema>;
+export type LearnFact = v.InferOutput<typeof wordedFactSchema>;
 
 /** One sign of the table that tells them apart, worded from its facts. */
 const signSchema = v.strictObject({
@@ -51,17 +37,14 @@ const learnPageSchema = v.strictObject({
   sections: v.pipe(v.array(sectionSchema), v.minLength(1)),
   /** ids of routines that fit */
   routines: v.array(text),
-  /** the day on which all of it was last held against its sources */
-  checked: v.pipe(text, v.isoDate()),
-  /** newest first */
-  changes: v.pipe(v.array(v.strictObject({ on: v.pipe(text, v.isoDate()), what: text })), v.minLength(1)),
+  ...pageHistory,
   /** the ways into the tools */
   next: v.pipe(v.array(v.strictObject({ to: v.pipe(text, v.startsWith("/")), text })), v.minLength(1)),
 });
 export type LearnPageFacts = v.InferOutput<typeof learnPageSchema>;
 
 export const learnSchema = v.strictObject({
-  facts: v.array(learnFactSchema),
+  facts: v.array(wordedFactSchema),
   signs: v.array(signSchema),
   pages: v.array(learnPageSchema),
 });

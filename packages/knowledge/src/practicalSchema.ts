@@ -1,7 +1,6 @@
 /** The shape of the practical facts and of the known gaps. `null` is "not found", never a guess. */
 import * as v from "valibot";
-
-const text = v.pipe(v.string(), v.minLength(1));
+import { text } from "./sharedSchema.ts";
 
 const practicalFact = v.nullable(
   v.strictObject({

@@ -1,8 +1,7 @@
 /** The shape of the bank of questions for a visit: what to ask, why, and what the reason rests on. */
 import * as v from "valibot";
-import { pointedAt } from "./avoidSchema.ts";
+import { certainty, sentence, someSources, text } from "./sharedSchema.ts";
 
-const text = v.pipe(v.string(), v.minLength(1));
 const asked = v.pipe(text, v.endsWith("?"));
 
 const situationSchema = v.strictObject({ id: text, name: text });
@@ -10,9 +9,9 @@ const situationSchema = v.strictObject({ id: text, name: text });
 /** One finding behind a reason, in our own words, as sure as its source. */
 const questionFactSchema = v.strictObject({
   id: text,
-  text: v.pipe(text, v.endsWith(".")),
-  certainty: v.picklist(["high", "moderate", "low", "very-low", "expert"]),
-  sources: v.pipe(v.array(pointedAt), v.minLength(1)),
+  text: sentence,
+  certainty,
+  sources: someSources,
 });
 export type QuestionFact = v.InferOutput<typeof questionFactSchema>;
 
@@ -24,7 +23,7 @@ const bankQuestionSchema = v.strictObject({
   /** ids of the catalogue, or "any" */
   treatments: v.pipe(v.array(text), v.minLength(1)),
   situations: v.pipe(v.array(text), v.minLength(1)),
-  why: v.pipe(text, v.endsWith(".")),
+  why: sentence,
   /** what the reason rests on; none: it is our own word, without a figure */
   facts: v.array(text),
   forWhom: v.picklist(["patient", "carer", "both"]),

@@ -1,8 +1,8 @@
 /** The shapes of what finding a routine needs: places where it is stiff, and what is known to help little or nothing. */
 import * as v from "valibot";
 import { routineKinds } from "./routineSchema.ts";
+import { text } from "./sharedSchema.ts";
 
-const text = v.pipe(v.string(), v.minLength(1));
 const texts = v.array(text);
 
 const placeSchema = v.strictObject({

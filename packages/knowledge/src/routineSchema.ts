@@ -1,8 +1,7 @@
 /** The shapes of routines, their poses, what speaks against them, and the findings behind them. */
 import * as v from "valibot";
-import { pointedAt } from "./avoidSchema.ts";
+import { certainty, pointedAt, someSources, text } from "./sharedSchema.ts";
 
-const text = v.pipe(v.string(), v.minLength(1));
 const texts = v.array(text);
 const amount = v.pipe(v.number(), v.minValue(0));
 /** from, to; null where no figure was read */
@@ -77,7 +76,7 @@ export const routineSchema = v.strictObject({
   /** ids of `routineEvidence.json` */
   evidence: texts,
   /** of the effect, not of doing no harm */
-  certainty: v.picklist(["high", "moderate", "low", "very-low", "expert"]),
+  certainty,
 });
 export type Routine = v.InferOutput<typeof routineSchema>;
 
@@ -206,8 +205,8 @@ export const routineFindingSchema = v.strictObject({
   subject: text,
   claim: text,
   value: v.record(text, v.unknown()),
-  sources: v.pipe(v.array(pointedAt), v.minLength(1)),
-  certainty: v.picklist(["high", "moderate", "low", "very-low", "expert"]),
+  sources: someSources,
+  certainty,
   audience: v.picklist(["patient", "carer", "clinician"]),
 });
 export type RoutineFinding = v.InferOutput<typeof routineFindingSchema>;

@@ -1,9 +1,7 @@
 /** The shape of the scales that are shown step by step: each grade in our words, and what its drawing shows. */
 import * as v from "valibot";
-import { pointedAt } from "./avoidSchema.ts";
+import { pageHistory, sentence, someSources, text } from "./sharedSchema.ts";
 
-const text = v.pipe(v.string(), v.minLength(1));
-const sentence = v.pipe(text, v.endsWith("."));
 /** A share of the way from bent to straight. */
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
@@ -44,14 +42,14 @@ const scaleSchema = v.strictObject({
   /** none: the steps are computed from what was collected on change */
   steps: v.array(v.strictObject({ label: text, words: sentence, drawn: drawnSchema })),
   /** where the grades stand */
-  sources: v.pipe(v.array(pointedAt), v.minLength(1)),
+  sources: someSources,
   /** findings that stand on no other page, with every number as it was read */
   more: v.array(
     v.strictObject({
       text: sentence,
       certainty: v.picklist(["high", "moderate", "low", "very-low"]),
       figures: v.array(v.number()),
-      sources: v.pipe(v.array(pointedAt), v.minLength(1)),
+      sources: someSources,
     }),
   ),
   /** facts to learn from: what the scale cannot say */
@@ -64,9 +62,6 @@ const scaleSchema = v.strictObject({
 export type ScaleSteps = v.InferOutput<typeof scaleSchema>;
 
 export const scaleStepsSchema = v.strictObject({
-  /** the day on which all of it was last held against its sources */
-  checked: v.pipe(text, v.isoDate()),
-  /** newest first */
-  changes: v.pipe(v.array(v.strictObject({ on: v.pipe(text, v.isoDate()), what: text })), v.minLength(1)),
+  ...pageHistory,
   scales: v.pipe(v.array(scaleSchema), v.minLength(1)),
 });

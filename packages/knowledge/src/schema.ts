@@ -3,8 +3,8 @@
  * that stands for "unknown".
  */
 import * as v from "valibot";
+import { text } from "./sharedSchema.ts";
 
-const text = v.pipe(v.string(), v.minLength(1));
 const figure = v.nullable(v.pipe(v.number(), v.finite()));
 const count = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)));
 const interval = v.nullable(v.tuple([v.number(), v.number()]));

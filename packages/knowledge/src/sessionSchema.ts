@@ -1,7 +1,7 @@
 /** The shape of `routineSessions.json`: how the steps of a routine become a session that is counted aloud. */
 import * as v from "valibot";
+import { text } from "./sharedSchema.ts";
 
-const text = v.pipe(v.string(), v.minLength(1));
 const seconds = v.pipe(v.number(), v.minValue(1));
 
 /**

@@ -1,21 +1,12 @@
 /** The shape of what else was read about a treatment, beyond its trials, its practice and its side effects. */
 import * as v from "valibot";
-import { pointedAt } from "./avoidSchema.ts";
+import { text, wordedFactSchema } from "./sharedSchema.ts";
 
-const text = v.pipe(v.string(), v.minLength(1));
-const sentence = v.pipe(text, v.endsWith("."));
 const ids = v.array(text);
 
-/** One finding in our own words, at most as sure as what it was made of. */
 const treatmentFactSchema = v.strictObject({
+  ...wordedFactSchema.entries,
   id: v.pipe(text, v.startsWith("tf-")),
-  /** the collected fact, or the trial, that it was made of */
-  collected: text,
-  text: sentence,
-  /** every number of the text as it was read; 100 people as a measure is not one of them */
-  figures: v.array(v.number()),
-  certainty: v.picklist(["high", "moderate", "low", "very-low", "expert"]),
-  sources: v.pipe(v.array(pointedAt), v.minLength(1)),
 });
 export type TreatmentFact = v.InferOutput<typeof treatmentFactSchema>;
 
