@@ -2,12 +2,10 @@
  * Which numbers were read in which source: every number of a collected fact, a trial or a hand-kept entry, under each
  * source that it names. Articles are held against this list: a figure that is typed into a sentence has to stand here.
  */
+import { numbersIn } from "../src/ownWords.ts";
 
 /** Numbers in these say where a work is found, not what it found. */
 const NOT_FIGURES = new Set(["pmid", "doi", "url", "id", "registry", "rxcui", "atc"]);
-
-const numbersIn = (text: string): number[] =>
-  (text.match(/\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?/g) ?? []).map((number) => Number(number.replaceAll(",", "")));
 
 const idsIn = (named: unknown): string[] => {
   if (typeof named === "string") return [named];

@@ -1,4 +1,6 @@
 /** Compares facts that are worded by hand with the collected facts they were made of. */
+import { numbersIn } from "../src/ownWords.ts";
+
 type Collected = { readonly [key: string]: unknown };
 type Worded = {
   readonly facts: readonly {
@@ -11,9 +13,6 @@ type Worded = {
 };
 
 const levels = ["very-low", "low", "moderate", "high"];
-
-const numbersIn = (text: string): number[] =>
-  (text.match(/\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?/g) ?? []).map((number) => Number(number.replaceAll(",", "")));
 
 /** One sentence for each figure that was not collected, each source that is not behind it, and each that is called surer. */
 export function learnUnread(learn: Worded, collected: readonly Collected[], file = "learn.json"): string[] {

@@ -1,5 +1,6 @@
 /** What must hold for the glossary and for the list of figures that were read: rules KN-90 to KN-93. */
 import type { GlossaryTerm } from "./glossarySchema.ts";
+import { isPromiseOrCommand } from "./ownWords.ts";
 import type { Source } from "./schema.ts";
 import { isWeakSource } from "./weakSource.ts";
 
@@ -31,8 +32,7 @@ export function glossaryFaults({ glossary, figuresRead, sources }: Files): strin
     const behind = pointed.flatMap((source) => known.get(source.id) ?? []);
     if (behind.length > 0 && behind.every(isWeakSource))
       found.push(`${FILE}: ${id} rests on weak sources alone`);
-    if (/\b(should|must|safe|safely|guarantee|cure[sd]?)\b/i.test(plain))
-      found.push(`${FILE}: ${id}: a promise or a command: ${plain}`);
+    if (isPromiseOrCommand(plain)) found.push(`${FILE}: ${id}: a promise or a command: ${plain}`);
     for (const [number] of plain.matchAll(/\d+(?:\.\d+)?/g))
       if (!pointed.some((source) => (figuresRead[source.id] ?? "").split(" ").includes(number)))
         found.push(`${FILE}: ${id}: ${number} was not read in its sources`);

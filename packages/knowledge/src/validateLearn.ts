@@ -1,5 +1,6 @@
 /** What must hold for the pages to learn from: rules KN-80 to KN-84. */
 import type { Learn } from "./learnSchema.ts";
+import { numbersIn, isPromiseOrCommand, unreadNumbers } from "./ownWords.ts";
 import type { Source } from "./schema.ts";
 import { isWeakSource } from "./weakSource.ts";
 
@@ -60,16 +61,11 @@ function pointers({ learn, sources, conditions, routines }: Files): string[] {
   return found;
 }
 
-const numbersIn = (text: string): number[] =>
-  (text.match(/\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?/g) ?? []).map((number) => Number(number.replaceAll(",", "")));
-
 /** [KN-81] A number in a text was read: as it stands, or rounded to whole people. What is ours has none. */
 function figures({ facts, signs, pages }: Learn): string[] {
   const found: string[] = [];
   for (const { id, text, figures: read } of facts)
-    for (const number of numbersIn(text))
-      if (number !== 100 && !read.some((figure) => figure === number || Math.round(figure) === number))
-        found.push(`${FILE}: ${id}: ${number} was not read`);
+    for (const number of unreadNumbers(text, read)) found.push(`${FILE}: ${id}: ${number} was not read`);
   const ours = [
     ...signs.map(({ id, like, apart }) => ({ id, text: `${like} ${apart}` })),
     ...pages.flatMap(({ id, lead, sections }) => [
@@ -103,7 +99,5 @@ function wording({ facts, signs, pages }: Learn): string[] {
       ...sections.flatMap(({ heading, missing, note }) => [heading, missing ?? "", note ?? ""]),
     ]),
   ];
-  return texts
-    .filter((text) => /\b(should|must|safe|safely|guarantee|cure[sd]?)\b/i.test(text))
-    .map((text) => `${FILE}: a promise or a command: ${text}`);
+  return texts.filter(isPromiseOrCommand).map((text) => `${FILE}: a promise or a command: ${text}`);
 }

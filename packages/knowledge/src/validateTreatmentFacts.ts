@@ -1,4 +1,5 @@
 /** What must hold for the facts on the pages of treatments: rules KN-110 to KN-112. */
+import { isPromiseOrCommand, unreadNumbers } from "./ownWords.ts";
 import type { Source } from "./schema.ts";
 import { treatmentFactParts, type TreatmentFacts } from "./treatmentFactsSchema.ts";
 import { isWeakSource } from "./weakSource.ts";
@@ -50,20 +51,14 @@ function pointers({ treatmentFacts, treatments, sources, routineEvidence, questi
   return found;
 }
 
-const numbersIn = (text: string): number[] =>
-  (text.match(/\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?/g) ?? []).map((number) => Number(number.replaceAll(",", "")));
-
 /** [KN-111] A number in a text was read as it stands, or rounded to a whole one. */
 const figures = ({ facts }: TreatmentFacts): string[] =>
   facts.flatMap(({ id, text, figures: read }) =>
-    numbersIn(text)
-      .filter((number) => number !== 100)
-      .filter((number) => !read.some((figure) => figure === number || Math.round(figure) === number))
-      .map((number) => `${FILE}: ${id}: ${number} was not read`),
+    unreadNumbers(text, read).map((number) => `${FILE}: ${id}: ${number} was not read`),
   );
 
 /** [KN-112] Nothing is called safe, promised or commanded. */
 const wording = ({ facts }: TreatmentFacts): string[] =>
   facts
-    .filter(({ text }) => /\b(should|must|safe|safely|guarantee|cure[sd]?)\b/i.test(text))
+    .filter(({ text }) => isPromiseOrCommand(text))
     .map(({ id, text }) => `${FILE}: ${id}: a promise or a command: ${text}`);
