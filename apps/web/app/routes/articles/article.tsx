@@ -3,7 +3,7 @@ import "../../styles/articles.css";
 import { type ArticlePage, articlePage } from "@unclench/answers/articles";
 import { dateWords } from "@unclench/answers/dates";
 import { articleIds } from "@unclench/content/article-ids";
-import { data, Link } from "react-router";
+import { Link } from "react-router";
 import { About } from "../../articles/About.tsx";
 import { Blocks } from "../../articles/Blocks.tsx";
 import { SourcesAtTheEnd } from "../../articles/SourcesAtTheEnd.tsx";
@@ -11,17 +11,13 @@ import { Terms } from "../../articles/Terms.tsx";
 import { PrintButton } from "../../avoid/PrintButton.tsx";
 import { WaysOn } from "../../controls/WaysOn.tsx";
 import { IconArrayDefinitions } from "../../pictures/IconArray.tsx";
+import { pageAtBuild, requirePage } from "../../writtenPage.ts";
 import type { Route } from "./+types/article";
 
-export function loader({ params }: Route.LoaderArgs): ArticlePage {
-  const page = articlePage(params.article);
-  if (!page.ok) throw new Error(page.error.sentence);
-  return page.value;
-}
+export const loader = ({ params }: Route.LoaderArgs): ArticlePage => pageAtBuild(articlePage(params.article));
 
-/** In the browser: an address that was never written as a page is said to be none, instead of being asked for. */
 export async function clientLoader({ params, serverLoader }: Route.ClientLoaderArgs): Promise<ArticlePage> {
-  if (!articleIds.includes(params.article)) throw data("There is no such page.", { status: 404 });
+  requirePage(articleIds.includes(params.article));
   return serverLoader();
 }
 

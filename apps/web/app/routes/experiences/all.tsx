@@ -1,12 +1,12 @@
 import { type ExperiencesPage, experiencesPage } from "@unclench/answers/experiences";
 import { type Ways, waysOn } from "../../experiences/waysOn.ts";
 import { Experiences } from "../../experiences/Experiences.tsx";
+import { pageAtBuild } from "../../writtenPage.ts";
 import type { Route } from "./+types/all";
 
 export function loader(): { page: ExperiencesPage; ways: Ways } {
-  const page = experiencesPage();
-  if (!page.ok) throw new Error(page.error.sentence);
-  return { page: page.value, ways: waysOn(null) };
+  const page = pageAtBuild(experiencesPage());
+  return { page, ways: waysOn(null) };
 }
 
 export const meta = () => [

@@ -1,22 +1,19 @@
 import { experienceChoices } from "@unclench/answers/experience-choices";
 import { type ExperiencesPage, experiencesPage } from "@unclench/answers/experiences";
-import { data } from "react-router";
 import { type Ways, waysOn } from "../../experiences/waysOn.ts";
 import { Experiences } from "../../experiences/Experiences.tsx";
+import { pageAtBuild, requirePage } from "../../writtenPage.ts";
 import type { Route } from "./+types/condition";
 
 type Shown = { page: ExperiencesPage; ways: Ways };
 
 export function loader({ params }: Route.LoaderArgs): Shown {
-  const page = experiencesPage(params.condition);
-  if (!page.ok) throw new Error(page.error.sentence);
-  return { page: page.value, ways: waysOn(page.value.chosen) };
+  const page = pageAtBuild(experiencesPage(params.condition));
+  return { page, ways: waysOn(page.chosen) };
 }
 
-/** In the browser: an address that was never written as a page is said to be none, instead of being asked for. */
 export async function clientLoader({ params, serverLoader }: Route.ClientLoaderArgs): Promise<Shown> {
-  if (!experienceChoices.some(({ id }) => id === params.condition))
-    throw data("There is no such page.", { status: 404 });
+  requirePage(experienceChoices.some(({ id }) => id === params.condition));
   return serverLoader();
 }
 

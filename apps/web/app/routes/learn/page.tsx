@@ -2,23 +2,19 @@ import "../../styles/learn.css";
 import "../../styles/articles.css";
 import { type LearnPage, learnPage } from "@unclench/answers/learn";
 import { learnIds } from "@unclench/answers/learn-pages";
-import { data, Link } from "react-router";
+import { Link } from "react-router";
 import { PrintButton } from "../../avoid/PrintButton.tsx";
 import { WaysOn } from "../../controls/WaysOn.tsx";
 import { About } from "../../articles/About.tsx";
 import { FactLine } from "../../learn/FactLine.tsx";
 import { SignsTable } from "../../learn/SignsTable.tsx";
+import { pageAtBuild, requirePage } from "../../writtenPage.ts";
 import type { Route } from "./+types/page";
 
-export function loader({ params }: Route.LoaderArgs): LearnPage {
-  const page = learnPage(params.page);
-  if (!page.ok) throw new Error(page.error.sentence);
-  return page.value;
-}
+export const loader = ({ params }: Route.LoaderArgs): LearnPage => pageAtBuild(learnPage(params.page));
 
-/** In the browser: an address that was never written as a page is said to be none, instead of being asked for. */
 export async function clientLoader({ params, serverLoader }: Route.ClientLoaderArgs): Promise<LearnPage> {
-  if (!learnIds.includes(params.page)) throw data("There is no such page.", { status: 404 });
+  requirePage(learnIds.includes(params.page));
   return serverLoader();
 }
 

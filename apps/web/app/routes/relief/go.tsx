@@ -1,19 +1,18 @@
 import "../../styles/player.css";
 import type { PlayerPage } from "@unclench/answers/relief-player";
 import type { SessionChoices } from "@unclench/answers/relief-session";
-import { data, Link, useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { useSettings } from "../../hands/useSettings.ts";
 import { Reading, Warning } from "../../relief/Before.tsx";
 import { PlayerRoom } from "../../relief/PlayerRoom.tsx";
 import { useHydrated } from "../../record/useHydrated.ts";
+import { noSuchPage } from "../../writtenPage.ts";
 import type { Route } from "./+types/go";
-
-const notFound = () => data("There is no such page.", { status: 404 });
 
 async function pageOf(routine: string): Promise<PlayerPage> {
   const { playerPage } = await import("@unclench/answers/relief-player");
   const page = playerPage(routine);
-  if (page === null) throw notFound();
+  if (page === null) throw noSuchPage();
   return page;
 }
 

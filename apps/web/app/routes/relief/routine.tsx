@@ -5,22 +5,18 @@ import {
   routinePage,
   type SignLine,
 } from "@unclench/answers/relief-page";
-import { data, Link } from "react-router";
+import { Link } from "react-router";
 import { PrintButton } from "../../avoid/PrintButton.tsx";
 import { Sources } from "../../avoid/Sources.tsx";
 import { RoutineFigure, WrongFigure } from "../../figure/RoutineFigure.tsx";
+import { pageAtBuild, requirePage } from "../../writtenPage.ts";
 import type { Route } from "./+types/routine";
 
-export function loader({ params }: Route.LoaderArgs): RoutinePage {
-  const page = routinePage(params.routine);
-  if (!page.ok) throw new Error(page.error.sentence);
-  return page.value;
-}
+export const loader = ({ params }: Route.LoaderArgs): RoutinePage => pageAtBuild(routinePage(params.routine));
 
-/** In the browser: an address that was never written as a page is said to be none, instead of being asked for. */
 export async function clientLoader({ params, serverLoader }: Route.ClientLoaderArgs): Promise<RoutinePage> {
   const { routineById } = await import("@unclench/knowledge/routines");
-  if (!routineById.has(params.routine)) throw data("There is no such page.", { status: 404 });
+  requirePage(routineById.has(params.routine));
   return serverLoader();
 }
 

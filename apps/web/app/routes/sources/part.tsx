@@ -1,7 +1,8 @@
 import "../../styles/search.css";
 import { type SourcePart, type SourcePartId, sourcePart } from "@unclench/answers/source-list";
 import { sourceParts } from "@unclench/answers/source-parts";
-import { data, Link } from "react-router";
+import { Link } from "react-router";
+import { requirePage } from "../../writtenPage.ts";
 import type { Route } from "./+types/part";
 
 const isPart = (id: string): id is SourcePartId => sourceParts.some((part) => part.id === id);
@@ -11,9 +12,8 @@ export function loader({ params }: Route.LoaderArgs): SourcePart {
   return sourcePart(params.part);
 }
 
-/** In the browser: an address that was never written as a page is said to be none, instead of being asked for. */
 export async function clientLoader({ params, serverLoader }: Route.ClientLoaderArgs): Promise<SourcePart> {
-  if (!isPart(params.part)) throw data("There is no such page.", { status: 404 });
+  requirePage(isPart(params.part));
   return serverLoader();
 }
 

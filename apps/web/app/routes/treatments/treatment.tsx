@@ -1,7 +1,7 @@
 import "../../styles/treatments.css";
 import { type Part, type TreatmentPage, treatmentPage } from "@unclench/answers/treatment-page";
 import { treatments } from "@unclench/knowledge";
-import { data, Link } from "react-router";
+import { Link } from "react-router";
 import { PrintButton } from "../../avoid/PrintButton.tsx";
 import { WayList } from "../../controls/WaysOn.tsx";
 import { IconArrayDefinitions } from "../../pictures/IconArray.tsx";
@@ -12,18 +12,14 @@ import { AnswerWords, TreatmentBlock } from "../../treatments/Lines.tsx";
 import { TreatmentRoutines } from "../../treatments/Routines.tsx";
 import { NumberedSources } from "../../what-works/NumberedSources.tsx";
 import { SourceMarks } from "../../what-works/SideTable.tsx";
+import { pageAtBuild, requirePage } from "../../writtenPage.ts";
 import type { Route } from "./+types/treatment";
 
-export function loader({ params }: Route.LoaderArgs): TreatmentPage {
-  const page = treatmentPage(params.treatment);
-  if (!page.ok) throw new Error(page.error.sentence);
-  return page.value;
-}
+export const loader = ({ params }: Route.LoaderArgs): TreatmentPage =>
+  pageAtBuild(treatmentPage(params.treatment));
 
-/** In the browser: an address that was never written as a page is said to be none, instead of being asked for. */
 export async function clientLoader({ params, serverLoader }: Route.ClientLoaderArgs): Promise<TreatmentPage> {
-  if (!treatments.some(({ id }) => id === params.treatment))
-    throw data("There is no such page.", { status: 404 });
+  requirePage(treatments.some(({ id }) => id === params.treatment));
   return serverLoader();
 }
 

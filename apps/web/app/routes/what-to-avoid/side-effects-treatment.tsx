@@ -1,23 +1,20 @@
 import { sideEffectIds } from "@unclench/answers/avoid-pages";
 import { type SideEffectsSheet, sideEffectsSheet } from "@unclench/answers/side-effects";
-import { data, Link } from "react-router";
+import { Link } from "react-router";
 import { EffectTable } from "../../avoid/EffectTable.tsx";
 import { Sources } from "../../avoid/Sources.tsx";
 import { IconArrayDefinitions } from "../../pictures/IconArray.tsx";
+import { pageAtBuild, requirePage } from "../../writtenPage.ts";
 import type { Route } from "./+types/side-effects-treatment";
 
-export function loader({ params }: Route.LoaderArgs): SideEffectsSheet {
-  const sheet = sideEffectsSheet(params.treatment);
-  if (!sheet.ok) throw new Error(sheet.error.sentence);
-  return sheet.value;
-}
+export const loader = ({ params }: Route.LoaderArgs): SideEffectsSheet =>
+  pageAtBuild(sideEffectsSheet(params.treatment));
 
-/** In the browser: an address that was never written as a page is said to be none, instead of being asked for. */
 export async function clientLoader({
   params,
   serverLoader,
 }: Route.ClientLoaderArgs): Promise<SideEffectsSheet> {
-  if (!sideEffectIds.includes(params.treatment)) throw data("There is no such page.", { status: 404 });
+  requirePage(sideEffectIds.includes(params.treatment));
   return serverLoader();
 }
 

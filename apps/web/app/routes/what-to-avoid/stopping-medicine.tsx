@@ -1,20 +1,17 @@
 import { stoppingIds } from "@unclench/answers/avoid-pages";
 import { type StoppingSheet, stoppingSheet } from "@unclench/answers/stopping";
-import { data, Link } from "react-router";
+import { Link } from "react-router";
 import { Flag } from "../../avoid/Flag.tsx";
 import { PrintButton } from "../../avoid/PrintButton.tsx";
 import { Sources } from "../../avoid/Sources.tsx";
+import { pageAtBuild, requirePage } from "../../writtenPage.ts";
 import type { Route } from "./+types/stopping-medicine";
 
-export function loader({ params }: Route.LoaderArgs): StoppingSheet {
-  const sheet = stoppingSheet(params.medicine);
-  if (!sheet.ok) throw new Error(sheet.error.sentence);
-  return sheet.value;
-}
+export const loader = ({ params }: Route.LoaderArgs): StoppingSheet =>
+  pageAtBuild(stoppingSheet(params.medicine));
 
-/** In the browser: an address that was never written as a page is said to be none, instead of being asked for. */
 export async function clientLoader({ params, serverLoader }: Route.ClientLoaderArgs): Promise<StoppingSheet> {
-  if (!stoppingIds.includes(params.medicine)) throw data("There is no such page.", { status: 404 });
+  requirePage(stoppingIds.includes(params.medicine));
   return serverLoader();
 }
 

@@ -10,15 +10,12 @@ import { FindTreatment } from "../../what-works/FindTreatment.tsx";
 import { requirePlace } from "../../what-works/requirePlace.ts";
 import { TreatmentCard, Ways } from "../../what-works/TreatmentCard.tsx";
 import "../../styles/matters.css";
+import { pageAtBuild } from "../../writtenPage.ts";
 import type { Route } from "./+types/comparison";
 
-export function loader({ params }: Route.LoaderArgs): WhatWorks {
-  const answer = whatWorks(params.condition, params.pattern);
-  if (!answer.ok) throw new Error(answer.error.sentence);
-  return answer.value;
-}
+export const loader = ({ params }: Route.LoaderArgs): WhatWorks =>
+  pageAtBuild(whatWorks(params.condition, params.pattern));
 
-/** In the browser: an address that was never written as a page is said to be none, instead of being asked for. */
 export async function clientLoader({ params, serverLoader }: Route.ClientLoaderArgs): Promise<WhatWorks> {
   requirePlace(params);
   return serverLoader();

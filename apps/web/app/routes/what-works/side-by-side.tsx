@@ -11,15 +11,12 @@ import { requirePlace } from "../../what-works/requirePlace.ts";
 import { noteLetter, SideTable } from "../../what-works/SideTable.tsx";
 import { sheetLetters } from "../../what-works/sheetLetters.ts";
 import { dateWords } from "@unclench/answers/dates";
+import { pageAtBuild } from "../../writtenPage.ts";
 import type { Route } from "./+types/side-by-side";
 
-export function loader({ params }: Route.LoaderArgs): Board {
-  const board = sideBySideBoard(params.condition, params.pattern);
-  if (!board.ok) throw new Error(board.error.sentence);
-  return board.value;
-}
+export const loader = ({ params }: Route.LoaderArgs): Board =>
+  pageAtBuild(sideBySideBoard(params.condition, params.pattern));
 
-/** In the browser: an address that was never written as a page is said to be none, instead of being asked for. */
 export async function clientLoader({ params, serverLoader }: Route.ClientLoaderArgs): Promise<Board> {
   requirePlace(params);
   return serverLoader();
