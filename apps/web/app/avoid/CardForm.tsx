@@ -1,5 +1,6 @@
 import { type EmergencyCard, isLocalDate, type PersonalRecord } from "@unclench/record";
 import { useEffect, useId, useRef, useState } from "react";
+import { Problem } from "../controls/Problem.tsx";
 import { saved } from "../record/useDiary.ts";
 
 type Kind = "text" | "lines" | "date" | "tel";
@@ -119,11 +120,7 @@ function CardField({ field, record, disabled, say }: CardFormProps & { readonly 
           {hint}
         </span>
       )}
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
     </div>
   );
 }

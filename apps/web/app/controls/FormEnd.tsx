@@ -1,14 +1,11 @@
 import { Press } from "./Press.tsx";
+import { Problem } from "./Problem.tsx";
 
 /** The end of a form: what is wrong, if anything is, then Save and Cancel. */
 export function FormEnd({ problem, onCancel }: { problem: string | null; onCancel: () => void }) {
   return (
     <>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       <div className="row">
         <button type="submit" className="react-aria-Button primary">
           Save

@@ -2,6 +2,7 @@ import { backupErrorSentence, recordJson, suggestPassphrase } from "@unclench/re
 import { type FormEvent, useEffect, useState } from "react";
 import { downloadBlob } from "../controls/download.ts";
 import { Press } from "../controls/Press.tsx";
+import { Problem } from "../controls/Problem.tsx";
 import type { Diary } from "../record/useDiary.ts";
 import { openedInWorker, sealedInWorker } from "../worker/backups.ts";
 
@@ -80,11 +81,7 @@ export function Backup({ diary, today, nothing }: { diary: Diary; today: string;
       <p role="status" aria-live="polite">
         {said}
       </p>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       <details>
         <summary>How to open it without this app</summary>
         <p>
@@ -154,11 +151,7 @@ export function OpenBackup({
       <p role="status" aria-live="polite">
         {working ? "Opening. This takes a few seconds …" : ""}
       </p>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
     </section>
   );
 }

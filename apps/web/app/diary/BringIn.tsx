@@ -2,6 +2,7 @@ import { type ImportChoice, isBackup } from "@unclench/record";
 import type { FhirPreview, ForeignReading } from "@unclench/record/in";
 import { useEffect, useRef, useState } from "react";
 import { Press } from "../controls/Press.tsx";
+import { Problem } from "../controls/Problem.tsx";
 import { saved } from "../record/useDiary.ts";
 import { useDiaryScreen } from "../routes/diary/frame.tsx";
 import { type Reading, startReading } from "../worker/bringing.ts";
@@ -102,11 +103,7 @@ export function BringIn() {
           {share === null ? "" : share === 0 ? "Reading …" : `Reading … ${Math.round(share * 100)} %`}
         </p>
         {share === null ? null : <Press onPress={() => reading.current?.stop()}>Stop reading</Press>}
-        {problem === null ? null : (
-          <p className="notice warn" role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem>{problem}</Problem>
       </section>
       {waiting?.kind === "locked" ? (
         <OpenBackup

@@ -9,6 +9,7 @@ import {
 import { useState } from "react";
 import { download } from "../controls/download.ts";
 import { Press } from "../controls/Press.tsx";
+import { Problem } from "../controls/Problem.tsx";
 import { dateWords } from "@unclench/answers/dates";
 
 type CalendarFileProps = {
@@ -101,11 +102,7 @@ export function CalendarFile({ record, medicines, refillOn, today }: CalendarFil
         Calendars are often copied to a company’s servers and shown on locked screens. Without names they say
         no more than “Reminder”, “Appointment”, “Injection” or “Pump”.
       </p>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       <div className="row">
         <Press onPress={() => void save()}>Save the calendar file</Press>
       </div>

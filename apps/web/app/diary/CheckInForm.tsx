@@ -1,6 +1,7 @@
 import { type CheckIn, type LocalDate, type PersonalRecord, sameAsYesterday, tables } from "@unclench/record";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Press } from "../controls/Press.tsx";
+import { Problem } from "../controls/Problem.tsx";
 import { useSettings } from "../hands/useSettings.ts";
 import { ownRecord } from "../record/ownRecord.ts";
 import { saved } from "../record/useDiary.ts";
@@ -150,11 +151,7 @@ export function CheckInForm(props: CheckInFormProps) {
           {usesMore ? <CheckInMore draft={draft} goals={goals} further={further} onChange={change} /> : null}
         </details>
       ) : null}
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       {shows("rest") ? (
         <div className="row">
           <Press primary isDisabled={disabled} onPress={() => void save()}>

@@ -1,6 +1,7 @@
 import { type LocalDate, daysBetween, lastCheckIn, tables } from "@unclench/record";
 import { useState } from "react";
 import { Press } from "../controls/Press.tsx";
+import { Problem } from "../controls/Problem.tsx";
 import { type Diary, saved, useRows } from "../record/useDiary.ts";
 import { dateWords } from "@unclench/answers/dates";
 
@@ -24,11 +25,7 @@ export function Rhythm({ diary, today, say }: RhythmProps) {
       <p className="soft">
         {running === undefined ? rhythmWords(last?.date ?? null, today) : pauseWords(running.from)}
       </p>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       {diary.entries.length === 0 ? null : (
         <div className="row">
           {running === undefined ? (

@@ -1,6 +1,7 @@
 import { type LocalDate, type RoutineDone, sameNameKey, type Table, tables } from "@unclench/record";
 import { type FormEvent, useState } from "react";
 import { Press } from "../controls/Press.tsx";
+import { Problem } from "../controls/Problem.tsx";
 import { type Diary, saved, useRows } from "../record/useDiary.ts";
 import { triggerNames, triggerWords } from "./triggerNames.ts";
 
@@ -61,11 +62,7 @@ export function WhatElse({ diary, date, today, say }: WhatElseProps) {
     <details className="card">
       <summary>What else happened: triggers, missed doses, routines</summary>
       <p className="soft">Each touch is kept at once. A second touch takes it back. None of it is needed.</p>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       <div className="card-rows">
         <fieldset className="plain stack">
           <legend>

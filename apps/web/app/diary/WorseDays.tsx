@@ -3,6 +3,7 @@ import { type LocalDate, type Measure, sameNameKey, tables } from "@unclench/rec
 import { useState } from "react";
 import { Link } from "react-router";
 import { Press } from "../controls/Press.tsx";
+import { Problem } from "../controls/Problem.tsx";
 import { type Diary, saved, useRows } from "../record/useDiary.ts";
 import { triggerWords } from "./triggerNames.ts";
 
@@ -85,11 +86,7 @@ export function WorseDays({ diary, measure, measureName, today }: WorseDaysProps
           </div>
         </>
       )}
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       <div role="status" className="stack">
         {answer === null ? null : (
           <>

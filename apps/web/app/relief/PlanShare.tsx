@@ -10,6 +10,7 @@ import {
 import { useEffect, useState } from "react";
 import { download } from "../controls/download.ts";
 import { Press } from "../controls/Press.tsx";
+import { Problem } from "../controls/Problem.tsx";
 
 type PlanShareProps = {
   lines: readonly PlanLine[];
@@ -65,11 +66,7 @@ export function PlanShare({ lines, today, onBrought }: PlanShareProps) {
           }}
         />
       </label>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
     </section>
   );
 }

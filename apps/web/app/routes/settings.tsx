@@ -2,6 +2,7 @@ import { countryChoices } from "@unclench/answers/country-choices";
 import { type EntryFor, tables } from "@unclench/record";
 import { useState } from "react";
 import { Link } from "react-router";
+import { Problem } from "../controls/Problem.tsx";
 import { RecordNotices } from "../record/RecordNotices.tsx";
 import { UndoBar } from "../record/UndoBar.tsx";
 import { saved, useDiary, useRows, useToday } from "../record/useDiary.ts";
@@ -63,11 +64,7 @@ export default function SettingsPage() {
           Opening your settings …
         </p>
       ) : null}
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       {!hydrated || record === null ? null : (
         <>
           <section className="card" aria-labelledby="who">

@@ -2,6 +2,7 @@ import { type LocalDate, type PersonalRecord, tables } from "@unclench/record";
 import { useEffect, useState } from "react";
 import { Link } from "react-router";
 import { Press } from "../controls/Press.tsx";
+import { Problem } from "../controls/Problem.tsx";
 import { saved, useRows } from "../record/useDiary.ts";
 
 type RemindersProps = {
@@ -81,11 +82,7 @@ export function Reminders({ record, today, disabled, say }: RemindersProps) {
         while the app is open in a tab or window, and many phones put tabs to sleep. On an iPhone or iPad it
         needs the app on the home screen. Do not rely on it for a medicine or a pump.
       </p>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
     </section>
   );
 }

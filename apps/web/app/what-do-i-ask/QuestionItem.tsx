@@ -9,6 +9,7 @@ import {
 } from "@unclench/record";
 import { useId, useState } from "react";
 import { Press } from "../controls/Press.tsx";
+import { Problem } from "../controls/Problem.tsx";
 import { saved } from "../record/useDiary.ts";
 import { Behind } from "./Behind.tsx";
 
@@ -142,11 +143,7 @@ export function TextForm({ label, start, most, onSave, onCancel }: TextFormProps
           onChange={({ target }) => setText(target.value)}
         />
       </div>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       <div className="row">
         <Press onPress={() => void save()}>{onCancel === null ? "Add my question" : "Save"}</Press>
         {onCancel === null ? null : <Press onPress={onCancel}>Cancel</Press>}

@@ -1,6 +1,7 @@
 import { type CheckIn, type LocalDate, type PersonalRecord, tables } from "@unclench/record";
 import { useId, useState } from "react";
 import { Press } from "../controls/Press.tsx";
+import { Problem } from "../controls/Problem.tsx";
 import { saved, useRows } from "../record/useDiary.ts";
 import { dateWords } from "@unclench/answers/dates";
 
@@ -90,11 +91,7 @@ export function SheetChoices({ record, entries, today, disabled, say }: SheetCho
           </div>
         </details>
       )}
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
     </section>
   );
 }

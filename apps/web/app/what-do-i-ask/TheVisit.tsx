@@ -2,6 +2,7 @@ import { wishChoices } from "@unclench/answers/wish-choices";
 import { isLocalDate, type LocalDate, type PersonalRecord, tables } from "@unclench/record";
 import { useState } from "react";
 import { Press } from "../controls/Press.tsx";
+import { Problem } from "../controls/Problem.tsx";
 import { saved, useRows } from "../record/useDiary.ts";
 
 type TheVisitProps = {
@@ -44,11 +45,7 @@ export function TheVisit({ record, today, disabled, say }: TheVisitProps) {
           ))}
         </div>
       </fieldset>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
     </section>
   );
 }
@@ -86,11 +83,7 @@ function NextVisit({ record, today, disabled, say }: TheVisitProps) {
             onChange={({ target }) => setPerson(target.value)}
           />
         </label>
-        {problem === null ? null : (
-          <p className="notice warn" role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem>{problem}</Problem>
         <p>
           <Press isDisabled={disabled} onPress={() => void save()}>
             Save the visit

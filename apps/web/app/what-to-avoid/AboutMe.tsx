@@ -3,6 +3,7 @@ import { countryChoices } from "@unclench/answers/country-choices";
 import type { Circumstances, CircumstancesEntry, PersonalRecord } from "@unclench/record";
 import { type Ref, useRef, useState } from "react";
 import { Press } from "../controls/Press.tsx";
+import { Problem } from "../controls/Problem.tsx";
 import { saved } from "../record/useDiary.ts";
 
 type AboutMeProps = {
@@ -52,11 +53,7 @@ export function AboutMe({ ref, record, circumstances, disabled, say }: AboutMePr
       <summary>About me: what changes what to avoid</summary>
       <div className="stack roomy">
         <p className="soft small">Leave empty what you do not know or do not want to say.</p>
-        {problem === null ? null : (
-          <p className="notice warn" role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem>{problem}</Problem>
         <div className="columns">
           {numbers.map(([field, label, hint]) => (
             <NumberInput

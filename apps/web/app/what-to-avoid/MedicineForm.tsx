@@ -1,6 +1,7 @@
 import { type Medicine, type MedicineStatus, medicineStatuses, type PersonalRecord } from "@unclench/record";
 import { useId, useRef, useState } from "react";
 import { Press } from "../controls/Press.tsx";
+import { Problem } from "../controls/Problem.tsx";
 import { saved } from "../record/useDiary.ts";
 import { useMedicineRead } from "../worker/useAvoiding.ts";
 import { DayAmounts } from "./DayAmounts.tsx";
@@ -100,11 +101,7 @@ export function MedicineForm({ record, medicine, onSaved, onCancel }: MedicineFo
           ))}
         </div>
       </fieldset>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       <div className="row">
         <button type="submit" className="react-aria-Button primary">
           {medicine === null ? "Add" : "Save"}

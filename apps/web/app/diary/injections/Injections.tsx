@@ -1,6 +1,7 @@
 import { type Injection, tables } from "@unclench/record";
 import { useState } from "react";
 import { Press } from "../../controls/Press.tsx";
+import { Problem } from "../../controls/Problem.tsx";
 import { saved, useRows } from "../../record/useDiary.ts";
 import { useDiaryScreen } from "../../routes/diary/frame.tsx";
 import { dateWords } from "@unclench/answers/dates";
@@ -49,11 +50,7 @@ export function Injections({ begun, onDone }: InjectionsProps) {
   return (
     <section className="stack" aria-labelledby="injections">
       <h2 id="injections">Injections</h2>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       {rows.length === 0 ? null : (
         <ul className="periods">
           {rows.toReversed().map((row) => (

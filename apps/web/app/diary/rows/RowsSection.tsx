@@ -1,6 +1,7 @@
 import type { Table } from "@unclench/record";
 import { type ReactNode, useId, useState } from "react";
 import { Press } from "../../controls/Press.tsx";
+import { Problem } from "../../controls/Problem.tsx";
 import { saved, useRows } from "../../record/useDiary.ts";
 import { useHydrated } from "../../record/useHydrated.ts";
 import { useDiaryScreen } from "../../routes/diary/frame.tsx";
@@ -78,11 +79,7 @@ export function RowsSection({
     <section className="stack" aria-labelledby={heading}>
       <h2 id={heading}>{title}</h2>
       <p>{lead}</p>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       {!hydrated || diary.state !== "ready" ? null : (
         <>
           {ordered.length === 0 ? null : (

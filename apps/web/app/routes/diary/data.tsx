@@ -2,6 +2,7 @@ import { diaryCsv, recordJson, treatmentsCsv } from "@unclench/record";
 import { useState } from "react";
 import { download } from "../../controls/download.ts";
 import { Press } from "../../controls/Press.tsx";
+import { Problem } from "../../controls/Problem.tsx";
 import { Backup } from "../../diary/Backup.tsx";
 import { BringIn } from "../../diary/BringIn.tsx";
 import { TakeOut } from "../../diary/TakeOut.tsx";
@@ -86,11 +87,7 @@ function Remove({ onRemoved }: { onRemoved: () => void }) {
   return (
     <section className="card" aria-labelledby="remove">
       <h2 id="remove">Remove everything from this device</h2>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       {asked ? (
         <>
           <p>

@@ -2,6 +2,7 @@ import type { CheckIn, LocalDate } from "@unclench/record";
 import { useMemo, useState } from "react";
 import { Link } from "react-router";
 import { Press } from "../../controls/Press.tsx";
+import { Problem } from "../../controls/Problem.tsx";
 import { DayCard } from "../../diary/DayCard.tsx";
 import { Month, monthBefore, monthOf } from "../../diary/Month.tsx";
 import { saved } from "../../record/useDiary.ts";
@@ -56,11 +57,7 @@ export default function Entries() {
       <div className="intro">
         <h1>My days</h1>
       </div>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       {!hydrated || diary.state !== "ready" ? null : entries.length === 0 ? (
         <section className="card">
           <p>Nothing yet: three check-ins draw your first line.</p>

@@ -1,6 +1,7 @@
 import { takenWords, type Treatment, type TreatmentCourse, treatmentCourses } from "@unclench/record";
 import { type ReactNode, useState } from "react";
 import { Press } from "../../controls/Press.tsx";
+import { Problem } from "../../controls/Problem.tsx";
 import { Injections } from "../../diary/injections/Injections.tsx";
 import { Plans } from "../../diary/Plans.tsx";
 import { TreatmentForm } from "../../diary/TreatmentForm.tsx";
@@ -62,11 +63,7 @@ export default function Treatments() {
         <h1>My treatments</h1>
         <p className="lead">What you take or do, and since when. A new dose is a new line.</p>
       </div>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       {!hydrated || diary.state !== "ready" ? null : (
         <>
           {courses.length === 0 && writing === null ? (

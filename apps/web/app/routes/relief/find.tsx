@@ -7,6 +7,7 @@ import { useEffect, useRef } from "react";
 import { Link, type ShouldRevalidateFunctionArgs } from "react-router";
 import { WaysOn } from "../../controls/WaysOn.tsx";
 import { Press } from "../../controls/Press.tsx";
+import { Problem } from "../../controls/Problem.tsx";
 import { BodyAnswers, BodyQuestions } from "../../find-relief/BodyQuestions.tsx";
 import { BodyPlaces } from "../../find-relief/BodyPlaces.tsx";
 import { Choices } from "../../find-relief/Choices.tsx";
@@ -100,11 +101,7 @@ export default function FindRelief({ loaderData: frame }: Route.ComponentProps) 
           <h2 id="found" ref={heading} tabIndex={-1}>
             {found.sentence}
           </h2>
-          {problem === null ? null : (
-            <p className="notice warn" role="alert">
-              {problem}
-            </p>
-          )}
+          <Problem>{problem}</Problem>
           {found.urgent.map((sentence) => (
             <p key={sentence} className="notice warn">
               <span>

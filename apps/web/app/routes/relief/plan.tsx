@@ -4,6 +4,7 @@ import { tableEdit, tables } from "@unclench/record";
 import { useMemo, useState } from "react";
 import { Link } from "react-router";
 import { Press } from "../../controls/Press.tsx";
+import { Problem } from "../../controls/Problem.tsx";
 import { RoutineFigure } from "../../figure/RoutineFigure.tsx";
 import { PlanForm, type PlanEntry } from "../../relief/PlanForm.tsx";
 import { PlanShare } from "../../relief/PlanShare.tsx";
@@ -103,11 +104,7 @@ function Plan({ diary, say }: PlanProps) {
             onLeave={() => setBrought(null)}
           />
         )}
-        {problem === null ? null : (
-          <p className="notice warn" role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem>{problem}</Problem>
       </div>
       {lines.length === 0 ? null : (
         <section className="card no-print" aria-labelledby="today">

@@ -6,6 +6,7 @@ import { CardForm } from "../../avoid/CardForm.tsx";
 import { LOCK_SCREEN, lockScreenPng, lockScreenSvg, svgAddress } from "../../avoid/lockScreen.ts";
 import { downloadBlob } from "../../controls/download.ts";
 import { Press } from "../../controls/Press.tsx";
+import { Problem } from "../../controls/Problem.tsx";
 import { RecordNotices } from "../../record/RecordNotices.tsx";
 import { UndoBar } from "../../record/UndoBar.tsx";
 import { type Diary, saved, useDiary, useToday } from "../../record/useDiary.ts";
@@ -103,11 +104,7 @@ function FromMyList({ diary, onTaken }: { diary: Diary; onTaken: () => void }) {
             : "Replace the medicines on the card by my list"}
         </Press>
       </p>
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
     </div>
   );
 }
@@ -183,11 +180,7 @@ function LockScreen({ sheet }: { sheet: EmergencyCardSheet }) {
             <Press onPress={() => void save()}>Save the picture</Press>
           </p>
           <p className="small soft">It does not change with the card: save it again after a change.</p>
-          {problem === null ? null : (
-            <p className="notice warn" role="alert">
-              {problem}
-            </p>
-          )}
+          <Problem>{problem}</Problem>
         </div>
       </div>
     </section>

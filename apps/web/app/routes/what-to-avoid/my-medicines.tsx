@@ -6,6 +6,7 @@ import { type Medicine, tables } from "@unclench/record";
 import { useMemo, useRef, useState } from "react";
 import { Link } from "react-router";
 import { Press } from "../../controls/Press.tsx";
+import { Problem } from "../../controls/Problem.tsx";
 import { RecordNotices } from "../../record/RecordNotices.tsx";
 import { UndoBar } from "../../record/UndoBar.tsx";
 import { saved, useDiary, useRows, useToday } from "../../record/useDiary.ts";
@@ -83,11 +84,7 @@ export default function MyMedicines() {
           Opening your list …
         </p>
       ) : null}
-      {problem === null ? null : (
-        <p className="notice warn" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       {hydrated && diary.state === "ready" && record !== null ? (
         <>
           <section className="card" aria-labelledby="list">
