@@ -1,4 +1,4 @@
-import { cholesky, inverseFromCholesky, normalCdf, normalQuantile, solveCholesky } from "@unclench/stats";
+import { inverseFromCholesky, normalCdf, normalQuantile } from "@unclench/stats";
 import { buildDesign } from "./design.ts";
 import { mirrored, startWhitening, whiten } from "./errors.ts";
 import {
@@ -12,7 +12,7 @@ import {
 import { baselineRow, type DiaryFit } from "./fit.ts";
 import { completenessOf, OFF_BELOW, ON_ABOVE } from "./phases.ts";
 import type { ErrorParameters } from "./posterior/posterior.ts";
-import { prepare, type Regression } from "./posterior/regression.ts";
+import { prepare, type Regression, scaledCoefficients } from "./posterior/regression.ts";
 import { SHOWN_BY_ONE_START, shownFrom } from "./verdict.ts";
 import { BASELINE_DAYS_NEEDED, TREATMENT_DAYS_NEEDED } from "./look.ts";
 
@@ -123,17 +123,7 @@ export function knowledgeAfter(
   const state = startWhitening(width, rho, lambda);
 
   function now(): { mean: number; sd: number } {
-    const products = mirrored(state.products, width);
-    const precision = new Float64Array(size * size);
-    const right = new Float64Array(size);
-    for (let r = 0; r < size; r++) {
-      for (let c = 0; c < size; c++)
-        precision[r * size + c] = products[r * width + c]! / sigma ** 2 + (r === c ? 1 : 0);
-      right[r] = products[size * width + r]! / sigma ** 2;
-    }
-    const factor = cholesky(precision, size);
-    if (!factor) throw new Error("A precision with a proper prior is positive definite");
-    const shift = solveCholesky(factor, size, right);
+    const { factor, shift } = scaledCoefficients(mirrored(state.products, width), size, sigma);
     const covariance = inverseFromCholesky(factor, size);
     let mean = 0;
     let variance = 0;

@@ -1,4 +1,4 @@
-import { symmetricEigen } from "@unclench/stats";
+import { cholesky, solveCholesky, symmetricEigen } from "@unclench/stats";
 import { type WhitenedProducts, whitenedProducts } from "../errors.ts";
 import type { NormalPrior } from "../exposure.ts";
 
@@ -36,6 +36,28 @@ export function prepare({ days, ratings, rows, priors, noise }: Regression): Pre
     joined[i * (size + 1) + size] = rest;
   }
   return { days, rows: joined, size, priors, noise };
+}
+
+/**
+ * At one (σ, ρ, λ), from the products [Z r]′V⁻¹[Z r] of scaled columns Z: the Cholesky factor of the coefficients' precision
+ * I + Z′V⁻¹Z/σ², and how far their mean lies from the prior's, both in prior SDs.
+ */
+export function scaledCoefficients(
+  products: ArrayLike<number>,
+  size: number,
+  sigma: number,
+): { factor: Float64Array; shift: Float64Array } {
+  const width = size + 1;
+  const precision = new Float64Array(size * size);
+  const right = new Float64Array(size);
+  for (let r = 0; r < size; r++) {
+    for (let c = 0; c < size; c++)
+      precision[r * size + c] = products[r * width + c]! / sigma ** 2 + (r === c ? 1 : 0);
+    right[r] = products[size * width + r]! / sigma ** 2;
+  }
+  const factor = cholesky(precision, size);
+  if (!factor) throw new Error("A precision with a proper prior is positive definite");
+  return { factor, shift: solveCholesky(factor, size, right) };
 }
 
 /**

@@ -1,9 +1,8 @@
-import { cholesky, solveCholesky } from "@unclench/stats";
 import { whitenedProducts } from "../errors.ts";
 import type { ErrorPriors } from "../priors.ts";
 import { integrate } from "./lattice.ts";
 import type { ErrorParameters, Posterior } from "./posterior.ts";
-import { prepare, type Regression } from "./regression.ts";
+import { prepare, type Regression, scaledCoefficients } from "./regression.ts";
 
 /** Degrees of freedom of Student's t for the reporting noise: outlier days are expected, but not many. [methods §3] */
 export const NU = 4;
@@ -51,16 +50,7 @@ export function outlierWeights(
   for (let round = 0; round < ROUNDS; round++) {
     for (let i = 0; i < noise.length; i++) noise[i] = 1 / weights[i]!;
     const { products } = whitenedProducts(days, prepared.rows, width, rho, lambda, noise);
-    const precision = new Float64Array(size * size);
-    const right = new Float64Array(size);
-    for (let r = 0; r < size; r++) {
-      for (let c = 0; c < size; c++)
-        precision[r * size + c] = products[r * width + c]! / sigma ** 2 + (r === c ? 1 : 0);
-      right[r] = products[size * width + r]! / sigma ** 2;
-    }
-    const factor = cholesky(precision, size);
-    if (!factor) throw new Error("A precision with a proper prior is positive definite");
-    const shift = solveCholesky(factor, size, right);
+    const { shift } = scaledCoefficients(products, size, sigma);
     const residuals = Float64Array.from({ length: days.length }, (_, i) => {
       let rest = ratings[i]!;
       for (let k = 0; k < size; k++)
