@@ -10,7 +10,7 @@ import { type DiaryDay, type DiaryError, readDiary } from "./diary.ts";
 import { checkTreatments, type TreatmentCourse, type TreatmentError } from "./exposure.ts";
 import { type Mixture, mixtureMoments } from "./mixture.ts";
 import { integrate } from "./posterior/lattice.ts";
-import { contrast, jointMoments, type Posterior } from "./posterior/posterior.ts";
+import { type CoefficientMixture, contrast, jointMoments, type Posterior } from "./posterior/posterior.ts";
 import { ERROR_PRIORS } from "./priors.ts";
 import { ok, type Result } from "./result.ts";
 
@@ -61,11 +61,19 @@ export function fitDiary({
   return ok({ treatments, covariates, columns, days, ratings, rows, first, last, middle, posterior });
 }
 
+/** What effects and the line are read from: this fit, or that of counts on the log scale. */
+export type FittedColumns = Omit<DiaryFit, "ratings" | "days" | "rows" | "posterior"> & {
+  readonly posterior: CoefficientMixture;
+};
+
 /** A weighted sum of treatment effects, by treatment id. */
 export type EffectWeights = Readonly<Record<string, number>>;
 
-/** The posterior of a weighted sum of effects: `{ [id]: 1 }` is one treatment, `{ a: 1, b: 1 }` both together. */
-export function effectOf(fit: DiaryFit, weights: EffectWeights): Mixture {
+/**
+ * The posterior of a weighted sum of effects: `{ [id]: 1 }` is one treatment, `{ a: 1, b: 1 }` both together. Of counts it is
+ * that of the log rate ratio.
+ */
+export function effectOf(fit: Pick<FittedColumns, "columns" | "posterior">, weights: EffectWeights): Mixture {
   const c = fit.columns.map(({ kind, id }) =>
     kind === "effect" && Object.hasOwn(weights, id) ? weights[id]! : 0,
   );
@@ -113,7 +121,7 @@ const NINETY_PERCENT = 1.6448536269514722;
 
 /** [RS-19] The model's line over the calendar days, with its band, for the timeline. */
 export function modelLine(
-  fit: DiaryFit,
+  fit: FittedColumns,
   { from = fit.first, to = fit.last, without = [] }: LineInput = {},
 ): LinePoint[] {
   const { columns, treatments, covariates, middle } = fit;

@@ -55,7 +55,6 @@ export {
   baselineRateOf,
   countLine,
   fitCounts,
-  logRateRatioOf,
   MEANINGFUL_RATE_RATIO,
   rateRatioOf,
 } from "./counts/fit.ts";

@@ -1,5 +1,6 @@
 import { isDay, LONGEST_DIARY } from "../diary.ts";
 import { firstTaken } from "../exposure.ts";
+import { effectOf } from "../fit.ts";
 import { completenessOf, type GroupMember, inseparableGroups } from "../phases.ts";
 import { err, ok, type Result } from "../result.ts";
 import { lastLook, type LookBack, notYetReasons } from "../look.ts";
@@ -17,7 +18,6 @@ import {
   type CountFitError,
   type CountFitInput,
   fitCounts,
-  logRateRatioOf,
   MEANINGFUL_RATE_RATIO,
   type PositiveSummary,
   type RateRatio,
@@ -77,7 +77,7 @@ export function assessCounts({
     const completeness = completenessOf(fit, counted, look.day);
     const reasons = notYetReasons(completeness, daysFilled);
     const weights = Object.fromEntries(members.map(({ id, weight }) => [id, weight]));
-    const probabilities = probabilitiesOf(logRateRatioOf(fit, weights), mcid);
+    const probabilities = probabilitiesOf(effectOf(fit, weights), mcid);
     const verdict =
       reasons.length > 0
         ? ("not-yet" as const)

@@ -13,9 +13,16 @@ import {
   type TreatmentCourse,
   type TreatmentError,
 } from "../exposure.ts";
-import { baselineRow, type EffectWeights, type LineInput, type LinePoint } from "../fit.ts";
-import { type Mixture, mixtureCdf, mixtureQuantile, type Summary, summarise } from "../mixture.ts";
-import { contrast, jointMoments } from "../posterior/posterior.ts";
+import {
+  baselineRow,
+  effectOf,
+  type EffectWeights,
+  type LineInput,
+  type LinePoint,
+  modelLine,
+} from "../fit.ts";
+import { mixtureCdf, mixtureQuantile, type Summary, summarise } from "../mixture.ts";
+import { contrast } from "../posterior/posterior.ts";
 import { err, ok, type Result } from "../result.ts";
 import { type CountDay, type CountDiaryError, readCounts } from "./diary.ts";
 import { type CountPosterior, integrateCounts } from "./integrate.ts";
@@ -103,14 +110,6 @@ const exponentiated = ({ q05, q50, q95 }: Summary): PositiveSummary => ({
   q95: Math.exp(q95),
 });
 
-/** The posterior of a weighted sum of effects on the log scale. */
-export function logRateRatioOf(fit: CountFit, weights: EffectWeights): Mixture {
-  const c = fit.columns.map(({ kind, id }) =>
-    kind === "effect" && Object.hasOwn(weights, id) ? weights[id]! : 0,
-  );
-  return contrast(fit.posterior, c);
-}
-
 /** Events with the treatment ÷ events without it. */
 export interface RateRatio {
   readonly ratio: PositiveSummary;
@@ -124,7 +123,7 @@ export interface RateRatio {
 
 /** [RS-43] The rate ratio exp(b) of a weighted sum of effects: `{ [id]: 1 }` is one treatment at full exposure. */
 export function rateRatioOf(fit: CountFit, weights: EffectWeights): RateRatio {
-  const mixture = logRateRatioOf(fit, weights);
+  const mixture = effectOf(fit, weights);
   const log = summarise(mixture);
   const meaningfullyFewer = mixtureCdf(mixture, Math.log(MEANINGFUL_RATE_RATIO));
   return { ratio: exponentiated(log), log, fewer: mixtureCdf(mixture, 0), meaningfullyFewer };
@@ -137,30 +136,11 @@ export function baselineRateOf(fit: CountFit): PositiveSummary {
   return { q05: at(0.05), q50: at(0.5), q95: at(0.95) };
 }
 
-const NINETY_PERCENT = 1.6448536269514722;
-
 /** [RS-43] The model's line exp(x′b), events on a usual day, with its 90 % band, for the timeline. */
-export function countLine(
-  fit: CountFit,
-  { from = fit.first, to = fit.last, without = [] }: LineInput = {},
-): LinePoint[] {
-  const { columns, treatments, covariates, middle } = fit;
-  const days = Int32Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
-  const { rows } = buildDesign({ treatments, covariates, middle }, days);
-  const { mean, covariance } = jointMoments(fit.posterior);
-  const width = columns.length;
-  return Array.from(days, (day, i) => {
-    let centre = 0;
-    let variance = 0;
-    const at = (k: number) => {
-      const { kind, id } = columns[k]!;
-      return kind === "effect" && without.includes(id) ? 0 : rows[i * width + k]!;
-    };
-    for (let r = 0; r < width; r++) {
-      centre += at(r) * mean[r]!;
-      for (let c = 0; c < width; c++) variance += at(r) * at(c) * covariance[r * width + c]!;
-    }
-    const half = NINETY_PERCENT * Math.sqrt(variance);
-    return { day, mean: Math.exp(centre), low: Math.exp(centre - half), high: Math.exp(centre + half) };
-  });
-}
+export const countLine = (fit: CountFit, input?: LineInput): LinePoint[] =>
+  modelLine(fit, input).map(({ day, mean, low, high }) => ({
+    day,
+    mean: Math.exp(mean),
+    low: Math.exp(low),
+    high: Math.exp(high),
+  }));
