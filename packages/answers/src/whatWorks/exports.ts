@@ -1,15 +1,10 @@
 /** What a figure was pooled from, to take along: a table, a script for R, a list of sources. */
+import { csvOf } from "../csv.ts";
+import { digits, exactClimb, quoted } from "../rText.ts";
 import type { Outcome, StudyLine } from "./types.ts";
-
-/** R reads all digits that a number has; 17 significant ones bring the same number back. */
-const digits = (value: number): string => Number(value.toPrecision(17)).toString();
-const quoted = (text: string): string => `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 
 const methodInR: Readonly<Record<string, string>> = { REML: "REML", EE: "EE", "one study": "EE" };
 const testInR: Readonly<Record<string, string>> = { z: "z", knha: "knha", adhoc: "adhoc" };
-
-/** How exactly metafor climbs: with its own default the sixth digit is left to chance. */
-export const exactClimb = "control = list(threshold = 1e-12, maxiter = 10000)";
 
 /**
  * [AN-62] A script for R with metafor that yields the figure: estimate, interval, τ², I² and the weights.
@@ -33,13 +28,6 @@ export function rScriptOf(outcome: Outcome, title: string): string {
     "",
   ].join("\n");
 }
-
-const cell = (value: string | number | null): string => {
-  const text = value === null ? "" : String(value);
-  // A cell that begins like a formula is text to a spreadsheet only with an apostrophe in front.
-  const safe = typeof value === "string" && /^[=+\-@]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
 
 /** [AN-62] One line for each study: what was printed, and what was pooled. */
 export function studiesCsvOf(outcome: Outcome): string {
@@ -71,7 +59,7 @@ export function studiesCsvOf(outcome: Outcome): string {
     study.source.link,
     study.source.readWords,
   ]);
-  return `\uFEFF${[head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+  return csvOf([head, ...lines]);
 }
 
 /** [AN-62] The sources of a figure, each once, as plain text. */

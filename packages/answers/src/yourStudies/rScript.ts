@@ -1,18 +1,11 @@
 /** [AN-145] Scripts for R that yield the figures beside them. */
 import { isRatio, type NetworkMeasure, networkStudies, type Study } from "@unclench/evidence";
-import { exactClimb } from "../whatWorks/exports.ts";
+import { digits, exactClimb, oneLine, quoted } from "../rText.ts";
 import type { NetworkAnswer, Subnetwork } from "./network.ts";
 import type { PairAnswer } from "./pairs.ts";
 import { measureWords } from "./words.ts";
 
-/** R reads all digits that a number has; 17 significant ones bring the same number back. */
-const digits = (value: number): string => Number(value.toPrecision(17)).toString();
-const quoted = (text: string): string =>
-  `"${text
-    .replaceAll("\\", "\\\\")
-    .replaceAll('"', '\\"')
-    .replace(/[\r\n]+/g, " ")}"`;
-const comment = (text: string): string => `# ${text.replace(/[\r\n]+/g, " ")}`;
+const comment = (text: string): string => `# ${oneLine(text)}`;
 
 const vector = (name: string, values: readonly string[]): string => {
   const lines: string[] = [];
