@@ -186,5 +186,5 @@ export {
 export type {} from "./planTables.ts";
 export { LONGEST_PLAN_NOTE } from "./planTables.ts";
 export { dailyDose, readTaken, type TakenAt, takenWords } from "./takenAt.ts";
-export { type Weekday, weekdayOf, weekdays } from "./weekdays.ts";
+export { type Weekday, weekdayNames, weekdayOf, weekdays } from "./weekdays.ts";
 export { LONGEST_ANSWER, LONGEST_QUESTION } from "./visitTables.ts";

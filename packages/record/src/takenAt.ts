@@ -4,7 +4,7 @@
  */
 import { readClockTime } from "./clockTime.ts";
 import { err, ok, type Result } from "./result.ts";
-import { type Weekday, weekdays } from "./weekdays.ts";
+import { type Weekday, weekdayNames, weekdays } from "./weekdays.ts";
 
 export type TakenAt = {
   /** none: every day */
@@ -107,16 +107,6 @@ export const dailyDose = (doses: readonly TakenAt[]): number => {
   return Math.round((week / DAYS_IN_WEEK) * 1e6) / 1e6;
 };
 
-const dayNames: Readonly<Record<Weekday, string>> = {
-  mon: "Monday",
-  tue: "Tuesday",
-  wed: "Wednesday",
-  thu: "Thursday",
-  fri: "Friday",
-  sat: "Saturday",
-  sun: "Sunday",
-};
-
 /**
  * The kept line in words; null if there is none or it cannot be read.
  * @example takenWords("08:00 5; mon 22:00 10", "mg") // "08:00 5 mg, Monday 22:00 10 mg"
@@ -127,7 +117,7 @@ export function takenWords(line: string | null, unit: string | null): string | n
   if (!read.ok || read.value.doses.length === 0) return null;
   return read.value.doses
     .map(({ days, at, dose }) => {
-      const when = days.map((day) => dayNames[day]).join(" and ");
+      const when = days.map((day) => weekdayNames[day]).join(" and ");
       return [when, at, String(dose), unit ?? ""].filter((word) => word !== "").join(" ");
     })
     .join(", ");

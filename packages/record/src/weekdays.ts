@@ -3,6 +3,16 @@ import { type LocalDate, toDayNumber } from "./localDate.ts";
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof weekdays)[number];
 
+export const weekdayNames: Readonly<Record<Weekday, string>> = {
+  mon: "Monday",
+  tue: "Tuesday",
+  wed: "Wednesday",
+  thu: "Thursday",
+  fri: "Friday",
+  sat: "Saturday",
+  sun: "Sunday",
+};
+
 /** Day 0, the first of January 1970, was a Thursday. */
 const MONDAYS_AHEAD = 3;
 

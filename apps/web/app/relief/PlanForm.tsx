@@ -1,5 +1,12 @@
-import { type Plannable, plannable, weekdayNames } from "@unclench/answers/relief-plan";
-import { type EntryFor, type PlanItem, type tables, type Weekday, weekdays } from "@unclench/record";
+import { type Plannable, plannable } from "@unclench/answers/relief-plan";
+import {
+  type EntryFor,
+  type PlanItem,
+  type tables,
+  type Weekday,
+  weekdayNames,
+  weekdays,
+} from "@unclench/record";
 import { type FormEvent, useState } from "react";
 import { Press } from "../controls/Press.tsx";
 

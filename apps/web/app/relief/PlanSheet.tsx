@@ -1,5 +1,5 @@
-import { type PlanLine, planSheet, stopAlways, weekdayNames } from "@unclench/answers/relief-plan";
-import { weekdays } from "@unclench/record";
+import { type PlanLine, planSheet, stopAlways } from "@unclench/answers/relief-plan";
+import { weekdayNames, weekdays } from "@unclench/record";
 import { RoutineFigure } from "../figure/RoutineFigure.tsx";
 
 /** The plan on paper: up to six routines on a leaf of A4, with figures and a box for each day. */

@@ -16,21 +16,13 @@ import {
   type PlanItem,
   type RoutineDone,
   type Weekday,
+  weekdayNames,
   weekdayOf,
   weekdays,
 } from "@unclench/record";
 import { type ChoiceLimits, choiceLimits, sessionChoices } from "./sessionChoices.ts";
 import { sessionSource } from "./sessionSource.ts";
 
-export const weekdayNames: Readonly<Record<Weekday, string>> = {
-  mon: "Monday",
-  tue: "Tuesday",
-  wed: "Wednesday",
-  thu: "Thursday",
-  fri: "Friday",
-  sat: "Saturday",
-  sun: "Sunday",
-};
 const shortDay = (day: Weekday): string => weekdayNames[day].slice(0, 3);
 
 /** A routine of the plan as it is shown. */
