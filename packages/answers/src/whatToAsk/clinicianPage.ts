@@ -4,7 +4,18 @@ import { dateWords } from "../dates.ts";
 import type { CycleLine, Effect, IsItHelping, Probabilities } from "../isItHelping/index.ts";
 import { outOf100 } from "../isItHelping/words.ts";
 import type { SheetBlock, SheetPage, SheetSection } from "./sheetTypes.ts";
-import { first, guidanceOf, item, list, livesWith, musclesWords, shortened, text } from "./sheetWords.ts";
+import {
+  first,
+  guidanceOf,
+  item,
+  list,
+  livesWith,
+  musclesWords,
+  part,
+  section,
+  shortened,
+  text,
+} from "./sheetWords.ts";
 import type { AskEvidence, AskSnapshot } from "./types.ts";
 
 const MOST_ROWS = 6;
@@ -14,14 +25,6 @@ const MOST_MEASUREMENTS = 5;
 const MOST_STEPS = 3;
 const LONGEST = 220;
 const LONGEST_NAME = 40;
-
-const part = (most: number, share: number): number => Math.max(1, Math.round(most * share));
-
-const section = (id: string, title: string, blocks: readonly (SheetBlock | null)[]): SheetSection => ({
-  id,
-  title,
-  blocks: blocks.filter((block) => block !== null),
-});
 
 /** Negative points are better; the sign is written out, so that it cannot be lost in print. */
 const points = (value: number): string => {

@@ -7,7 +7,18 @@ import { average, lately, oneDecimal } from "./averages.ts";
 import { warnings } from "./candidates.ts";
 import { goesOn, takenBy } from "./now.ts";
 import type { SheetBlock, SheetPage, SheetSection } from "./sheetTypes.ts";
-import { attainment, first, item, list, livesWith, ratingWords, shortened, text } from "./sheetWords.ts";
+import {
+  attainment,
+  first,
+  item,
+  list,
+  livesWith,
+  part,
+  ratingWords,
+  section,
+  shortened,
+  text,
+} from "./sheetWords.ts";
 import { trendPicture } from "./trend.ts";
 import type { AskEvidence, AskSnapshot, WhatToAsk } from "./types.ts";
 
@@ -30,13 +41,6 @@ type From = {
   readonly share: number;
 };
 
-const part = (most: number, share: number): number => Math.max(1, Math.round(most * share));
-
-const section = (id: string, title: string, blocks: readonly (SheetBlock | null)[]): SheetSection => ({
-  id,
-  title,
-  blocks: blocks.filter((block) => block !== null),
-});
 const maybe = (words: string | null): SheetBlock | null => (words === null ? null : text(words));
 
 function questions({ asked, snapshot, share }: From): SheetSection {

@@ -1,7 +1,7 @@
 /** Small words of the visit sheet. */
 import { conditions, patterns } from "@unclench/knowledge";
 import { attainmentWords, type Injection, type Rating } from "@unclench/record";
-import type { SheetBlock, SheetItem } from "./sheetTypes.ts";
+import type { SheetBlock, SheetItem, SheetSection } from "./sheetTypes.ts";
 
 export const text = (words: string, strong = false): SheetBlock => ({ type: "text", text: words, strong });
 export const item = (words: string, note: string | null = null, room = false): SheetItem => ({
@@ -14,6 +14,15 @@ export const list = (items: readonly SheetItem[], ordered = false): SheetBlock =
   ordered,
   items,
 });
+
+export const section = (id: string, title: string, blocks: readonly (SheetBlock | null)[]): SheetSection => ({
+  id,
+  title,
+  blocks: blocks.filter((block) => block !== null),
+});
+
+/** How many of the most that fit, where all have only a share of the room; never none. */
+export const part = (most: number, share: number): number => Math.max(1, Math.round(most * share));
 
 /** The first ones, and a line that says how many more there are: a sheet has one page. */
 export function first<Entry>(
