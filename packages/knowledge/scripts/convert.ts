@@ -14,10 +14,10 @@ import { exposureCurves } from "./exposureCurves.ts";
 import { experienceGroups, experienceWords } from "./experienceWords.ts";
 import { reasonInPlainWords } from "./injectionReasonWords.ts";
 import { figuresReadFile, gatherFigures } from "./figuresRead.ts";
+import type { Json, Row } from "./json.ts";
 import { learnUnread } from "./learnUnread.ts";
-
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-type Row = { [key: string]: Json };
+import { createSourceRegister, gatherPointed } from "./sourceRegister.ts";
+import { poolRow, trialRow } from "./trialRows.ts";
 
 const folder = process.argv[2];
 if (folder === undefined) {
@@ -34,139 +34,15 @@ const write = (name: string, value: unknown): void =>
 
 const trialFiles = ["oral", "nonoral", "botulinum", "gaps"];
 
-/** One register of sources. The same id in two files must be the same work, else the run stops. */
-const sources = new Map<string, Row>();
-const addSources = (list: Row[], from: string): void => {
-  for (const row of list) {
-    const id = String(row.id);
-    const entry: Row = {};
-    for (const key of [
-      "id",
-      "kind",
-      "title",
-      "authors",
-      "year",
-      "journal",
-      "doi",
-      "pmid",
-      "url",
-      "read",
-      "via",
-    ]) {
-      entry[key] = row[key] ?? null;
-    }
-    for (const key of ["extent", "trust", "note"]) if (row[key] != null) entry[key] = row[key];
-    const known = sources.get(id);
-    if (known === undefined) sources.set(id, entry);
-    else if (known.doi !== null && entry.doi !== null && known.doi !== entry.doi) {
-      throw new Error(`source ${id}: two different works share this id (${from})`);
-    }
-  }
-};
-
-const armIdsSeenAs: Record<string, string> = { "phenol-nerve-block": "phenol-block" };
-const isFigure = (value: Json | undefined): boolean => value !== null && value !== undefined;
+const { byId: sources, add: addSources } = createSourceRegister();
 
 const trials: Row[] = [];
 for (const file of trialFiles) {
   addSources(rows(`trials/${file}.sources.json`), file);
-  for (const trial of rows(`trials/${file}.trials.json`)) {
-    const arms = (trial.arms as Row[]).map((arm) => ({
-      key: arm.key ?? null,
-      treatment: armIdsSeenAs[String(arm.treatment)] ?? arm.treatment ?? null,
-      product: arm.product ?? null,
-      dose: arm.dose ?? null,
-      n: arm.n ?? null,
-    }));
-    const outcomes = (trial.outcomes as Row[]).map((outcome) => ({
-      measure: outcome.measure ?? null,
-      detail: outcome.detail ?? null,
-      week: outcome.week ?? null,
-      direction: outcome.direction ?? null,
-      kind: outcome.kind ?? null,
-      where: outcome.where ?? null,
-      source: outcome.source ?? outcome.extraSource ?? null,
-      derived: outcome.derived ?? null,
-      notes: outcome.notes ?? null,
-      trials: outcome.trials ?? null,
-      participants: outcome.participants ?? null,
-      arms: ((outcome.arms as Row[] | null) ?? [])
-        .filter((arm) =>
-          ["n", "events", "mean", "sd", "se", "ci95", "percent"].some((key) => isFigure(arm[key])),
-        )
-        .map((arm) => ({
-          key: arm.key ?? null,
-          n: arm.n ?? null,
-          events: arm.events ?? null,
-          percent: arm.percent ?? null,
-          mean: arm.mean ?? null,
-          sd: arm.sd ?? null,
-          se: arm.se ?? null,
-          ci95: arm.ci95 ?? null,
-        })),
-      contrast:
-        outcome.contrast && isFigure((outcome.contrast as Row).estimate)
-          ? {
-              of: (outcome.contrast as Row).of ?? null,
-              versus: (outcome.contrast as Row).versus ?? null,
-              estimate: (outcome.contrast as Row).estimate ?? null,
-              ci95: (outcome.contrast as Row).ci95 ?? null,
-              p: (outcome.contrast as Row).p ?? null,
-              scale: (outcome.contrast as Row).scale ?? null,
-            }
-          : null,
-    }));
-    trials.push({
-      id: trial.id ?? null,
-      source: trial.source ?? null,
-      registry: trial.registry ?? null,
-      kind: trial.kind ?? "rct",
-      condition: trial.condition ?? null,
-      pattern: trial.pattern ?? null,
-      design: trial.design ?? null,
-      blinding: trial.blinding ?? null,
-      weeks: trial.weeks ?? null,
-      randomised: trial.randomised ?? null,
-      funding: trial.funding ?? "unknown",
-      use: trial.use ?? null,
-      notes: trial.notes ?? null,
-      arms,
-      outcomes,
-    });
-  }
+  trials.push(...rows(`trials/${file}.trials.json`).map(trialRow));
 }
 
 const pool = read("trials/pool.json") as Row;
-const poolRow = (row: Row): Row => {
-  const kept: Row = {};
-  for (const key of [
-    "outcomeGroup",
-    "condition",
-    "pattern",
-    "stratum",
-    "trial",
-    "outcomeIndex",
-    "treatment",
-    "comparator",
-    "activeArm",
-    "controlArm",
-    "design",
-    "blinding",
-    "week",
-    "measure",
-    "direction",
-    "use",
-    "verified",
-    "data",
-    "scaleGroup",
-  ])
-    kept[key] = row[key] ?? null;
-  kept.scale = row.scale ?? null;
-  kept.caveat = row.caveat ?? null;
-  kept.sharedControl = (row.sharedControl as Row | undefined)?.key ?? null;
-  kept.crossoverAsParallel = row.crossoverAsParallel === true;
-  return kept;
-};
 
 const brandNames = (row: Row): Row[] =>
   (row.brands as Row[]).map((brand) => ({
@@ -329,18 +205,6 @@ write("experiences.json", {
 
 /** Only sources that something points to: a register of unused works would be dead weight. */
 const pointed = new Set<string>();
-const collect = (value: unknown): void => {
-  if (Array.isArray(value)) value.forEach(collect);
-  else if (value !== null && typeof value === "object") {
-    for (const [key, inner] of Object.entries(value)) {
-      if ((key === "source" || key === "id") && typeof inner === "string") pointed.add(inner);
-      else if (key === "sources" && Array.isArray(inner)) {
-        for (const source of inner) if (typeof source === "string") pointed.add(source);
-      }
-      collect(inner);
-    }
-  }
-};
 const keptFiles = [
   "trials",
   "pool",
@@ -373,7 +237,8 @@ const keptFiles = [
   "routineEvidence",
   "experiences",
 ];
-for (const name of keptFiles) collect(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")));
+for (const name of keptFiles)
+  gatherPointed(JSON.parse(readFileSync(join(out, `${name}.json`), "utf8")), pointed);
 for (const id of citedInArticles(join(import.meta.dirname, "../../content/articles"))) pointed.add(id);
 write(
   "sources.json",
