@@ -1,14 +1,8 @@
 /** Ways to look at a diary. Pure: rows in, rows out. */
 import { addDays, daysBetween, type LocalDate } from "./localDate.ts";
 import { firstNotBefore } from "./sorted.ts";
-import {
-  type CheckIn,
-  type CheckInEntry,
-  type Rating,
-  ratings,
-  sameNameKey,
-  type Treatment,
-} from "./vocabulary.ts";
+import { sameNameKey } from "./text.ts";
+import { type CheckIn, type CheckInEntry, type Rating, ratings, type Treatment } from "./vocabulary.ts";
 
 export type SeriesDay = {
   readonly date: LocalDate;

@@ -2,7 +2,9 @@
 import type { LocalDate } from "./localDate.ts";
 import type { FieldLookup } from "./rows.ts";
 import { err, ok, type Result } from "./result.ts";
-import { type EntryError, isPlausibleDate, LONGEST_NAME, tidyName, tidyText } from "./vocabulary.ts";
+import { isPlausibleDate, LONGEST_NAME } from "./limits.ts";
+import { tidyName, tidyText } from "./text.ts";
+import type { EntryError } from "./vocabulary.ts";
 
 /** Everything as the person writes it; null is "not said". Nothing here is checked against a catalogue. */
 export type EmergencyCard = {

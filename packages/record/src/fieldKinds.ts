@@ -7,7 +7,8 @@ import { isLocalDate, type LocalDate } from "./localDate.ts";
 import type { FieldValue } from "./operation.ts";
 import { err, ok, type Result } from "./result.ts";
 import { isTimeOfDay } from "./clockTime.ts";
-import { isPlausibleDate, LONGEST_NAME, tidyName, tidyNumber, tidyText } from "./vocabulary.ts";
+import { isPlausibleDate, LONGEST_NAME, tidyNumber } from "./limits.ts";
+import { tidyName, tidyText } from "./text.ts";
 
 /** Why a field cannot be kept. `plain` is what the field is called in a sentence. */
 export type FieldFault = {

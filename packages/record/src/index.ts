@@ -173,16 +173,9 @@ export type {
   TreatmentEntry,
   TreatmentKind,
 } from "./vocabulary.ts";
-export {
-  HIGHEST_RATING,
-  LOWEST_RATING,
-  measureEnds,
-  emptyCheckIn,
-  measures,
-  ratings,
-  sameNameKey,
-  treatmentKinds,
-} from "./vocabulary.ts";
+export { HIGHEST_RATING, LOWEST_RATING } from "./limits.ts";
+export { sameNameKey } from "./text.ts";
+export { measureEnds, emptyCheckIn, measures, ratings, treatmentKinds } from "./vocabulary.ts";
 export type {} from "./planTables.ts";
 export { LONGEST_PLAN_NOTE } from "./planTables.ts";
 export { dailyDose, readTaken, type TakenAt, takenWords } from "./takenAt.ts";

@@ -4,7 +4,9 @@
  */
 import type { Edit, FieldValue } from "./operation.ts";
 import { err, ok, type Result } from "./result.ts";
-import { type EntryError, LONGEST_NAME, sameNameKey, tidyName, tidyNumber } from "./vocabulary.ts";
+import { LONGEST_NAME, tidyNumber } from "./limits.ts";
+import { sameNameKey, tidyName } from "./text.ts";
+import type { EntryError } from "./vocabulary.ts";
 
 export const MEDICINE = "medicine";
 export const CIRCUMSTANCES = "circumstances";

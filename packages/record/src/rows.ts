@@ -11,6 +11,8 @@ import type { LocalDate } from "./localDate.ts";
 import type { Edit, Fields, FieldValue } from "./operation.ts";
 import { isTimeOfDay } from "./clockTime.ts";
 import { readTaken, takenLine } from "./takenAt.ts";
+import { isCount, isDose, isPlausibleDate, isRating, tidyNumber } from "./limits.ts";
+import { sameNameKey, tidyName, tidyText } from "./text.ts";
 import {
   type CheckIn,
   type FairTest,
@@ -18,20 +20,12 @@ import {
   isBlockOrder,
   isSeed,
   isTestableKind,
-  isCount,
-  isDose,
-  isPlausibleDate,
-  isRating,
   isAttainment,
   isTreatmentKind,
   type GoalAttainment,
   type Person,
-  sameNameKey,
   saysSomething,
   type Treatment,
-  tidyName,
-  tidyNumber,
-  tidyText,
 } from "./vocabulary.ts";
 
 export const CHECK_IN = "checkIn";

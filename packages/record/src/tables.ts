@@ -31,7 +31,8 @@ import { bodyCheck, reliefChoice, suspects } from "./reliefTables.ts";
 import { err, type Result } from "./result.ts";
 import { planItem } from "./planTables.ts";
 import { question, visitSheet } from "./visitTables.ts";
-import { LONGEST_NOTE, sameNameKey } from "./vocabulary.ts";
+import { LONGEST_NOTE } from "./limits.ts";
+import { sameNameKey } from "./text.ts";
 
 export type Table<Shape extends FieldShapes = FieldShapes> = {
   /** as it stands in operations and files */

@@ -8,8 +8,19 @@
 import { isTimeOfDay } from "./clockTime.ts";
 import { dailyDose, readTaken, type TakenFault, takenLine } from "./takenAt.ts";
 import type { FieldFault } from "./fieldKinds.ts";
-import { isLocalDate, type LocalDate } from "./localDate.ts";
+import {
+  LONGEST_NAME,
+  LONGEST_NOTE,
+  LONGEST_UNIT,
+  isCount,
+  isDose,
+  isPlausibleDate,
+  isRating,
+  tidyNumber,
+} from "./limits.ts";
+import type { LocalDate } from "./localDate.ts";
 import { err, ok, type Result } from "./result.ts";
+import { tidyName, tidyText } from "./text.ts";
 
 export const measures = ["stiffness", "spasms", "pain", "sleep"] as const;
 export type Measure = (typeof measures)[number];
@@ -163,27 +174,6 @@ export type EntryError =
   | { readonly type: "FairTestNotValid"; readonly field: string; readonly text: string }
   | { readonly type: "StopBeforeStart"; readonly field: string; readonly text: string };
 
-export const LOWEST_RATING = 0;
-export const HIGHEST_RATING = 10;
-export const MOST_SPASMS = 10_000;
-export const LARGEST_DOSE = 1_000_000;
-export const LONGEST_NOTE = 10_000;
-export const LONGEST_NAME = 200;
-export const LONGEST_UNIT = 50;
-
-/** A diary outside of these years has a mistyped year in it. */
-export const EARLIEST_DATE = "1900-01-01" as LocalDate;
-export const LATEST_DATE = "2199-12-31" as LocalDate;
-
-export const isRating = (value: unknown): value is number =>
-  typeof value === "number" && value >= LOWEST_RATING && value <= HIGHEST_RATING;
-
-export const isCount = (value: unknown): value is number =>
-  typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= MOST_SPASMS;
-
-export const isDose = (value: unknown): value is number =>
-  typeof value === "number" && value >= 0 && value <= LARGEST_DOSE;
-
 export const isAttainment = (value: unknown): value is GoalAttainment => {
   if (typeof value !== "object" || value === null) return false;
   const { goal, rating } = value as { goal?: unknown; rating?: unknown };
@@ -196,41 +186,8 @@ export const isAttainment = (value: unknown): value is GoalAttainment => {
   );
 };
 
-export const isPlausibleDate = (value: unknown): value is LocalDate =>
-  isLocalDate(value) && value >= EARLIEST_DATE && value <= LATEST_DATE;
-
 export const isTreatmentKind = (value: unknown): value is TreatmentKind =>
   (treatmentKinds as readonly unknown[]).includes(value);
-
-/** Numbers are kept to six decimals, so that they are written the same everywhere and never as 1e-7. */
-export const tidyNumber = (value: number): number => Math.round(value * 1e6) / 1e6 + 0;
-
-/**
- * [RC-6] Text as it is kept: line ends are "\n", no other control characters, no broken halves of characters, no blanks
- * around it. Nothing left is "not known". So the same note is the same text on every device and through every file.
- * @example tidyText("  stiff\r\nmorning ") // "stiff\nmorning"
- */
-export function tidyText(text: string | null | undefined): string | null {
-  if (text === null || text === undefined) return null;
-  const tidy = text
-    .replace(/\r\n?/g, "\n")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out here
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "")
-    .toWellFormed()
-    .trim();
-  return tidy === "" ? null : tidy;
-}
-
-/** Names are one line: "Dysport,  left\narm" and "Dysport, left arm" are the same. */
-export function tidyName(text: string | null | undefined): string | null {
-  const tidy = tidyText(text);
-  return tidy === null ? null : tidy.replace(/\s+/g, " ");
-}
-
-/** Two rows belong to the same treatment when their names differ at most in capitals and blanks. */
-export function sameNameKey(treatment: string): string {
-  return (tidyName(treatment) ?? "").normalize("NFC").toLowerCase();
-}
 
 type CheckInSet = { readonly [Field in keyof Omit<CheckIn, "date" | "id">]?: CheckIn[Field] };
 

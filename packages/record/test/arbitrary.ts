@@ -6,14 +6,13 @@ import type { DeviceId, Stamp } from "../src/clock.ts";
 import { fromDayNumber } from "../src/localDate.ts";
 import { checkInKey } from "../src/import/diaryCsv.ts";
 import type { FieldValue, Operation } from "../src/operation.ts";
+import { tidyNumber } from "../src/limits.ts";
+import { tidyName, tidyText } from "../src/text.ts";
 import {
   type CheckIn,
   emptyCheckIn,
   saysSomething,
   type Treatment,
-  tidyName,
-  tidyNumber,
-  tidyText,
   treatmentKinds,
 } from "../src/vocabulary.ts";
 

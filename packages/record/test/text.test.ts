@@ -6,7 +6,8 @@ import type { LocalDate } from "../src/localDate.ts";
 import { openRecord } from "../src/record.ts";
 import { createMemoryStore } from "../src/store/memory.ts";
 import type { CheckIn } from "../src/vocabulary.ts";
-import { emptyCheckIn, tidyText } from "../src/vocabulary.ts";
+import { tidyText } from "../src/text.ts";
+import { emptyCheckIn } from "../src/vocabulary.ts";
 
 const day = (text: string): LocalDate => text as LocalDate;
 

@@ -2,7 +2,8 @@
 import { readClockTime } from "../clockTime.ts";
 import { type LocalDate, parseLocalDate } from "../localDate.ts";
 import { err, ok, type Result } from "../result.ts";
-import { isPlausibleDate, tidyNumber, tidyText } from "../vocabulary.ts";
+import { isPlausibleDate, tidyNumber } from "../limits.ts";
+import { tidyText } from "../text.ts";
 import type { CsvRow, Delimiter } from "./csvTable.ts";
 import type { CsvRowError, CsvRowErrorType } from "./csvErrors.ts";
 import { shortened } from "./csvTable.ts";

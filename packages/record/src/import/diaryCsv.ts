@@ -1,17 +1,8 @@
 /** The diary as a CSV file: `date,stiffness,spasms,pain,sleep,note`. See docs/formats.md. */
 import { addDays, type LocalDate } from "../localDate.ts";
 import { err, ok, type Result } from "../result.ts";
-import {
-  type CheckIn,
-  emptyCheckIn,
-  isCount,
-  isRating,
-  LONGEST_NOTE,
-  measures,
-  type Rating,
-  ratings,
-  saysSomething,
-} from "../vocabulary.ts";
+import { isCount, isRating, LONGEST_NOTE } from "../limits.ts";
+import { type CheckIn, emptyCheckIn, measures, type Rating, ratings, saysSomething } from "../vocabulary.ts";
 import { checkInRowId } from "../rows.ts";
 import { dateCell, numberCell, RowReader, textCell, timeCell, yesNoCell } from "./cells.ts";
 import type { CsvFileError, CsvRowError } from "./csvErrors.ts";

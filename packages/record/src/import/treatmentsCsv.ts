@@ -1,16 +1,13 @@
 /** The treatments as a CSV file: `treatment,kind,start,stop,dose,unit`. See docs/formats.md. */
 import { err, ok, type Result } from "../result.ts";
+import { isDose, LONGEST_NAME, LONGEST_UNIT } from "../limits.ts";
+import { sameNameKey, tidyName } from "../text.ts";
 import {
-  isDose,
   isTreatmentKind,
-  LONGEST_NAME,
-  LONGEST_UNIT,
   measures,
-  sameNameKey,
   type Treatment,
   treatmentFields,
   type TreatmentKind,
-  tidyName,
 } from "../vocabulary.ts";
 import { type Cell, dateCell, numberCell, RowReader, textCell } from "./cells.ts";
 import type { CsvFileError } from "./csvErrors.ts";

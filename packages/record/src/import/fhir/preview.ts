@@ -8,7 +8,7 @@ import {
   medicineRowId,
   MOST_WORDS,
 } from "../../medicines.ts";
-import { sameNameKey } from "../../vocabulary.ts";
+import { sameNameKey } from "../../text.ts";
 import type { FhirItem, FhirLeftOut, FhirReading } from "./readFhir.ts";
 
 export type FhirChoice = FhirItem & {

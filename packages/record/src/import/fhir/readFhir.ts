@@ -1,7 +1,8 @@
 /** Medicines and conditions of a FHIR R4 file, such as hospitals and patient portals give out. See docs/formats.md. */
 import * as v from "valibot";
 import { err, ok, type Result } from "../../result.ts";
-import { LONGEST_NAME, sameNameKey, tidyName } from "../../vocabulary.ts";
+import { LONGEST_NAME } from "../../limits.ts";
+import { sameNameKey, tidyName } from "../../text.ts";
 import { type FileTextError, readFileText } from "../fileText.ts";
 import {
   anyResource,

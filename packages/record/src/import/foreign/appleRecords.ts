@@ -1,6 +1,6 @@
 /** The samples of Apple Health that say how someone was, day by day. */
 import { addDays, type LocalDate, localDateFrom } from "../../localDate.ts";
-import { isPlausibleDate, tidyNumber } from "../../vocabulary.ts";
+import { isPlausibleDate, tidyNumber } from "../../limits.ts";
 import { type ForeignReading, SeriesCollector } from "./reading.ts";
 import { attribute } from "./xmlTags.ts";
 

@@ -4,7 +4,7 @@
  */
 import { type LocalDate, localDateFrom } from "../../localDate.ts";
 import { err, ok } from "../../result.ts";
-import { isPlausibleDate, LONGEST_NAME } from "../../vocabulary.ts";
+import { isPlausibleDate, LONGEST_NAME } from "../../limits.ts";
 import { type Cell, dateCell, numberCell, textCell } from "../cells.ts";
 import type { ForeignCsv } from "./csvFile.ts";
 

@@ -3,7 +3,8 @@
  * other way round, and some in words. A wrong guess would turn good days into bad ones unseen, so everything here is shown
  * and chosen, and a suggestion is only made where the meaning of the words is known.
  */
-import { HIGHEST_RATING, isRating, LOWEST_RATING, type Rating, tidyNumber } from "../../vocabulary.ts";
+import { HIGHEST_RATING, isRating, LOWEST_RATING, tidyNumber } from "../../limits.ts";
+import type { Rating } from "../../vocabulary.ts";
 import type { ForeignReading, ForeignSeries } from "./reading.ts";
 
 /** What each word of a file is on our scale; null: not a rating, left out. */

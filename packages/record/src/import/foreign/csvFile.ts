@@ -1,6 +1,7 @@
 /** What the readers of other apps' CSV files share: which app it is, and rows that know their line. */
 import { err, ok, type Result } from "../../result.ts";
-import { LONGEST_NAME, tidyName } from "../../vocabulary.ts";
+import { LONGEST_NAME } from "../../limits.ts";
+import { tidyName } from "../../text.ts";
 import { dateCell, RowReader } from "../cells.ts";
 import type { CsvFileError, CsvRowError } from "../csvErrors.ts";
 import { type Delimiter, columnKey, placeColumns, readCsvTable } from "../csvTable.ts";

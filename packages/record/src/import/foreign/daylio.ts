@@ -2,7 +2,7 @@
  * The CSV export of Daylio: `full_date,date,weekday,time,mood,activities,note_title,note`, and `scales` in newer versions.
  * Its mood is one of five names that the person may rename; the file holds the name and not its place.
  */
-import { tidyText } from "../../vocabulary.ts";
+import { tidyText } from "../../text.ts";
 import { textCell } from "../cells.ts";
 import type { ForeignCsv } from "./csvFile.ts";
 

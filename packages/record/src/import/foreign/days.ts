@@ -1,13 +1,7 @@
 /** From the entries of another app to days of the diary and to measurements, by what the person chose. */
 import { addDays, type LocalDate } from "../../localDate.ts";
-import {
-  LONGEST_NOTE,
-  type CheckIn,
-  emptyCheckIn,
-  type Rating,
-  ratings,
-  tidyNumber,
-} from "../../vocabulary.ts";
+import { LONGEST_NOTE, tidyNumber } from "../../limits.ts";
+import { type CheckIn, emptyCheckIn, type Rating, ratings } from "../../vocabulary.ts";
 import type { Edit } from "../../operation.ts";
 import { measurement, tableEdit, type EntryFor, tableFields, tableRowId } from "../../tables.ts";
 import type { CsvRowError } from "../csvErrors.ts";

@@ -4,7 +4,7 @@
  * wall, which the timestamp holds with its offset.
  */
 import { err, ok } from "../../result.ts";
-import { tidyNumber } from "../../vocabulary.ts";
+import { tidyNumber } from "../../limits.ts";
 import { type Cell, dateCell, textCell } from "../cells.ts";
 import type { ForeignCsv } from "./csvFile.ts";
 
