@@ -3,6 +3,7 @@ import { addDays, localDateFrom } from "@unclench/record";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { desktop, expectGoodScreen, type House, openHouse, openPage, phone } from "./browser.ts";
+import { rate } from "./diaryPage.ts";
 import { pressByKey } from "./keyboard.ts";
 
 let house: House;
@@ -11,8 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const rate = (page: Page, row: string, value: number) =>
-  page.getByRole("group", { name: row }).getByRole("button", { name: String(value), exact: true });
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 /** A hand that aims anew: what comes sooner at the same place is taken for a double hit. */
 const aimAnew = (page: Page) => page.waitForTimeout(600);

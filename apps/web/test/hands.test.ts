@@ -11,6 +11,7 @@ import {
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { desktop, expectGoodScreen, type House, openHouse, openPage, phone } from "./browser.ts";
+import { rate } from "./diaryPage.ts";
 import { focusIsVisible, pressByKey, tabTo } from "./keyboard.ts";
 import { tremblingHand } from "./tremor.ts";
 
@@ -20,8 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const rate = (page: Page, row: string, value: number) =>
-  page.getByRole("group", { name: row }).getByRole("button", { name: String(value), exact: true });
 const chosenIn = (page: Page, row: string): Promise<string[]> =>
   page.getByRole("group", { name: row }).locator("[aria-pressed=true]").allTextContents();
 const diaryLink = (page: Page) =>
