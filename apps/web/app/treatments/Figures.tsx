@@ -2,6 +2,7 @@ import type { FiguresOfPlace, PageFigure } from "@unclench/answers/treatment-pag
 import { Link } from "react-router";
 import { IconArray } from "../pictures/IconArray.tsx";
 import { SourceMarks } from "../what-works/SideTable.tsx";
+import { Sure } from "../what-works/Sure.tsx";
 
 /** One pooled figure: the sentence, the same 100 people with and without, how sure, and the expert's line behind one touch. */
 function Figure({ figure, name }: { figure: PageFigure; name: string }) {
@@ -33,14 +34,7 @@ function Figure({ figure, name }: { figure: PageFigure; name: string }) {
         {figure.rangeSentence} {figure.anotherGroupSentence}
       </p>
       {figure.measuredIn === null ? null : <p className="small notice">{figure.measuredIn}</p>}
-      <p className="sure">
-        <span aria-hidden="true">
-          {[1, 2, 3, 4].map((dot) => (
-            <i key={dot} className={dot <= certainty.dots ? "on" : ""} />
-          ))}
-        </span>
-        How sure: {certainty.words}
-      </p>
+      <Sure certainty={certainty} />
       <details>
         <summary>
           Why, and for experts

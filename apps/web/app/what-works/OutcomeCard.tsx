@@ -5,6 +5,7 @@ import { ForestPlot } from "../pictures/ForestPlot.tsx";
 import { Source } from "../pictures/Source.tsx";
 import { Argue } from "./Argue.tsx";
 import { Of100 } from "./Of100.tsx";
+import { Sure } from "./Sure.tsx";
 import { useIsLinked } from "./useIsLinked.ts";
 
 const signed = (value: number, digits = 2): string => value.toFixed(digits).replace("-", "−");
@@ -12,14 +13,7 @@ const signed = (value: number, digits = 2): string => value.toFixed(digits).repl
 export function Sureness({ certainty }: { certainty: Outcome["certainty"] }) {
   return (
     <div className="stack">
-      <p className="sure">
-        <span aria-hidden="true">
-          {[1, 2, 3, 4].map((dot) => (
-            <i key={dot} className={dot <= certainty.dots ? "on" : ""} />
-          ))}
-        </span>
-        How sure: {certainty.words}
-      </p>
+      <Sure certainty={certainty} />
       {certainty.reasons.length === 0 ? null : <p className="small soft">{certainty.reasons.join(" ")}</p>}
     </div>
   );
