@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { curveMonotoneX, line } from "d3-shape";
+import { Axes } from "./Axes.tsx";
 
 type Point = { readonly x: number; readonly y: number };
 type CourseProps = {
@@ -31,24 +32,15 @@ export function Course({ title, points, marks, xLabel, yLabel, xTicks }: CourseP
       <text x={4} y={16}>
         {yLabel}
       </text>
-      {[0, 50, 100].map((tick) => (
-        <g key={tick}>
-          <line className="grid" x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} />
-          <text x={LEFT - 6} y={y(tick) + 5} textAnchor="end">
-            {tick}
-          </text>
-        </g>
-      ))}
-      {xTicks
-        .filter((tick) => x(tick) <= WIDTH - RIGHT)
-        .map((tick) => (
-          <text key={tick} x={x(tick)} y={HEIGHT - BOTTOM + 20} textAnchor="middle">
-            {tick}
-          </text>
-        ))}
-      <text x={(LEFT + WIDTH - RIGHT) / 2} y={HEIGHT - 6} textAnchor="middle">
-        {xLabel}
-      </text>
+      <Axes
+        left={LEFT}
+        right={WIDTH - RIGHT}
+        bottom={HEIGHT - BOTTOM}
+        height={HEIGHT}
+        rows={[0, 50, 100].map((tick) => ({ at: y(tick), label: tick }))}
+        columns={xTicks.map((tick) => ({ at: x(tick), label: tick })).filter(({ at }) => at <= WIDTH - RIGHT)}
+        along={xLabel}
+      />
       <g className="cycle latest">
         <path d={path(points) ?? ""} />
         {marks.map((mark) => (

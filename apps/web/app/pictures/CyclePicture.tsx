@@ -2,6 +2,7 @@ import type { CycleLine } from "@unclench/answers/is-it-helping";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { dateWords } from "@unclench/answers/dates";
+import { Axes } from "./Axes.tsx";
 
 const WIDTH = 400;
 const HEIGHT = 260;
@@ -45,23 +46,16 @@ export function CyclePicture({
   return (
     <figure>
       <svg className="chart cycles" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
-        {y.ticks(5).map((tick) => (
-          <g key={tick}>
-            <line className="grid" x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} />
-            <text x={LEFT - 6} y={y(tick) + 5} textAnchor="end">
-              {String(tick).replace("-", "−")}
-            </text>
-          </g>
-        ))}
+        <Axes
+          left={LEFT}
+          right={WIDTH - RIGHT}
+          bottom={HEIGHT - BOTTOM}
+          height={HEIGHT}
+          rows={y.ticks(5).map((tick) => ({ at: y(tick), label: String(tick).replace("-", "−") }))}
+          columns={weeks.map((week) => ({ at: x(week * 7), label: week }))}
+          along="weeks after the injection"
+        />
         <line className="zero" x1={LEFT} x2={WIDTH - RIGHT} y1={y(0)} y2={y(0)} />
-        {weeks.map((week) => (
-          <text key={week} x={x(week * 7)} y={HEIGHT - BOTTOM + 20} textAnchor="middle">
-            {week}
-          </text>
-        ))}
-        <text x={(LEFT + WIDTH - RIGHT) / 2} y={HEIGHT - 6} textAnchor="middle">
-          weeks after the injection
-        </text>
         <text x={LEFT} y={14}>
           ↑ {more}, ↓ {less}
         </text>

@@ -1,6 +1,7 @@
 import type { PowerLine } from "@unclench/answers/error-rates";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
+import { Axes } from "./Axes.tsx";
 
 const WIDTH = 380;
 const HEIGHT = 240;
@@ -50,22 +51,15 @@ function Curve({ name, points }: { name: string; points: readonly PowerLine[] })
       role="img"
       aria-label={`Help found, ${name}: ${said}`}
     >
-      {[0, 50, 100].map((tick) => (
-        <g key={tick}>
-          <line className="grid" x1={x(0)} x2={x(3)} y1={y(tick)} y2={y(tick)} />
-          <text x={x(0) - 6} y={y(tick) + 5} textAnchor="end">
-            {tick}
-          </text>
-        </g>
-      ))}
-      {[0.5, 1, 2, 3].map((tick) => (
-        <text key={tick} x={x(tick)} y={HEIGHT - 26} textAnchor="middle">
-          {tick}
-        </text>
-      ))}
-      <text x={(x(0) + x(3)) / 2} y={HEIGHT - 6} textAnchor="middle">
-        points better
-      </text>
+      <Axes
+        left={x(0)}
+        right={x(3)}
+        bottom={y(0)}
+        height={HEIGHT}
+        rows={[0, 50, 100].map((tick) => ({ at: y(tick), label: tick }))}
+        columns={[0.5, 1, 2, 3].map((tick) => ({ at: x(tick), label: tick }))}
+        along="points better"
+      />
       <path className="best" d={best(points) ?? ""} />
       <path className="found" d={path(points) ?? ""} />
       {points.map((point) => (

@@ -1,6 +1,7 @@
 import type { Course } from "@unclench/answers/treatment-page";
 import { scaleLinear } from "d3-scale";
 import { curveMonotoneX, line } from "d3-shape";
+import { Axes } from "../pictures/Axes.tsx";
 
 const WIDTH = 400;
 const HEIGHT = 190;
@@ -23,26 +24,19 @@ export function CoursePicture({ course }: { course: Course }) {
   return (
     <figure className="treatment-course">
       <svg className="chart cycles" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={course.words}>
-        {[
-          [0, "none"],
-          [0.5, "half"],
-          [1, "full"],
-        ].map(([share, name]) => (
-          <g key={name}>
-            <line className="grid" x1={LEFT} x2={WIDTH - RIGHT} y1={y(Number(share))} y2={y(Number(share))} />
-            <text x={LEFT - 8} y={y(Number(share)) + 5} textAnchor="end">
-              {name}
-            </text>
-          </g>
-        ))}
-        {[0, 4, 8, 12, 16, 20, 24].map((week) => (
-          <text key={week} x={x(week * DAYS)} y={HEIGHT - BOTTOM + 20} textAnchor="middle">
-            {week}
-          </text>
-        ))}
-        <text x={(LEFT + WIDTH - RIGHT) / 2} y={HEIGHT - 6} textAnchor="middle">
-          weeks after the injection
-        </text>
+        <Axes
+          left={LEFT}
+          right={WIDTH - RIGHT}
+          bottom={HEIGHT - BOTTOM}
+          height={HEIGHT}
+          rows={[
+            { at: y(0), label: "none" },
+            { at: y(0.5), label: "half" },
+            { at: y(1), label: "full" },
+          ]}
+          columns={[0, 4, 8, 12, 16, 20, 24].map((week) => ({ at: x(week * DAYS), label: week }))}
+          along="weeks after the injection"
+        />
         <g className="cycle latest">
           <path d={path(points) ?? ""} />
         </g>
