@@ -100,7 +100,7 @@ describe("a page that can be read", () => {
 
   it("brings that much on the first visit and no script", async () => {
     for (const path of ["/", "/what-works/stroke/upper-limb", "/what-works/ms/generalised", "/show-me"]) {
-      const watched = await openPage(house, { serviceWorkers: "block" });
+      const watched = await openPage(house, { fresh: true });
       const wire = watchWire(watched.page);
       await watched.page.goto(path, { waitUntil: "networkidle" });
       await Promise.all(wire.counted);
@@ -113,7 +113,7 @@ describe("a page that can be read", () => {
   });
 
   it("wakes at the first press, and that press counts", async () => {
-    const watched = await openPage(house, { serviceWorkers: "block", viewport: phone });
+    const watched = await openPage(house, { fresh: true, viewport: phone });
     const { page } = watched;
     await page.goto("/what-works/stroke/upper-limb", { waitUntil: "networkidle" });
     const wire = watchWire(page);
@@ -130,7 +130,7 @@ describe("a page that can be read", () => {
   });
 
   it("gives every button again that was pressed while it slept, in their order", async () => {
-    const watched = await openPage(house, { serviceWorkers: "block" });
+    const watched = await openPage(house, { fresh: true });
     const { page } = watched;
     await page.goto("/what-works/stroke/upper-limb", { waitUntil: "networkidle" });
     // Scripts that take their time, as on a slow line.
@@ -146,7 +146,7 @@ describe("a page that can be read", () => {
   });
 
   it("wakes by keyboard, and what was typed is not lost", async () => {
-    const watched = await openPage(house, { serviceWorkers: "block" });
+    const watched = await openPage(house, { fresh: true });
     const { page } = watched;
     await page.goto("/what-works/stroke/upper-limb", { waitUntil: "networkidle" });
     await page.getByRole("searchbox").first().focus();
@@ -161,7 +161,7 @@ describe("a page that can be read", () => {
   });
 
   it("steps through a scale by keyboard, from asleep on, and knows itself after a step to another page", async () => {
-    const watched = await openPage(house, { serviceWorkers: "block" });
+    const watched = await openPage(house, { fresh: true });
     const { page } = watched;
     await page.goto("/learn/scales", { waitUntil: "networkidle" });
     const scale = page.getByRole("region", { name: "Modified Ashworth" });

@@ -3,7 +3,14 @@ import { createServer, type Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { readFileSync } from "node:fs";
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from "playwright-core";
 import { expect } from "vitest";
 import { createSite } from "../../../scripts/lib/site.mjs";
 
@@ -12,7 +19,26 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/
 export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1280, height: 900 };
 
-export type House = { browser: Browser; address: string; close: () => Promise<void> };
+export type House = {
+  browser: Browser;
+  address: string;
+  /** The context that is handed from test to test, while a test has it. */
+  lent: BrowserContext | null;
+  close: () => Promise<void>;
+};
+
+/**
+ * [Note: One window for all] A page in a new context costs a process, every script fetched and compiled anew and a new
+ * database: measured with the diary, twelve first pages took 30 s of a processor, and 15 s where one context was handed on.
+ * Playwright's own runner can hand a context on from test to test, and these two methods are how it does: storage, clock,
+ * routes and scripts of the test before are gone (handedOn.test.ts). What stays is what was fetched, and so do permissions and
+ * quotas: whoever changes those, or asks what a first visit brings, opens a page with `fresh`.
+ */
+type HandsOn = {
+  _newContextForReuse: Browser["newContext"];
+  _disconnectFromReusedContext: (reason: string) => Promise<void>;
+};
+const handsOn = (browser: Browser): HandsOn => browser as unknown as HandsOn;
 
 export async function openHouse(): Promise<House> {
   const server: Server = createServer(createSite());
@@ -26,6 +52,7 @@ export async function openHouse(): Promise<House> {
   return {
     browser,
     address,
+    lent: null,
     close: async () => {
       await browser.close();
       server.closeAllConnections();
@@ -50,9 +77,14 @@ export async function openPage(
     javaScriptEnabled?: boolean;
     colorScheme?: "light" | "dark";
     serviceWorkers?: "allow" | "block";
+    /** In a browser that was never here. See [Note: One window for all]. */
+    fresh?: boolean;
   } = {},
 ): Promise<Watched> {
-  const context = await house.browser.newContext({
+  const usual = (options.javaScriptEnabled ?? true) && options.serviceWorkers !== "allow";
+  // A second page while the first is open is another device.
+  const handedOn = usual && !options.fresh && house.lent === null;
+  const settings: BrowserContextOptions = {
     baseURL: house.address,
     viewport: options.viewport ?? desktop,
     javaScriptEnabled: options.javaScriptEnabled ?? true,
@@ -61,9 +93,14 @@ export async function openPage(
     locale: "en-GB",
     // Each page would fetch the whole app once more; the test of working offline asks for it.
     serviceWorkers: options.serviceWorkers ?? "block",
-  });
-  const page = await context.newPage();
+  };
+  const context = handedOn
+    ? await handsOn(house.browser)._newContextForReuse(settings)
+    : await house.browser.newContext(settings);
+  if (handedOn) house.lent = context;
+  const page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(15_000);
+  await page.addInitScript(noteHits);
   const errors: string[] = [];
   const strangers: string[] = [];
   page.on("console", (message) => {
@@ -76,12 +113,38 @@ export async function openPage(
     const url = request.url();
     if (!url.startsWith(house.address) && !/^(data|blob|about):/.test(url)) strangers.push(url);
   });
-  return { page, context, errors, strangers, close: () => context.close() };
+  const close = async (): Promise<void> => {
+    if (!handedOn) return context.close();
+    // Playwright empties the places it knows; storage buckets and caches are not among them, so the browser empties all.
+    for (const other of context.pages().filter((one) => one !== page)) await other.close();
+    await page.goto("about:blank");
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Storage.clearDataForOrigin", { origin: house.address, storageTypes: "all" });
+    await handsOn(house.browser)._disconnectFromReusedContext("closed by its test");
+    house.lent = null;
+  };
+  return { page, context, errors, strangers, close };
+}
+
+type Hit = { time: number; x: number; y: number; on: EventTarget | null };
+declare global {
+  var lastHit: Hit | undefined;
+}
+
+/** Runs before the page: keeps when, where and on what the last hit was. */
+function noteHits(): void {
+  const note = (event: Event): void => {
+    // A key has no place, but its button ignores a second activation all the same.
+    const { x, y } = event instanceof MouseEvent ? event : { x: -9999, y: -9999 };
+    globalThis.lastHit = { time: event.timeStamp, x, y, on: event.target };
+  };
+  for (const type of ["click", "keydown"]) addEventListener(type, note, { capture: true });
 }
 
 /** What axe finds on the page as it stands, as short lines; WCAG 2.2 AA plus best practices. */
 export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
-  await page.evaluate(axeSource);
+  // Reading half a megabyte of it takes as long as looking at a small page: once for each document.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   return page.evaluate(async (only) => {
     const axe = (
       window as unknown as {
@@ -149,8 +212,27 @@ export const workerReady = (page: Page): Promise<unknown> =>
       await new Promise((taken) => navigator.serviceWorker.addEventListener("controllerchange", taken));
   });
 
-/** A click that is no echo of the one before: the page ignores a second hit near the first within half a second. */
+/** The page ignores a second hit for 500 ms where it is nearer than 64 px to the first; some more of both. */
+const ECHO = { ms: 600, px: 120 };
+
+/** Waits until a hit on this is no echo of the one before: the page ignores a second one at the same place or button. */
+export async function aimAnew(target: Locator): Promise<void> {
+  await target.scrollIntoViewIfNeeded();
+  const left = await target.evaluate((element, { ms, px }) => {
+    const last = globalThis.lastHit;
+    if (last === undefined) return 0;
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const near = Math.hypot(x + width / 2 - last.x, y + height / 2 - last.y) < px;
+    const button = element.closest("a, button, label, summary") ?? element;
+    const same = last.on instanceof Node && button.contains(last.on);
+    // The clock of the page may be a made-up one; this is the time of its events.
+    return near || same ? ms - (new Event("now").timeStamp - last.time) : 0;
+  }, ECHO);
+  if (left > 0) await target.page().waitForTimeout(left);
+}
+
+/** A click that is no echo of the one before. */
 export async function steadyClick(target: Locator): Promise<void> {
-  await target.page().waitForTimeout(600);
+  await aimAnew(target);
   await target.click();
 }

@@ -1,7 +1,7 @@
 /** The diary: quick to fill in, kept, corrected, taken back, and never lost. */
 import { addDays, localDateOf, type LocalDate } from "@unclench/record";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { desktop, expectGoodScreen, type House, openHouse, openPage, phone } from "./browser.ts";
+import { desktop, expectGoodScreen, type House, openHouse, openPage, phone, steadyClick } from "./browser.ts";
 import { isChosen, rate, tab } from "./diaryPage.ts";
 import { pressByKey } from "./keyboard.ts";
 
@@ -101,8 +101,7 @@ describe("a check-in", () => {
     await page.getByRole("alert").getByText("must be a whole number").waitFor();
     await expectGoodScreen(watched, "a count that is none");
     await count.fill("12");
-    await page.waitForTimeout(600);
-    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await steadyClick(page.getByRole("button", { name: "Save", exact: true }));
     await page.getByText(/^Saved for /).waitFor();
     await tab(page, "My days").click();
     await page.getByText("Counted").waitFor();
@@ -229,7 +228,7 @@ describe("what the browser lends", () => {
     const stop = page.getByRole("button", { name: "Stop listening" });
     expect(await stop.getAttribute("aria-pressed")).toBe("true");
     await expectGoodScreen(watched, "listening");
-    await stop.click();
+    await steadyClick(stop);
     await expect
       .poll(() => page.getByLabel("Note").inputValue())
       .toBe("Bad night. left calf locked at night");
@@ -307,7 +306,7 @@ describe("treatments", () => {
 
 describe("a device that is full", () => {
   it("says so, keeps what was saved before and what is in the form, and saves once there is room", async () => {
-    const watched = await openPage(house);
+    const watched = await openPage(house, { fresh: true });
     const { page, context } = watched;
     const origin = new URL(house.address).origin;
     const session = await context.newCDPSession(page);

@@ -2,7 +2,7 @@
 import { addDays, localDateFrom } from "@unclench/record";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { desktop, expectGoodScreen, type House, openHouse, openPage, phone } from "./browser.ts";
+import { desktop, expectGoodScreen, type House, openHouse, openPage, phone, steadyClick } from "./browser.ts";
 import { rate } from "./diaryPage.ts";
 import { pressByKey } from "./keyboard.ts";
 
@@ -13,16 +13,8 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-/** A hand that aims anew: what comes sooner at the same place is taken for a double hit. */
-const aimAnew = (page: Page) => page.waitForTimeout(600);
-const press = async (page: Page, name: string): Promise<void> => {
-  await aimAnew(page);
-  await button(page, name).click();
-};
-const save = async (page: Page): Promise<void> => {
-  await press(page, "Save");
-  await aimAnew(page);
-};
+const press = (page: Page, name: string): Promise<void> => steadyClick(button(page, name));
+const save = (page: Page): Promise<void> => press(page, "Save");
 
 describe("several check-ins a day", () => {
   it("soon after, the check-in is changed; much later, another one is made; each can be changed, removed and taken back", async () => {
@@ -30,8 +22,7 @@ describe("several check-ins a day", () => {
     const { page } = watched;
     await page.clock.setFixedTime(new Date("2026-03-02T08:05:00"));
     await page.goto("/diary");
-    await aimAnew(page);
-    await rate(page, "Stiffness", 7).click();
+    await steadyClick(rate(page, "Stiffness", 7));
     await save(page);
     await page.getByText(/^Saved for /).waitFor();
     await page.clock.setFixedTime(new Date("2026-03-02T09:00:00"));
@@ -40,15 +31,12 @@ describe("several check-ins a day", () => {
     await page.clock.setFixedTime(new Date("2026-03-02T20:00:00"));
     await page.reload();
     await button(page, "08:05: stiffness 7, spasms –").waitFor();
-    await aimAnew(page);
-    await rate(page, "Stiffness", 2).click();
+    await steadyClick(rate(page, "Stiffness", 2));
     await save(page);
     await button(page, "20:00: stiffness 2, spasms –").waitFor();
     await expectGoodScreen(watched, "two check-ins");
     await press(page, "08:05: stiffness 7, spasms –");
-    await aimAnew(page);
-    await rate(page, "Spasms", 1).click();
-    await aimAnew(page);
+    await steadyClick(rate(page, "Spasms", 1));
     await press(page, "Save the change");
     await button(page, "08:05: stiffness 7, spasms 1").waitFor();
     await page.goto("/diary/entries");
@@ -57,13 +45,11 @@ describe("several check-ins a day", () => {
     expect(await days.count()).toBe(2);
     // The calendar shows the day's mean.
     await page.getByRole("link", { name: "2 March 2026, stiffness 4.5" }).waitFor();
-    await aimAnew(page);
-    await page.getByRole("button", { name: /^Remove Mon,? 2 Mar, 20:00/ }).click();
+    await steadyClick(page.getByRole("button", { name: /^Remove Mon,? 2 Mar, 20:00/ }));
     await expect.poll(() => days.count()).toBe(1);
     await press(page, "Undo");
     await expect.poll(() => days.count()).toBe(2);
-    await aimAnew(page);
-    await page.getByRole("link", { name: /^Change Mon,? 2 Mar, 08:05/ }).click();
+    await steadyClick(page.getByRole("link", { name: /^Change Mon,? 2 Mar, 08:05/ }));
     await button(page, "Save the change").waitFor();
     expect(await rate(page, "Stiffness", 7).getAttribute("aria-pressed")).toBe("true");
     expect(watched.errors).toEqual([]);
@@ -76,15 +62,13 @@ describe("what else happened", () => {
     const watched = await openPage(house);
     const { page } = watched;
     await page.goto("/diary");
-    await aimAnew(page);
-    await rate(page, "Stiffness", 5).click();
+    await steadyClick(rate(page, "Stiffness", 5));
     await save(page);
-    await page.getByText("What else happened").click();
+    await steadyClick(page.getByText("What else happened"));
     await press(page, "Stress");
     await page.getByText("Stress: kept.").waitFor();
     await press(page, "Full bladder");
     await page.getByText("Full bladder: kept.").waitFor();
-    await page.waitForTimeout(600);
     await press(page, "Full bladder");
     await page.getByText("Full bladder: taken back.").waitFor();
     await page.getByRole("textbox", { name: "Another medicine that was missed" }).fill("baclofen");
@@ -98,7 +82,7 @@ describe("what else happened", () => {
     await page.keyboard.press("Tab");
     await expectGoodScreen(watched, "what else happened");
     await page.goto("/diary/timeline");
-    await page.getByText("The same in words, week by week").click();
+    await steadyClick(page.getByText("The same in words, week by week"));
     await page.getByText(/^Stress: /).waitFor();
     await page.getByText(/^baclofen, dose missed: /).waitFor();
     expect(await page.getByText(/^Full bladder/).count()).toBe(0);
@@ -110,7 +94,7 @@ describe("what else happened", () => {
     await page.getByText("One suspect was looked at.").waitFor();
     await expectGoodScreen(watched, "timeline with marks");
     await page.goto("/diary");
-    await page.getByText("What else happened").click();
+    await steadyClick(page.getByText("What else happened"));
     expect(await page.getByRole("spinbutton", { name: "Minutes of Calf stretch" }).inputValue()).toBe("12");
     await watched.close();
   });
@@ -120,8 +104,7 @@ describe("what else happened", () => {
     const { page } = watched;
     await page.clock.setFixedTime(new Date("2026-03-02T20:00:00"));
     await page.goto("/diary");
-    await aimAnew(page);
-    await rate(page, "Stiffness", 5).click();
+    await steadyClick(rate(page, "Stiffness", 5));
     await save(page);
     await page.getByText("every three days is fine").waitFor();
     await press(page, "Pause the diary");
@@ -131,7 +114,7 @@ describe("what else happened", () => {
     await page.getByText("a pause is no gap").waitFor();
     await expectGoodScreen(watched, "paused");
     await page.goto("/diary/timeline");
-    await page.getByText("The same in words, week by week").click();
+    await steadyClick(page.getByText("The same in words, week by week"));
     await page.getByText("Paused: 2 March 2026 to 20 March 2026").waitFor();
     expect(await page.getByText(/^No check-in for/).count()).toBe(0);
     await page.goto("/diary");
@@ -156,14 +139,12 @@ describe("injections", () => {
       await page.getByLabel("Product, as it was called").fill("Dysport");
       await page.getByLabel("Day it was given").fill("2026-02-03");
       await press(page, "Forearm, left");
-      await aimAnew(page);
-      await page.getByRole("button", { name: /^flexor carpi radialis/ }).click();
+      await steadyClick(page.getByRole("button", { name: /^flexor carpi radialis/ }));
       await button(page, "Forearm, left: 1 chosen").waitFor();
       await expectGoodScreen(watched, `body picture, ${name}`);
       await press(page, "List");
       await press(page, "Calf, right");
-      await aimAnew(page);
-      await page.getByRole("button", { name: /^soleus/ }).click();
+      await steadyClick(page.getByRole("button", { name: /^soleus/ }));
       await page.getByLabel("flexor carpi radialis, left: units (may be empty)").fill("many");
       await save(page);
       await page.getByRole("alert").getByText("“many” is not a number").waitFor();
@@ -174,14 +155,12 @@ describe("injections", () => {
       await page.getByText("Given 3 February 2026").waitFor();
       await page.getByText("flexor carpi radialis, left: 0 units").waitFor();
       await page.getByText("soleus, right", { exact: true }).waitFor();
-      await aimAnew(page);
-      await page.getByRole("button", { name: "Another one like Dysport of 3 February 2026" }).click();
+      await steadyClick(page.getByRole("button", { name: "Another one like Dysport of 3 February 2026" }));
       expect(await page.getByLabel("flexor carpi radialis, left: units (may be empty)").inputValue()).toBe(
         "",
       );
       await press(page, "Cancel");
-      await aimAnew(page);
-      await page.getByRole("button", { name: "Remove Dysport of 3 February 2026" }).click();
+      await steadyClick(page.getByRole("button", { name: "Remove Dysport of 3 February 2026" }));
       await expect.poll(() => page.getByText("Given 3 February 2026").count()).toBe(0);
       await press(page, "Undo");
       await page.getByText("Given 3 February 2026").waitFor();
@@ -236,25 +215,23 @@ describe("plans, goals, measurements and appointments", () => {
     await page.getByLabel("Whom you see").fill("Neurologist");
     await save(page);
     await page.getByText(/, 09:30, Neurologist$/).waitFor();
-    await aimAnew(page);
-    await page.getByRole("button", { name: /^Change: .*Neurologist$/ }).click();
+    await steadyClick(page.getByRole("button", { name: /^Change: .*Neurologist$/ }));
     await page.getByLabel("Where").fill("room 4");
     await save(page);
     await page.getByText(/Neurologist, room 4$/).waitFor();
-    await aimAnew(page);
-    await page.getByRole("button", { name: /^Remove: / }).click();
+    await steadyClick(page.getByRole("button", { name: /^Remove: / }));
     await expect.poll(() => page.getByText(/Neurologist, room 4$/).count()).toBe(0);
     await press(page, "Undo");
     await page.getByText(/Neurologist, room 4$/).waitFor();
     await expectGoodScreen(watched, "appointments");
     // The goal can be rated in a check-in, and never has to be.
     await page.goto("/diary");
-    await page.getByText("More: pain, sleep, tiredness, mood, a note").click();
+    await steadyClick(page.getByText("More: pain, sleep, tiredness, mood, a note"));
     await press(page, "less than hoped");
     await save(page);
     await page.getByText(/^Saved for /).waitFor();
     await page.reload();
-    await page.getByText("More: pain, sleep, tiredness, mood, a note").click();
+    await steadyClick(page.getByText("More: pain, sleep, tiredness, mood, a note"));
     expect(await button(page, "less than hoped").getAttribute("aria-pressed")).toBe("true");
     await expectGoodScreen(watched, "a goal rated");
     await watched.close();
@@ -294,7 +271,6 @@ describe("ten years", () => {
     await page.getByText("Dots: the mean of a week.").waitFor();
     expect(await page.locator("svg.timeline circle").count()).toBeLessThan(600);
     await expectGoodScreen(watched, "ten years on the timeline");
-    await page.waitForTimeout(600);
     await press(page, "4 weeks");
     await press(page, "Earlier");
     expect(await page.locator("svg.timeline circle").count()).toBeLessThanOrEqual(28);

@@ -10,7 +10,7 @@ import {
 } from "@unclench/record";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { desktop, expectGoodScreen, type House, openHouse, openPage, phone } from "./browser.ts";
+import { desktop, expectGoodScreen, type House, openHouse, openPage, phone, steadyClick } from "./browser.ts";
 import { rate } from "./diaryPage.ts";
 import { focusIsVisible, pressByKey, tabTo } from "./keyboard.ts";
 import { tremblingHand } from "./tremor.ts";
@@ -230,8 +230,7 @@ describe("what was set for the hands", () => {
     await page.getByRole("button", { name: "Leave it out" }).click();
     await page.getByText("Stiffness: 4. Spasms: left out.").waitFor();
     await expectGoodScreen(watched, "plain mode");
-    await page.waitForTimeout(600);
-    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await steadyClick(page.getByRole("button", { name: "Save", exact: true }));
     await page.getByText(/^Saved for /).waitFor();
     await page.goto("/diary/timeline", { waitUntil: "networkidle" });
     expect(await page.locator("svg.timeline").isVisible()).toBe(false);

@@ -12,6 +12,7 @@ import {
   openPage,
   phone,
   type Watched,
+  steadyClick,
 } from "./browser.ts";
 import { focusIsVisible, pressByKey } from "./keyboard.ts";
 
@@ -195,8 +196,7 @@ describe("gain and price", () => {
     await page.getByRole("button", { name: "stiffness" }).click();
     await page.getByText(/points less stiffness, of 10/).waitFor();
     // A second press of the same button within half a second is a slip of the hand and is ignored.
-    await page.waitForTimeout(600);
-    await page.getByRole("button", { name: "sleep" }).click();
+    await steadyClick(page.getByRole("button", { name: "sleep" }));
     await page.getByText(/points worse sleep, of 10/).waitFor();
     await everythingThere(page);
     expect(await sentence.innerText()).toBe(before);

@@ -15,6 +15,7 @@ import {
   openPage,
   phone,
   type Watched,
+  steadyClick,
 } from "./browser.ts";
 import { pressByKey } from "./keyboard.ts";
 
@@ -37,11 +38,9 @@ async function openData(options: Parameters<typeof openPage>[1] = {}): Promise<W
 
 const saveFile = async (page: Page, button: string): Promise<Buffer> => {
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: button }).click();
-  const saved = readFileSync(await (await download).path());
   // A second activation of the same button within half a second is taken for an unsteady hand.
-  await page.waitForTimeout(600);
-  return saved;
+  await steadyClick(page.getByRole("button", { name: button }));
+  return readFileSync(await (await download).path());
 };
 
 const daylio = [
@@ -228,12 +227,10 @@ describe("files for other programs", () => {
 
     await page.getByRole("button", { name: "Save the calendar file" }).click();
     await page.getByText("There is nothing to be reminded of yet").waitFor();
-    await page.waitForTimeout(600);
     await page.getByLabel("baclofen 10 mg: at what times?").fill("8, 20:30");
-    await page.getByRole("button", { name: "Save the calendar file" }).click();
+    await steadyClick(page.getByRole("button", { name: "Save the calendar file" }));
     await page.getByText("“8” is no time of day for baclofen 10 mg").waitFor();
     await expectGoodScreen(watched, "calendar");
-    await page.waitForTimeout(600);
     await page.getByLabel("baclofen 10 mg: at what times?").fill("8:00, 20:30");
     const summaries = async () =>
       new ICAL.Component(ICAL.parse((await saveFile(page, "Save the calendar file")).toString("utf8")))

@@ -1,7 +1,16 @@
 /** My medicines: warnings that react while one types, what could not be checked, and nothing lost. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { desktop, expectGoodScreen, type House, openHouse, openPage, phone, workerReady } from "./browser.ts";
+import {
+  desktop,
+  expectGoodScreen,
+  type House,
+  openHouse,
+  openPage,
+  phone,
+  workerReady,
+  steadyClick,
+} from "./browser.ts";
 import { pressByKey, tabTo } from "./keyboard.ts";
 
 const PATH = "/what-to-avoid/my-medicines";
@@ -70,8 +79,7 @@ describe("my medicines", () => {
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await page.getByText("“xyzzyl” is not a name we know, so we cannot check it.").waitFor();
     await page.getByText("Our rules found nothing. That is not a promise").waitFor();
-    await page.waitForTimeout(600);
-    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await steadyClick(page.getByRole("button", { name: "Add", exact: true }));
     await page.getByRole("alert").getByText("Write the name of the medicine first").waitFor();
     await expectGoodScreen(watched, "an empty name");
     await watched.close();

@@ -127,8 +127,7 @@ describe("treatments side by side", () => {
     await bar.getByText("Nothing is chosen now.").waitFor();
     await bar.getByRole("button", { name: "Undo" }).click();
     await bar.getByText("Chosen: Stretching. Choose one more.").waitFor();
-    await page.waitForTimeout(600);
-    await bar.getByRole("button", { name: "Undo" }).click();
+    await steadyClick(bar.getByRole("button", { name: "Undo" }));
     await bar.getByText("Chosen: Tizanidine, Stretching.").waitFor();
     expect(watched.errors).toEqual([]);
     await watched.close();
@@ -218,7 +217,7 @@ describe("the evidence clock", () => {
     const answer = whatWorks("stroke", "upper-limb");
     if (!answer.ok) throw new Error(answer.error.sentence);
     const { clock } = answer.value;
-    const watched = await openPage(house, { viewport: phone });
+    const watched = await openPage(house, { viewport: phone, fresh: true });
     const { page } = watched;
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.goto(place, { waitUntil: "networkidle" });
