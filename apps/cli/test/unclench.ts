@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
-import { afterAll, expect } from "vitest";
+import { expect } from "vitest";
 
 const bin = join(import.meta.dirname, "..", "bin", "unclench.mjs");
 const folder = mkdtempSync(join(tmpdir(), "unclench-cli-"));
@@ -39,14 +39,14 @@ export function unclench(args: readonly string[]): Ran {
     execArgv: [],
     env: { ...process.env, NODE_OPTIONS: "" },
   });
+  // It serves every test file that this process runs, one after the other, and keeps the process from nothing.
+  thread.unref();
   Atomics.store(signal, 0, 0);
   here.postMessage(args);
   if (Atomics.wait(signal, 0, 0, PATIENCE_MS) === "timed-out")
     throw new Error(`no answer to: ${args.join(" ")}`);
   return receiveMessageOnPort(here)?.message as Ran;
 }
-afterAll(() => thread?.terminate());
-
 /** Writes a file for one test and gives its path. */
 export function fileOf(name: string, content: string | Buffer): string {
   const path = join(folder, name);
