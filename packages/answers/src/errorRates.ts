@@ -97,7 +97,7 @@ function shortfallsOf(): string[] {
   if (narrow.length > 0) {
     const least = Math.round(Math.min(...narrow.map(({ held90 }) => held90)));
     found.push(
-      `In ${narrow.length} of ${ranges.length} lines the middle 90 % hold the truth in ${least} of 100 only (${narrow.map(({ situation }) => situation).join("; ")}): there the ranges are a little narrow.`,
+      `In ${narrow.length} of ${ranges.length} lines the 90 % ranges hold the truth in ${least} of 100 only (${narrow.map(({ situation }) => situation).join("; ")}): there the ranges are a little narrow.`,
     );
   }
   const [untold, told] = errorRates.illness;

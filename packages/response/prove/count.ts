@@ -3,8 +3,9 @@ import { parentPort, workerData } from "node:worker_threads";
 import { seededRandom } from "@unclench/stats";
 import { underPrior } from "../src/belief.ts";
 import { lookBack } from "../src/look.ts";
-import { type Mixture, mixtureCdf, mixtureMoments } from "../src/mixture.ts";
+import { type Mixture, mixtureCdf, mixtureMoments, mixtureQuantile } from "../src/mixture.ts";
 import { EFFECT_PRIOR } from "../src/priors.ts";
+import { wideningOf } from "../src/widening.ts";
 import { probabilitiesOf, shownFrom, type VerdictName, verdictFrom } from "../src/verdict.ts";
 import { gls, oracle, shownBy, welch } from "./comparators.ts";
 import { DAYS, diaryOf, type Situation } from "./situation.ts";
@@ -83,6 +84,7 @@ function add(tally: Tally, situation: Situation, diary: ReturnType<typeof diaryO
   let [shown, known, welchEver, glsEver] = [0, 0 as number | null, false, false];
   let last: VerdictName = "not-yet";
   let effect: Mixture | null = null;
+  let widening = 1;
   // No verdict is possible before 14 days without and 14 with.
   const firstLook = 7 * Math.ceil((situation.baseDays + 14) / 7);
   for (let today = Math.min(firstLook, DAYS); today <= DAYS; today += 7) {
@@ -99,6 +101,7 @@ function add(tally: Tally, situation: Situation, diary: ReturnType<typeof diaryO
     last = alone === null ? "inseparable" : "not-yet";
     if (alone === null || reasons.length > 0) continue;
     effect = alone;
+    widening = wideningOf(fit.posterior);
     const plain = probabilitiesOf(alone, baseline.mcid);
     last = verdictFrom(plain, plain, enough);
     ever.none.add(last);
@@ -128,7 +131,7 @@ function add(tally: Tally, situation: Situation, diary: ReturnType<typeof diaryO
   else if (effect !== null) {
     tally.sized++;
     tally.sum += mixtureMoments(effect).mean;
-    cover(tally.covered, effect, diary.effect);
+    cover(tally.covered, effect, widening, diary.effect);
   }
   if (compare) {
     tally.compared++;
@@ -140,9 +143,10 @@ function add(tally: Tally, situation: Situation, diary: ReturnType<typeof diaryO
   tally.oracle.push(known);
 }
 
-/** A central interval holds the truth if its place in the distribution is not in either tail. */
-function cover(covered: Tally["covered"], effect: Mixture, truth: number): void {
-  const place = mixtureCdf(effect, truth);
+/** [RS-33] A widened central interval holds the truth if the central one holds what lies as much nearer to the median. */
+function cover(covered: Tally["covered"], effect: Mixture, widening: number, truth: number): void {
+  const median = mixtureQuantile(effect, 0.5);
+  const place = mixtureCdf(effect, median + (truth - median) / widening);
   for (const level of [50, 90, 95] as const) {
     const tail = (100 - level) / 200;
     if (place > tail && place < 1 - tail) covered[level]++;

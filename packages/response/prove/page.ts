@@ -154,9 +154,9 @@ export function pageOf(rates: ErrorRates): string {
     "",
     "## How good the ranges are",
     "",
-    "Of 100 ranges at the end, how many held the true effect. The range that is shown is the middle 90 %. It is made for people",
-    "whose own trends and whose effects differ as the engine believes before the diary speaks (methods.md §3). For those it holds",
-    "what it says, but is a little narrow where spells last long (φ 0.8): the engine expects shorter ones.",
+    "Of 100 ranges at the end, how many held the true effect. The range that is shown is the middle 90 %, widened where the days",
+    "hang together (SPEC.md, RS-33). It is made for people whose own trends and whose effects differ as the engine believes",
+    "before the diary speaks (methods.md §3).",
     "",
     ...table(
       ["situation", "50 %", "90 %", "95 %"],

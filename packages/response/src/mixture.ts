@@ -68,11 +68,9 @@ export function mixtureQuantile(mixture: Mixture, p: number): number {
   return x;
 }
 
-export function summarise(mixture: Mixture): Summary {
-  return {
-    ...mixtureMoments(mixture),
-    q05: mixtureQuantile(mixture, 0.05),
-    q50: mixtureQuantile(mixture, 0.5),
-    q95: mixtureQuantile(mixture, 0.95),
-  };
+/** With `widening`, the range from `q05` to `q95` is so many times as wide, either way from the median [RS-33]. */
+export function summarise(mixture: Mixture, widening = 1): Summary {
+  const q50 = mixtureQuantile(mixture, 0.5);
+  const wide = (p: number): number => q50 + widening * (mixtureQuantile(mixture, p) - q50);
+  return { ...mixtureMoments(mixture), q05: wide(0.05), q50, q95: wide(0.95) };
 }

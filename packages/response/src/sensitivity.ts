@@ -10,6 +10,7 @@ import type { Regression } from "./posterior/regression.ts";
 import { integrateRobust } from "./posterior/robust.ts";
 import { ERROR_PRIORS } from "./priors.ts";
 import { type Probabilities, probabilitiesOf } from "./verdict.ts";
+import { wideningOf } from "./widening.ts";
 
 /** The answer under one model. */
 export interface ModelAnswer {
@@ -74,9 +75,10 @@ export function sensitivity(
   const c = fit.columns.map(({ kind, id }) =>
     kind === "effect" && Object.hasOwn(weights, id) ? weights[id]! : 0,
   );
+  const widening = wideningOf(fit.posterior);
   const answer = (posterior: CoefficientMixture): ModelAnswer => {
     const mixture: Mixture = contrast(posterior, c);
-    return { effect: summarise(mixture), probabilities: probabilitiesOf(mixture, mcid) };
+    return { effect: summarise(mixture, widening), probabilities: probabilitiesOf(mixture, mcid) };
   };
   const main = answer(fit.posterior);
   const moved = ({ probabilities }: ModelAnswer) =>

@@ -6,6 +6,7 @@ import { type Mixture, mixtureCdf, mixtureUpperTail, type Summary, summarise } f
 import type { GroupMember } from "./phases.ts";
 import { EFFECT_PRIOR } from "./priors.ts";
 import { ok, type Result } from "./result.ts";
+import { wideningOf } from "./widening.ts";
 
 export type VerdictName =
   | "not-yet"
@@ -73,18 +74,23 @@ export function assess(input: AssessmentInput): Result<Assessment, FitError> {
   if (!looked.ok) return looked;
   const { treatments, groups, ...rest } = looked.value;
   const { mcid } = rest.baseline;
+  const widening = wideningOf(rest.fit.posterior);
   const combined = groups.map(({ members, reasons, completeness, alone }): CombinedVerdict => {
-    const believed = believedFrom(alone, mcid);
+    const believed = believedFrom(alone, mcid, widening);
     const verdict =
       reasons.length > 0
         ? "not-yet"
         : verdictFrom(believed.probabilities, believed.probabilities, shownFrom(completeness.turns));
     return { members, verdict, reasons, completeness, ...believed };
   });
-  return ok({ ...rest, verdicts: treatments.map((look) => treatmentVerdict(look, mcid)), combined });
+  return ok({
+    ...rest,
+    verdicts: treatments.map((look) => treatmentVerdict(look, mcid, widening)),
+    combined,
+  });
 }
 
-function treatmentVerdict(look: TreatmentLook, mcid: number): TreatmentVerdict {
+function treatmentVerdict(look: TreatmentLook, mcid: number, widening: number): TreatmentVerdict {
   const { treatment, inseparableFrom, reasons, completeness, alone, scales } = look;
   const common = { id: treatment.id, inseparableFrom, reasons, completeness, scales };
   const early = reasons.length > 0;
@@ -92,14 +98,14 @@ function treatmentVerdict(look: TreatmentLook, mcid: number): TreatmentVerdict {
     const nothing = { probabilities: null, effect: null, withoutTrials: null, posterior: null };
     return { ...common, verdict: early ? "not-yet" : "inseparable", ...nothing };
   }
-  const sceptical = believedFrom(alone, mcid);
+  const sceptical = believedFrom(alone, mcid, widening);
   const nameOf = ({ probabilities }: Believed): VerdictName =>
     early ? "not-yet" : verdictFrom(probabilities, sceptical.probabilities, shownFrom(completeness.turns));
   const posterior = informedBy(look);
   if (posterior === null) {
     return { ...common, verdict: nameOf(sceptical), ...sceptical, withoutTrials: null, posterior: alone };
   }
-  const informed = believedFrom(posterior, mcid);
+  const informed = believedFrom(posterior, mcid, widening);
   const withoutTrials = { ...sceptical, verdict: nameOf(sceptical) };
   return { ...common, verdict: nameOf(informed), ...informed, withoutTrials, posterior };
 }
@@ -111,9 +117,9 @@ export function informedBy({ treatment, alone }: TreatmentLook): Mixture | null 
   return underPrior(alone, effectPrior ?? EFFECT_PRIOR, trialsPrior);
 }
 
-const believedFrom = (mixture: Mixture, mcid: number): Believed => ({
+const believedFrom = (mixture: Mixture, mcid: number, widening: number): Believed => ({
   probabilities: probabilitiesOf(mixture, mcid),
-  effect: summarise(mixture),
+  effect: summarise(mixture, widening),
 });
 
 export function probabilitiesOf(effect: Mixture, mcid: number): Probabilities {

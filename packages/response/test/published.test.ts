@@ -72,10 +72,16 @@ describe("the published error rates", () => {
     }
   });
 
-  it("[RS-30] the middle 90 % hold the truth about as often as they say for people as the engine believes them to be", () => {
+  it("[RS-30] where both may be wrong in 5 of 100 diaries, ours finds 85 or more of 100 of what the one who knows finds", () => {
+    const both = errorRates.helping.filter(({ oracleAtFive }) => oracleAtFive !== null);
+    expect(both.length).toBe(errorRates.helping.length);
+    for (const { situation, helpingAtFive, oracleAtFive } of both)
+      expect(helpingAtFive!, situation).toBeGreaterThanOrEqual(0.85 * oracleAtFive!);
+  });
+
+  it("[RS-30] [RS-33] 90 % ranges hold the truth in 88 to 93 of 100 for people as the engine believes them to be", () => {
     for (const { situation, covered } of errorRates.believed) {
-      // Of spells that last long the engine expects less than there are: its ranges are then a little narrow.
-      expect(covered?.[90], situation).toBeGreaterThanOrEqual(situation.includes("φ 0.8") ? 85 : 88);
+      expect(covered?.[90], situation).toBeGreaterThanOrEqual(88);
       expect(covered?.[90], situation).toBeLessThanOrEqual(93);
     }
   });

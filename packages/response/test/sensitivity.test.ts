@@ -16,6 +16,7 @@ import { stretched } from "../src/exposure.ts";
 import { regressionOf } from "../src/sensitivity.ts";
 import { denseSolve, logDeterminant } from "./dense.ts";
 import { diaryOf, simulatedDiary, treatmentFrom } from "./simulated.ts";
+import { wideningOf } from "../src/widening.ts";
 
 function fitted(input: Parameters<typeof fitDiary>[0]) {
   const result = fitDiary(input);
@@ -243,7 +244,8 @@ describe("what an answer hangs on", () => {
       diary,
       treatments: [treatmentFrom("pill", 30), stretched({ ...wave, givenOn: [60] }, 2)],
     });
-    expect(found.curves[1]!.effect).toEqual(summarise(effectOf(slow, { shot: 1 })));
+    const widening = wideningOf(fit.posterior);
+    expect(found.curves[1]!.effect).toEqual(summarise(effectOf(slow, { shot: 1 }), widening));
     expect(found.curves[1]!.logSupport).toBeCloseTo(
       slow.posterior.logMarginalLikelihood - fit.posterior.logMarginalLikelihood,
       10,

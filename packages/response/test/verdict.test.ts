@@ -2,7 +2,10 @@ import { seededRandom } from "@unclench/stats";
 import { describe, expect, it } from "vitest";
 import { type Assessment, type AssessmentInput, assess, type Probabilities, planDays } from "../src/index.ts";
 import { lastLook } from "../src/look.ts";
+import { mixtureCdf, summarise } from "../src/mixture.ts";
+import { meanOfErrors } from "../src/posterior/posterior.ts";
 import { verdictFrom } from "../src/verdict.ts";
+import { wideningOf } from "../src/widening.ts";
 import { diaryOf, simulatedDiary, treatmentFrom } from "./simulated.ts";
 
 function assessed(input: AssessmentInput): Assessment {
@@ -166,6 +169,22 @@ describe("verdicts", () => {
     expect(p.helpsHalf).toBeGreaterThan(p.helpsEnough);
     expect(effect.q05).toBeLessThan(effect.q50);
     expect(effect.q50).toBeLessThan(effect.q95);
+  });
+
+  it("[RS-33] the range that is told is the posterior's, the wider the longer spells last, and nothing else is", () => {
+    const { verdicts, fit } = assessed(simulated(-1));
+    const { posterior, effect, probabilities: told } = verdicts[0]!;
+    const own = summarise(posterior!);
+    const correlation = meanOfErrors(fit.posterior, ({ rho, lambda }) => rho * lambda);
+    expect(correlation).toBeGreaterThan(0.1);
+    expect(effect!.q95 - effect!.q50).toBeCloseTo((1 + 0.2 * correlation) * (own.q95 - own.q50), 10);
+    expect(effect!.q50 - effect!.q05).toBeCloseTo((1 + 0.2 * correlation) * (own.q50 - own.q05), 10);
+    expect([effect!.mean, effect!.sd, effect!.q50]).toEqual([own.mean, own.sd, own.q50]);
+    expect(told!.helps).toBe(mixtureCdf(posterior!, 0));
+    // Ups and downs by turns are no spell: nothing is widened, and nothing is made narrower.
+    const byTurns = diaryOf(Array.from({ length: 84 }, (_, i) => 4 + 2 * (i % 2)));
+    const swinging = assessed({ diary: byTurns, treatments: [treatmentFrom("treat", 29)], today: 84 });
+    expect(wideningOf(swinging.fit.posterior)).toBe(1);
   });
 });
 

@@ -165,12 +165,13 @@ function Ranges({ ranges }: Pick<Proof, "ranges">) {
     <section className="card" aria-labelledby="ranges">
       <h2 id="ranges">How good the ranges are</h2>
       <p>
-        A size comes with a likely range, the middle 90 %. Of 100 such ranges, how many held the true effect,
+        A size comes with a likely range that shall hold the truth in 90 of 100 diaries: the middle 90 % of
+        what is likely, made wider where one day hangs together with the next. How many of 100 did hold it,
         for people whose effects and own trends differ as the app believes before the diary speaks.
       </p>
       <Shares
         label="How often ranges hold the truth"
-        columns={["middle 50 %", "middle 90 %", "middle 95 %"]}
+        columns={["50 % range", "90 % range", "95 % range"]}
         rows={ranges.map(({ situation, held50, held90, held95 }) => ({
           situation,
           shares: [held50, held90, held95],
@@ -210,7 +211,7 @@ function Counts({ counts }: Pick<Proof, "counts">) {
       </p>
       <Shares
         label="Verdicts on counts of spasms, of 100 diaries"
-        columns={["ever “helping”", "ever “worse”", "middle 90 % hold the truth"]}
+        columns={["ever “helping”", "ever “worse”", "90 % range holds the truth"]}
         rows={counts.map(({ situation, helping, worse, held90 }) => ({
           situation,
           shares: [helping, worse, held90],

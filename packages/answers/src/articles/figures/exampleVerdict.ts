@@ -29,7 +29,7 @@ function verdictOnTheExample(): FigureResult {
     {
       picture: {
         type: "hill",
-        title: `${sentence} Most likely ${points(effect.q50)} points better; 90 of 100 parts of the hill lie between ${points(effect.q95)} and ${points(effect.q05)} points better.`,
+        title: `${sentence} Most likely ${points(effect.q50)} points better; the likely range is from ${points(effect.q95)} to ${points(effect.q05)} points better.`,
         points: hill,
         before: [],
         smallestThatMatters: result.value.baseline.smallestThatMatters,
