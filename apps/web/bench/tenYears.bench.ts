@@ -238,7 +238,7 @@ export default async function bench() {
         saves.map(({ saved }) => saved),
         "",
       ),
-      ["bytes of the record, sealed", String(bytes), "", "at most 1,000,000"],
+      ["bytes of the record, sealed, in each of its two copies", String(bytes), "", "at most 1,000,000"],
     ],
   };
 }
