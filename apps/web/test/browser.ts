@@ -128,15 +128,18 @@ export async function openPage(
 
 type Hit = { time: number; x: number; y: number; on: EventTarget | null };
 declare global {
-  var lastHit: Hit | undefined;
+  var lastHits: Hit[] | undefined;
 }
 
-/** Runs before the page: keeps when, where and on what the last hit was. */
+/** Runs before the page: keeps when, where and on what the last hits were. */
 function noteHits(): void {
+  const hits: Hit[] = [];
+  globalThis.lastHits = hits;
   const note = (event: Event): void => {
     // A key has no place, but its button ignores a second activation all the same.
     const { x, y } = event instanceof MouseEvent ? event : { x: -9999, y: -9999 };
-    globalThis.lastHit = { time: event.timeStamp, x, y, on: event.target };
+    hits.unshift({ time: event.timeStamp, x, y, on: event.target });
+    hits.length = Math.min(hits.length, 20);
   };
   for (const type of ["click", "keydown"]) addEventListener(type, note, { capture: true });
 }
@@ -219,14 +222,16 @@ const ECHO = { ms: 600, px: 120 };
 export async function aimAnew(target: Locator): Promise<void> {
   await target.scrollIntoViewIfNeeded();
   const left = await target.evaluate((element, { ms, px }) => {
-    const last = globalThis.lastHit;
-    if (last === undefined) return 0;
     const { x, y, width, height } = element.getBoundingClientRect();
-    const near = Math.hypot(x + width / 2 - last.x, y + height / 2 - last.y) < px;
     const button = element.closest("a, button, label, summary") ?? element;
-    const same = last.on instanceof Node && button.contains(last.on);
+    // Others may have been hit in between: a button counts its own.
+    const last = globalThis.lastHits?.find(
+      (hit) =>
+        Math.hypot(x + width / 2 - hit.x, y + height / 2 - hit.y) < px ||
+        (hit.on instanceof Node && button.contains(hit.on)),
+    );
     // The clock of the page may be a made-up one; this is the time of its events.
-    return near || same ? ms - (new Event("now").timeStamp - last.time) : 0;
+    return last === undefined ? 0 : ms - (new Event("now").timeStamp - last.time);
   }, ECHO);
   if (left > 0) await target.page().waitForTimeout(left);
 }

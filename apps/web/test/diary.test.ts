@@ -38,40 +38,44 @@ describe("a check-in", () => {
     });
   }
 
-  it("takes numbers and Save before any script has run, and nothing moves under the hand", async () => {
-    const watched = await openPage(house);
-    const { page } = watched;
-    let release = (): void => {};
-    const held = new Promise<void>((done) => {
-      release = done;
+  for (const [which, address, saved] of [
+    ["", "/diary", /^Saved for /],
+    [", for the day of the link", "/diary?day=2026-01-05", /^Saved for Mon 5 Jan/],
+  ] as const)
+    it(`takes numbers and Save before any script has run, and nothing moves under the hand${which}`, async () => {
+      const watched = await openPage(house);
+      const { page } = watched;
+      let release = (): void => {};
+      const held = new Promise<void>((done) => {
+        release = done;
+      });
+      await page.route("**/assets/*.js", async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto(address, { waitUntil: "commit" });
+      const place = () =>
+        rate(page, "Spasms", 3).evaluate((button) => button.getBoundingClientRect().top + scrollY);
+      const before = await place();
+      await rate(page, "Stiffness", 5).click();
+      await rate(page, "Stiffness", 6).click();
+      await isChosen(page, "Stiffness", 6);
+      expect(await rate(page, "Stiffness", 5).getAttribute("aria-pressed")).toBe("false");
+      await page.getByRole("button", { name: "Save", exact: true }).press("Enter");
+      expect(await page.getByRole("button", { name: "Save", exact: true }).getAttribute("data-waiting")).toBe(
+        "",
+      );
+      release();
+      await page.getByText(saved).waitFor();
+      await isChosen(page, "Stiffness", 6);
+      expect(await place()).toBe(before);
+      await page.getByText("1 day in your diary").waitFor();
+      await tab(page, "My days").click();
+      const day = page.getByRole("listitem").filter({ hasText: "Stiffness" });
+      expect((await day.innerText()).replace(/\s+/g, " ")).toContain("Stiffness 6 Spasms –");
+      expect(watched.errors).toEqual([]);
+      await watched.close();
     });
-    await page.route("**/assets/*.js", async (route) => {
-      await held;
-      await route.continue();
-    });
-    await page.goto("/diary", { waitUntil: "commit" });
-    const place = () =>
-      rate(page, "Spasms", 3).evaluate((button) => button.getBoundingClientRect().top + scrollY);
-    const before = await place();
-    await rate(page, "Stiffness", 5).click();
-    await rate(page, "Stiffness", 6).click();
-    await isChosen(page, "Stiffness", 6);
-    expect(await rate(page, "Stiffness", 5).getAttribute("aria-pressed")).toBe("false");
-    await page.getByRole("button", { name: "Save", exact: true }).press("Enter");
-    expect(await page.getByRole("button", { name: "Save", exact: true }).getAttribute("data-waiting")).toBe(
-      "",
-    );
-    release();
-    await page.getByText(/^Saved for /).waitFor();
-    await isChosen(page, "Stiffness", 6);
-    expect(await place()).toBe(before);
-    await page.getByText("1 day in your diary").waitFor();
-    await tab(page, "My days").click();
-    const day = page.getByRole("listitem").filter({ hasText: "Stiffness" });
-    expect((await day.innerText()).replace(/\s+/g, " ")).toContain("Stiffness 6 Spasms –");
-    expect(watched.errors).toEqual([]);
-    await watched.close();
-  });
 
   it("can be made by keyboard alone", async () => {
     const watched = await openPage(house);

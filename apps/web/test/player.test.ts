@@ -157,6 +157,8 @@ describe("a routine that runs", () => {
     const { page } = watched;
     await page.addInitScript(() => {
       Object.defineProperty(globalThis, "indexedDB", { value: undefined });
+      // The second place as well.
+      Object.defineProperty(navigator, "storageBuckets", { value: undefined });
     });
     await page.goto("/relief/sit-to-stand/go", { waitUntil: "networkidle" });
     await press(page, "Start");

@@ -69,6 +69,7 @@ export default function CheckInScreen() {
   const today = hydrated ? screen.today : firstDay;
   const wanted = search.get("day");
   const date: LocalDate = isLocalDate(wanted) && wanted <= today ? wanted : today;
+  const [firstDate] = useState(date);
   const ofDay = checkInsOf(diary.entries, date);
   const [picked, setPicked] = useState<{ date: LocalDate; id: string } | null>(null);
   const [grown, setGrown] = useState<Grown | null>(null);
@@ -80,7 +81,7 @@ export default function CheckInScreen() {
   const known = ofDay.find(({ id }) => id === asked) ?? null;
   // A new form for another check-in, and after an undo: it starts from what is saved.
   const grew = grown !== null && grown.id === known?.id && grown.undone === undone;
-  const day = !hydrated || date === firstDay ? "first" : date;
+  const day = date === firstDate ? "first" : date;
   // The form of the written page takes in the check-in that the day turns out to have; it is not put in its place.
   const isFirst = day === "first" && picked === null && saves === 0 && undone === 0 && !search.has("entry");
   const form = grew ? grown.form : isFirst ? NEW : `${day} ${known?.id ?? `${NEW} ${saves}`} ${undone}`;
