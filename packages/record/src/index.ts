@@ -176,7 +176,6 @@ export type {
 export { HIGHEST_RATING, LOWEST_RATING } from "./limits.ts";
 export { sameNameKey } from "./text.ts";
 export { measureEnds, emptyCheckIn, measures, ratings, treatmentKinds } from "./vocabulary.ts";
-export type {} from "./planTables.ts";
 export { LONGEST_PLAN_NOTE } from "./planTables.ts";
 export { dailyDose, readTaken, type TakenAt, takenWords } from "./takenAt.ts";
 export { type Weekday, weekdayNames, weekdayOf, weekdays } from "./weekdays.ts";
