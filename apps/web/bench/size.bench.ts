@@ -1,5 +1,5 @@
 /** What a page brings over the wire, compressed as our server sends it: to be read, and when it wakes. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
@@ -18,12 +18,14 @@ function weigh(page: string): (string | number)[] {
   const file = join(page, "index.html");
   const html = readFileSync(join(built, file), "utf8");
   const styles = named(html, /href="(\/assets\/[^"]+\.css)"/g);
-  const scripts = named(html, /"(\/assets\/[^"]+\.js)"/g);
+  const scripts = named(html, /[" ](\/assets\/[^" ]+\.js)/g);
   const sum = (paths: readonly string[]) => paths.reduce((total, path) => total + zipped(path), 0);
   const text = zipped(file);
   const style = sum(styles);
   const sleeps = html.includes('id="asleep"');
-  const script = sum(scripts) + (sleeps ? zipped(join(page, "made-of.js")) : 0);
+  const madeOf = join(page, "made-of.js");
+  // The check-in has none: it wakes by itself.
+  const script = sum(scripts) + (existsSync(join(built, madeOf)) ? zipped(madeOf) : 0);
   const first = text + style + TYPEFACE + (sleeps ? 0 : script);
   return [
     page === "" ? "/" : `/${page}`,
