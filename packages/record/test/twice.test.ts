@@ -220,6 +220,11 @@ describe("two copies", () => {
     expect(await keepTwice(createMemoryStore(first), async () => fails).wipe()).toEqual(fails);
     const stuck = { ...createMemoryStore(), wipe: async () => fails };
     expect(await keepTwice(createMemoryStore(first), async () => ok(stuck)).wipe()).toEqual(fails);
+    vi.useFakeTimers();
+    const waiting = keepTwice(createMemoryStore(first), () => new Promise(() => {})).wipe();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await waiting).toMatchObject({ ok: false, error: { type: "StorageUnavailable" } });
+    vi.useRealTimers();
     expect(first).toHaveLength(2);
   });
 });

@@ -4,7 +4,7 @@
  * without a word (docs/decisions/0061). One copy is written after the other, so that a kill meets at most one of them.
  */
 import type { Operation } from "../operation.ts";
-import { ok, type Result } from "../result.ts";
+import { err, ok, type Result } from "../result.ts";
 import { isDamaged, type RecordStore, type StoredOperations, type StoreError } from "./store.ts";
 
 export type OpenCopy = () => Promise<Result<RecordStore, StoreError>>;
@@ -123,6 +123,12 @@ export function keepTwice(first: RecordStore, openSecond: OpenCopy): RecordStore
     }
   }
 
+  async function wipeSecond(): Promise<Result<null, StoreError>> {
+    const opened = await opening;
+    const second = opened.ok ? opened : await openSecond();
+    return second.ok ? second.value.wipe() : second;
+  }
+
   return {
     isReadOnly: first.isReadOnly,
     load,
@@ -135,14 +141,12 @@ export function keepTwice(first: RecordStore, openSecond: OpenCopy): RecordStore
       return appended;
     },
     // [RC-89] The second copy goes first: were it left behind, it would bring everything back.
-    wipe: () =>
-      inTurn(async () => {
-        let opened = await opening;
-        if (!opened.ok) opened = await openSecond();
-        if (!opened.ok) return opened;
-        const wiped = await opened.value.wipe();
-        return wiped.ok ? first.wipe() : wiped;
-      }),
+    wipe: async () => {
+      const wiped = await within(PATIENCE_MS, wipeSecond());
+      if (wiped === TOO_LONG)
+        return err({ type: "StorageUnavailable", reason: "the second copy does not answer" });
+      return wiped.ok ? first.wipe() : wiped;
+    },
     close: () => {
       first.close();
       void secondNow().then((second) => second?.close());
