@@ -68,15 +68,12 @@ export function oracle(
   const prepared = prepare({ days, ratings, rows, priors: columns.map(({ prior }) => prior) });
   const free = withoutSigma(prepared, phi, lasting / (lasting + white));
   const size = columns.length;
-  const mean = new Float64Array(size);
-  const covariance = new Float64Array(size * size);
-  coefficientsAt(free, prepared.priors, 0.5 * Math.log(lasting + white), mean, covariance);
+  const means = new Float64Array(size);
+  const covariances = new Float64Array(size * size);
+  coefficientsAt(free, prepared.priors, 0.5 * Math.log(lasting + white), { means, covariances, place: 0 });
+  const uncertainty = Math.sqrt(covariances[k * size + k]!);
   return shownBy(
-    {
-      weights: Float64Array.of(1),
-      means: Float64Array.of(mean[k]!),
-      sds: Float64Array.of(Math.sqrt(covariance[k * size + k]!)),
-    },
+    { weights: Float64Array.of(1), means: Float64Array.of(means[k]!), sds: Float64Array.of(uncertainty) },
     mcid,
   );
 }

@@ -53,45 +53,95 @@ export function whiten(
   rows: Float64Array,
   noise?: ArrayLike<number>,
 ): void {
-  const { width, rho, lambda, filtered, products } = state;
-  const innovation = new Float64Array(width);
+  const { width, filtered, products } = state;
+  const count = days.length;
+  const { decay, gain, scale, white } = roomFor(count, width);
+  gains(state, days, noise, { decay, gain, scale });
+  // Column by column, so that what is carried from day to day stays in registers.
+  for (let c = 0; c < width; c++) {
+    let carried = filtered[c]!;
+    const column = c * count;
+    for (let i = 0, at = c; i < count; i++, at += width) {
+      carried *= decay[i]!;
+      const surprise = rows[at]! - carried;
+      carried += gain[i]! * surprise;
+      white[column + i] = surprise * scale[i]!;
+    }
+    filtered[c] = carried;
+  }
+  for (let r = 0; r < width; r++) {
+    for (let c = 0; c <= r; c++) {
+      const [a, b] = [r * count, c * count];
+      let sum = 0;
+      for (let i = 0; i < count; i++) sum += white[a + i]! * white[b + i]!;
+      products[r * width + c] = products[r * width + c]! + sum;
+    }
+  }
+}
+
+/** For each day: what is left of the day before, the filter's gain, and one over the SD of its innovation. */
+interface Gains {
+  readonly decay: Float64Array;
+  readonly gain: Float64Array;
+  readonly scale: Float64Array;
+}
+
+/** What of the filter is the same for all columns. */
+function gains(
+  state: WhiteningState,
+  days: ArrayLike<number>,
+  noise: ArrayLike<number> | undefined,
+  { decay, gain, scale }: Gains,
+): void {
+  const { rho, lambda } = state;
   let { variance, lastDay } = state;
-  // The product of the S is logged only when it gets small: one logarithm for a few hundred days.
+  // The product of the variances is logged only when it gets small: one logarithm for a few hundred days.
   let product = 1;
   for (let i = 0; i < days.length; i++) {
     const day = days[i]!;
+    let left = 0;
     if (lastDay !== null) {
       const gap = day - lastDay;
-      const decay = gap === 1 ? rho : rho ** gap;
-      const square = decay * decay;
+      left = gap === 1 ? rho : rho ** gap;
+      const square = left * left;
       variance = square * variance + lambda * (1 - square);
-      for (let c = 0; c < width; c++) filtered[c] = filtered[c]! * decay;
     }
     lastDay = day;
     const predicted = Math.max(noise ? variance + (1 - lambda) * noise[i]! : variance + 1 - lambda, 1e-12);
-    const gain = variance / predicted;
-    const precision = 1 / predicted;
-    variance = (1 - gain) * variance;
+    const share = variance / predicted;
+    variance = (1 - share) * variance;
+    decay[i] = left;
+    gain[i] = share;
+    scale[i] = 1 / Math.sqrt(predicted);
     product *= predicted;
     if (product < 1e-250) {
       state.logDeterminant += Math.log(product);
       product = 1;
     }
-    const base = i * width;
-    for (let c = 0; c < width; c++) {
-      const surprise = rows[base + c]! - filtered[c]!;
-      innovation[c] = surprise;
-      filtered[c] = filtered[c]! + gain * surprise;
-    }
-    for (let r = 0; r < width; r++) {
-      const scaled = innovation[r]! * precision;
-      const row = r * width;
-      for (let c = 0; c <= r; c++) products[row + c] = products[row + c]! + scaled * innovation[c]!;
-    }
   }
   state.logDeterminant += Math.log(product);
   state.variance = variance;
   state.lastDay = lastDay;
+}
+
+/** Room to work in, kept from call to call: a fit whitens a hundred times, and giving room out anew takes as long as that. */
+let room: Gains & { readonly white: Float64Array } = {
+  decay: new Float64Array(0),
+  gain: new Float64Array(0),
+  scale: new Float64Array(0),
+  white: new Float64Array(0),
+};
+
+function roomFor(count: number, width: number): typeof room {
+  if (room.decay.length < count || room.white.length < count * width) {
+    room = {
+      decay: new Float64Array(count),
+      gain: new Float64Array(count),
+      scale: new Float64Array(count),
+      white: new Float64Array(Math.max(room.white.length, count * width)),
+    };
+  }
+  return room;
 }
 
 /** W′W and log |V| of all rows at once. */
@@ -105,12 +155,12 @@ export function whitenedProducts(
 ): WhitenedProducts {
   const state = startWhitening(width, rho, lambda);
   whiten(state, days, rows, noise);
-  return { products: mirrored(state.products, width), logDeterminant: state.logDeterminant };
+  return { products: mirror(state.products, width), logDeterminant: state.logDeterminant };
 }
 
-/** The lower triangle, copied to the upper one. */
-export function mirrored(lower: Float64Array, width: number): Float64Array {
-  const full = lower.slice();
-  for (let r = 0; r < width; r++) for (let c = 0; c < r; c++) full[c * width + r] = full[r * width + c]!;
-  return full;
+/** Copies the lower triangle to the upper one, in place; gives the same array. */
+export function mirror(products: Float64Array, width: number): Float64Array {
+  for (let r = 0; r < width; r++)
+    for (let c = 0; c < r; c++) products[c * width + r] = products[r * width + c]!;
+  return products;
 }

@@ -1,6 +1,6 @@
 import { inverseFromCholesky, normalCdf, normalQuantile } from "@unclench/stats";
 import { buildDesign } from "./design.ts";
-import { mirrored, startWhitening, whiten } from "./errors.ts";
+import { mirror, startWhitening, whiten } from "./errors.ts";
 import {
   asOnOff,
   doseShareOn,
@@ -123,7 +123,7 @@ export function knowledgeAfter(
   const state = startWhitening(width, rho, lambda);
 
   function now(): { mean: number; sd: number } {
-    const { factor, shift } = scaledCoefficients(mirrored(state.products, width), size, sigma);
+    const { factor, shift } = scaledCoefficients(mirror(state.products, width), size, sigma);
     const covariance = inverseFromCholesky(factor, size);
     let mean = 0;
     let variance = 0;

@@ -108,7 +108,11 @@ describe("posterior of the coefficients", () => {
     });
 
     it(`[RS-7] ${name}: a lattice twice as fine and deeper changes nothing that shows`, () => {
-      const fine = integrate(regression, errorPriors, { step: DEFAULT_FINENESS.step / 2, depth: 14 });
+      const fine = integrate(regression, errorPriors, {
+        step: DEFAULT_FINENESS.step / 2,
+        sigmaStep: DEFAULT_FINENESS.sigmaStep / 2,
+        depth: 14,
+      });
       fixture.columns.forEach((column, k) => {
         const [usual, finer] = [
           referenceNumbers(own, k, fixture.mcid),

@@ -96,15 +96,26 @@ export function symmetricEigen(a: Float64Array, n: number): SymmetricEigen {
     if (offDiagonal <= 1e-32 * diagonal) break;
     for (let p = 0; p < n - 1; p++) for (let q = p + 1; q < n; q++) rotate(work, vectors, n, p, q);
   }
-  const order = Array.from({ length: n }, (_, i) => i).sort((i, j) => work[i * n + i]! - work[j * n + j]!);
   const values = new Float64Array(n);
-  const sorted = new Float64Array(n * n);
-  for (let column = 0; column < n; column++) {
-    const from = order[column]!;
-    values[column] = work[from * n + from]!;
-    for (let row = 0; row < n; row++) sorted[row * n + column] = vectors[row * n + from]!;
+  for (let i = 0; i < n; i++) values[i] = work[i * n + i]!;
+  // In place: this runs a hundred times a fit, and small arrays cost more than the sorting.
+  for (let place = 0; place < n - 1; place++) {
+    let least = place;
+    for (let i = place + 1; i < n; i++) if (values[i]! < values[least]!) least = i;
+    if (least !== place) swapColumns(values, vectors, n, place, least);
   }
-  return { values, vectors: sorted };
+  return { values, vectors };
+}
+
+function swapColumns(values: Float64Array, vectors: Float64Array, n: number, i: number, j: number): void {
+  const value = values[i]!;
+  values[i] = values[j]!;
+  values[j] = value;
+  for (let row = 0; row < n; row++) {
+    const entry = vectors[row * n + i]!;
+    vectors[row * n + i] = vectors[row * n + j]!;
+    vectors[row * n + j] = entry;
+  }
 }
 
 /** One Jacobi rotation that makes work[p, q] zero. */

@@ -1,6 +1,6 @@
-import { nelderMead } from "@unclench/stats";
 import type { NormalPrior } from "../exposure.ts";
 import { cellVolume, growLattice, latticeAxes } from "../posterior/grow.ts";
+import { findMode } from "../posterior/mode.ts";
 import type { CoefficientMixture } from "../posterior/posterior.ts";
 import type { LaplacePoint, LaplaceStart } from "./laplace.ts";
 
@@ -79,14 +79,11 @@ export function integrateLatent(
   const along = (x: Float64Array, i: 0 | 1 | 2) => priors[i].mean + priors[i].sd * x[i]!;
   const thetaAt = (x: Float64Array): Theta => [along(x, 0), along(x, 1), along(x, 2)];
   const value = (x: Float64Array) => evaluator.at(thetaAt(x))?.logPosterior ?? -Infinity;
-  const found = nelderMead((x) => -value(x), new Float64Array(3), {
-    steps: [0.6, 0.6, 0.6],
-    tolerance: 1e-5,
-  });
-  const axes = latticeAxes(value, found.at, step);
+  const mode = findMode(value, 3);
+  const axes = latticeAxes(mode.curvature, 3, step);
   const points = growLattice<ThetaPoint>(
     (x, from) => evaluator.at(thetaAt(x), from?.point.start ?? null),
-    found.at,
+    mode.at,
     axes,
     depth,
   );

@@ -1,8 +1,8 @@
-import { nelderMead } from "@unclench/stats";
-import { mirrored, type WhitenedProducts } from "../errors.ts";
+import { mirror, type WhitenedProducts } from "../errors.ts";
 import type { NormalPrior } from "../exposure.ts";
 import { growLattice, latticeAxes } from "./grow.ts";
 import { DEFAULT_FINENESS } from "./lattice.ts";
+import { findMode } from "./mode.ts";
 import type { CoefficientMixture } from "./posterior.ts";
 import { prepare, type Regression, sigmaFree } from "./regression.ts";
 import { sigmaProfile } from "./sigma.ts";
@@ -60,7 +60,7 @@ export function driftProducts(
         products[r * width + c] = products[r * width + c]! + scaled * innovation[c]!;
     }
   }
-  return { products: mirrored(products, width), logDeterminant };
+  return { products: mirror(products, width), logDeterminant };
 }
 
 interface DriftPoint extends SigmaPoint {
@@ -89,9 +89,9 @@ export function integrateDrift(regression: Regression, priors = DRIFT_PRIORS): D
     return { logRatio, free, profile, logPosterior: profile.logSum - 0.5 * (z * z + Math.log(2 * Math.PI)) };
   }
   const value = (x: Float64Array) => at(x)?.logPosterior ?? -Infinity;
-  const found = nelderMead((x) => -value(x), new Float64Array(1), { steps: [0.6], tolerance: 1e-7 });
-  const axes = latticeAxes(value, found.at, DEFAULT_FINENESS.step);
-  const points = growLattice(at, found.at, axes, DEFAULT_FINENESS.depth);
+  const mode = findMode(value, 1);
+  const axes = latticeAxes(mode.curvature, 1, DEFAULT_FINENESS.step);
+  const points = growLattice(at, mode.at, axes, DEFAULT_FINENESS.depth);
   const { best, weights, means, covariances } = spellOut(points, prepared.priors, DEFAULT_FINENESS.depth);
   const noise = Math.exp(best.profile.mode);
   return { size, weights, means, covariances, mode: { noise, drift: noise * Math.exp(best.logRatio) } };

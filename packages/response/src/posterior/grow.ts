@@ -3,12 +3,8 @@ import { symmetricEigen } from "@unclench/stats";
 /** No diary needs this many; only a guard against a lattice that never ends. */
 const MOST_POINTS = 20_000;
 
-/** The lattice steps along the principal axes of the curvature at the mode. */
-export function latticeAxes(
-  f: (x: Float64Array) => number,
-  mode: Float64Array,
-  step: number,
-): Float64Array[] {
+/** Minus the second derivatives of a log density at its top, from differences. */
+export function curvatureAt(f: (x: Float64Array) => number, mode: Float64Array): Float64Array {
   const n = mode.length;
   const top = f(mode);
   const shifted = (i: number, di: number, j = 0, dj = 0) => {
@@ -39,11 +35,16 @@ export function latticeAxes(
       curvature[i * n + j] = curvature[j * n + i]!;
     }
   }
+  return curvature;
+}
+
+/** The lattice steps along the principal axes of the curvature at the mode. */
+export function latticeAxes(curvature: Float64Array, n: number, step: number): Float64Array[] {
   const { values, vectors } = symmetricEigen(curvature, n);
   return Array.from(values, (value, k) => {
     // The prior alone has curvature 1 in these units: steps never get longer than `step` prior SDs.
     const length = step / Math.sqrt(Math.max(value, 1));
-    return Float64Array.from(mode, (_, i) => length * vectors[i * n + k]!);
+    return Float64Array.from({ length: n }, (_, i) => length * vectors[i * n + k]!);
   });
 }
 
@@ -59,11 +60,13 @@ export function growLattice<Point extends { readonly logPosterior: number }>(
 ): Point[] {
   const points: Point[] = [];
   const queue: { steps: number[]; from: Point | null }[] = [{ steps: axes.map(() => 0), from: null }];
-  const seen = new Set([queue[0]!.steps.join()]);
+  const seen = new Set([placeOf(queue[0]!.steps)]);
   let top = -Infinity;
   for (let next = 0; next < queue.length && points.length < MOST_POINTS; next++) {
     const { steps, from } = queue[next]!;
-    const x = mode.map((centre, i) => axes.reduce((sum, axis, k) => sum + steps[k]! * axis[i]!, centre));
+    const x = mode.slice();
+    for (let k = 0; k < axes.length; k++)
+      for (let i = 0; i < x.length; i++) x[i] = x[i]! + steps[k]! * axes[k]![i]!;
     const point = at(x, from);
     if (point === null) continue;
     points.push(point);
@@ -71,16 +74,21 @@ export function growLattice<Point extends { readonly logPosterior: number }>(
     if (point.logPosterior < top - depth) continue;
     for (let k = 0; k < axes.length; k++) {
       for (const direction of [-1, 1]) {
-        const neighbour = steps.map((value, i) => (i === k ? value + direction : value));
-        const key = neighbour.join();
-        if (seen.has(key)) continue;
-        seen.add(key);
+        const neighbour = steps.slice();
+        neighbour[k] = neighbour[k]! + direction;
+        const place = placeOf(neighbour);
+        if (seen.has(place)) continue;
+        seen.add(place);
         queue.push({ steps: neighbour, from: point });
       }
     }
   }
   return points;
 }
+
+/** One number for each place: no lattice of fewer than `MOST_POINTS` points reaches farther than that from its middle. */
+const placeOf = (steps: readonly number[]): number =>
+  steps.reduce((place, step) => place * 2 * MOST_POINTS + step, 0);
 
 /** Volume of one cell of the lattice: the determinant of its axes, which are orthogonal. */
 export function cellVolume(axes: readonly Float64Array[]): number {

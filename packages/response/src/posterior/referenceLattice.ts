@@ -66,14 +66,7 @@ export function integrateOnReferenceLattice(
   const means = new Float64Array(points.length * size);
   const covariances = new Float64Array(points.length * size * size);
   points.forEach(({ free, logSigma }, i) => {
-    const mean = means.subarray(i * size, (i + 1) * size);
-    coefficientsAt(
-      free,
-      prepared.priors,
-      logSigma,
-      mean,
-      covariances.subarray(i * size * size, (i + 1) * size * size),
-    );
+    coefficientsAt(free, prepared.priors, logSigma, { means, covariances, place: i });
   });
   const cell = scales.reduce((volume, scale) => volume * scale * step, 1);
   return {

@@ -95,21 +95,16 @@ export function sigmaFree(
   const width = size + 1;
   const a = new Float64Array(size * size);
   for (let r = 0; r < size; r++) for (let c = 0; c < size; c++) a[r * size + c] = products[r * width + c]!;
-  const { values, vectors } = symmetricEigen(a, size);
+  const { values: d, vectors: q } = symmetricEigen(a, size);
   const g = new Float64Array(size);
   for (let k = 0; k < size; k++) {
-    for (let r = 0; r < size; r++) g[k] = g[k]! + vectors[r * size + k]! * products[size * width + r]!;
-  }
-  return {
-    count,
-    size,
-    logDeterminant,
-    residual: products[size * width + size]!,
     // An eigenvalue of W′W is never negative; rounding may make it so for columns that are nearly the same.
-    d: values.map((value) => Math.max(value, 0)),
-    g,
-    q: vectors,
-  };
+    if (d[k]! < 0) d[k] = 0;
+    let along = 0;
+    for (let r = 0; r < size; r++) along += q[r * size + k]! * products[size * width + r]!;
+    g[k] = along;
+  }
+  return { count, size, logDeterminant, residual: products[size * width + size]!, d, g, q };
 }
 
 /** log p(y | σ, ρ, λ) with its first and second derivative in log σ, at s = log σ. */
@@ -132,26 +127,38 @@ export function logLikelihood(
   return { value: -0.5 * value, slope, curvature };
 }
 
+/** Lists of joint normal distributions, and the place of one in them. */
+export interface Place {
+  readonly means: Float64Array;
+  readonly covariances: Float64Array;
+  readonly place: number;
+}
+
 /** Writes mean (size) and covariance (size × size) of the coefficients at s = log σ, on their own scale. */
 export function coefficientsAt(
   free: SigmaFree,
   priors: readonly NormalPrior[],
   s: number,
-  mean: Float64Array,
-  covariance: Float64Array,
+  { means, covariances, place }: Place,
 ): void {
   const { size, d, g, q } = free;
   const tau = Math.exp(-2 * s);
   for (let r = 0; r < size; r++) {
-    const scaleR = priors[r]!.sd;
+    const row = r * size;
+    const { mean, sd } = priors[r]!;
+    const base = (place * size + r) * size;
     let shift = 0;
-    for (let k = 0; k < size; k++) shift += (q[r * size + k]! * tau * g[k]!) / (1 + tau * d[k]!);
-    mean[r] = priors[r]!.mean + scaleR * shift;
+    for (let c = 0; c <= r; c++) covariances[base + c] = 0;
+    for (let k = 0; k < size; k++) {
+      const share = q[row + k]! / (1 + tau * d[k]!);
+      shift += share * tau * g[k]!;
+      for (let c = 0; c <= r; c++) covariances[base + c] = covariances[base + c]! + share * q[c * size + k]!;
+    }
+    means[place * size + r] = mean + sd * shift;
     for (let c = 0; c <= r; c++) {
-      let sum = 0;
-      for (let k = 0; k < size; k++) sum += (q[r * size + k]! * q[c * size + k]!) / (1 + tau * d[k]!);
-      covariance[r * size + c] = scaleR * priors[c]!.sd * sum;
-      covariance[c * size + r] = covariance[r * size + c]!;
+      const value = sd * priors[c]!.sd * covariances[base + c]!;
+      covariances[base + c] = value;
+      covariances[(place * size + c) * size + r] = value;
     }
   }
 }

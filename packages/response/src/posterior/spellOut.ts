@@ -33,35 +33,34 @@ export function spellOut<Point extends SigmaPoint>(
     const density = point.logPosterior - point.profile.logSum;
     for (const logWeight of point.profile.logWeights) top = Math.max(top, density + logWeight);
   }
-  const components: { point: Point; s: number; weight: number }[] = [];
+  const owners: Point[] = [];
+  const nodes: number[] = [];
+  const unscaled: number[] = [];
   let total = 0;
   let kept = 0;
   for (const point of points) {
-    const density = point.logPosterior - point.profile.logSum;
-    point.profile.logWeights.forEach((logWeight, i) => {
-      const below = density + logWeight - top;
+    const { logWeights, logSum, nodes: places } = point.profile;
+    const density = point.logPosterior - logSum;
+    for (let i = 0; i < logWeights.length; i++) {
+      const below = density + logWeights[i]! - top;
       const weight = Math.exp(below);
       total += weight;
-      if (below < -depth) return;
+      if (below < -depth) continue;
       kept += weight;
-      components.push({ point, s: point.profile.nodes[i]!, weight });
-    });
+      owners.push(point);
+      nodes.push(places[i]!);
+      unscaled.push(weight);
+    }
   }
-  const means = new Float64Array(components.length * size);
-  const covariances = new Float64Array(components.length * size * size);
-  components.forEach(({ point, s }, i) => {
-    const mean = means.subarray(i * size, (i + 1) * size);
-    const covariance = covariances.subarray(i * size * size, (i + 1) * size * size);
-    coefficientsAt(point.free, priors, s, mean, covariance);
-  });
-  return {
-    size,
-    weights: Float64Array.from(components, ({ weight }) => weight / kept),
-    means,
-    covariances,
-    logSigma: Float64Array.from(components, ({ s }) => s),
-    owners: components.map(({ point }) => point),
-    best,
-    logSum: top + Math.log(total),
-  };
+  const count = owners.length;
+  const weights = new Float64Array(count);
+  const logSigma = new Float64Array(count);
+  const means = new Float64Array(count * size);
+  const covariances = new Float64Array(count * size * size);
+  for (let i = 0; i < count; i++) {
+    weights[i] = unscaled[i]! / kept;
+    logSigma[i] = nodes[i]!;
+    coefficientsAt(owners[i]!.free, priors, nodes[i]!, { means, covariances, place: i });
+  }
+  return { size, weights, means, covariances, logSigma, owners, best, logSum: top + Math.log(total) };
 }
