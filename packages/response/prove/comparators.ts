@@ -1,11 +1,12 @@
 /** What other ways of reading the same diary would have said: each P(β < 0), or what stands for it. */
-import { studentTUpperTail } from "@unclench/stats";
+import { normalQuantile, studentTUpperTail } from "@unclench/stats";
 import { buildDesign } from "../src/design.ts";
 import { exposureCurve } from "../src/exposure.ts";
 import type { DiaryFit } from "../src/fit.ts";
 import { generalisedLeastSquares } from "../src/gls.ts";
 import { type Mixture, mixtureCdf } from "../src/mixture.ts";
 import { coefficientsAt, prepare, withoutSigma } from "../src/posterior/regression.ts";
+import type { Sizes } from "../src/verdict.ts";
 import type { Situation } from "./situation.ts";
 
 /** Welch's t-test of the days on against the days off: one minus its one-sided p. What a plain before/after test does. */
@@ -48,13 +49,12 @@ const ROUNDING = 1 / 12;
 
 /**
  * Someone who knows the truth of everything but the effect: σ, φ, how much is noise, and the curve. Same columns, same
- * priors, same two-part rule. Null where the truth is not a process of this model.
+ * priors, same rule, and one mark for all diaries. Null where the truth is not a process of this model.
  */
 export function oracle(
   fit: DiaryFit,
   situation: Situation,
-  exposure: readonly number[],
-  mcid: number,
+  { exposure, ...sizes }: Sizes & { readonly exposure: readonly number[] },
 ): number | null {
   const { errors, noise, sd, phi } = situation;
   if (errors === "random walk") return null;
@@ -74,10 +74,21 @@ export function oracle(
   const uncertainty = Math.sqrt(covariances[k * size + k]!);
   return shownBy(
     { weights: Float64Array.of(1), means: Float64Array.of(means[k]!), sds: Float64Array.of(uncertainty) },
-    mcid,
+    sizes,
   );
 }
 
-/** P(β < 0) where the effect is also likely to be half of what matters [RS-12]; else 0. */
-export const shownBy = (effect: Mixture, mcid: number): number =>
-  mixtureCdf(effect, -mcid / 2) >= 0.8 ? mixtureCdf(effect, 0) : 0;
+/** What stands for "not shown at any mark". */
+export const NEVER = -Infinity;
+/** Chances nearer to 0 or 1 than this are not told apart. */
+const NEAREST = 1e-12;
+
+/**
+ * By how far, in SDs, P(β < −size) passes the mark, where the effect is also likely to be half of what matters [RS-12]: 0 or
+ * more is "helping", and a higher number would be so at a stricter mark too.
+ */
+export function shownBy(effect: Mixture, { mcid, size }: Sizes, mark = 0.5): number {
+  if (mixtureCdf(effect, -mcid / 2) < 0.8) return NEVER;
+  const chance = Math.min(Math.max(mixtureCdf(effect, -size), NEAREST), 1 - NEAREST);
+  return normalQuantile(chance) - normalQuantile(mark);
+}

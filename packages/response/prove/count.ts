@@ -3,11 +3,12 @@ import { parentPort, workerData } from "node:worker_threads";
 import { seededRandom } from "@unclench/stats";
 import { underPrior } from "../src/belief.ts";
 import { lookBack } from "../src/look.ts";
+import { ratingMarks } from "../src/marks.ts";
 import { type Mixture, mixtureCdf, mixtureMoments, mixtureQuantile } from "../src/mixture.ts";
 import { EFFECT_PRIOR } from "../src/priors.ts";
-import { wideningOf } from "../src/widening.ts";
-import { probabilitiesOf, shownFrom, type VerdictName, verdictFrom } from "../src/verdict.ts";
-import { gls, oracle, shownBy, welch } from "./comparators.ts";
+import { correlationOf, wideningOf } from "../src/widening.ts";
+import { probabilitiesOf, type VerdictName, verdictFrom } from "../src/verdict.ts";
+import { gls, NEVER, oracle, shownBy, welch } from "./comparators.ts";
 import { DAYS, diaryOf, type Situation } from "./situation.ts";
 
 /** What trials may have found, in points: the starting beliefs under which the verdicts are counted. */
@@ -41,7 +42,7 @@ export type Tally = {
   welch: number;
   gls: number;
   helpingCompared: number;
-  /** per diary, the largest P(β < 0) that counted, over all looks: ours and the oracle's (null where there is none) */
+  /** per diary, by how far at best the mark was passed [`shownBy`]: ours and the oracle's (null where there is none) */
   shown: number[];
   oracle: (number | null)[];
 };
@@ -81,7 +82,7 @@ const isHelp = (verdict: VerdictName): boolean => verdict === "helping" || verdi
 function add(tally: Tally, situation: Situation, diary: ReturnType<typeof diaryOf>): void {
   const compare = tally.diaries < COMPARED;
   const ever: Record<Belief, Set<VerdictName>> = { none: new Set(), small: new Set(), large: new Set() };
-  let [shown, known, welchEver, glsEver] = [0, 0 as number | null, false, false];
+  let [shown, known, welchEver, glsEver] = [NEVER, NEVER as number | null, false, false];
   let last: VerdictName = "not-yet";
   let effect: Mixture | null = null;
   let widening = 1;
@@ -97,22 +98,23 @@ function add(tally: Tally, situation: Situation, diary: ReturnType<typeof diaryO
     if (!looked.ok) throw new Error(JSON.stringify(looked.error));
     const { fit, baseline } = looked.value;
     const { alone, reasons, completeness } = looked.value.treatments[0]!;
-    const enough = shownFrom(completeness.turns);
+    const marks = ratingMarks({ turns: completeness.turns, correlation: correlationOf(fit.posterior) });
+    const sizes = { mcid: baseline.mcid, size: marks.size };
     last = alone === null ? "inseparable" : "not-yet";
     if (alone === null || reasons.length > 0) continue;
     effect = alone;
     widening = wideningOf(fit.posterior);
-    const plain = probabilitiesOf(alone, baseline.mcid);
-    last = verdictFrom(plain, plain, enough);
+    const plain = probabilitiesOf(alone, sizes);
+    last = verdictFrom(plain, marks);
     ever.none.add(last);
     for (const belief of ["small", "large"] as const) {
       // [RS-12] What the diary does not show by itself, no belief can turn into praise: only then is there more to ask.
-      if (plain.helps < enough) continue;
+      if (plain.helpsSome < marks.helps) continue;
       const informed = underPrior(alone, EFFECT_PRIOR, trialBeliefs[belief]);
-      ever[belief].add(verdictFrom(probabilitiesOf(informed, baseline.mcid), plain, enough));
+      ever[belief].add(verdictFrom(probabilitiesOf(informed, sizes), marks, plain));
     }
-    shown = Math.max(shown, shownBy(alone, baseline.mcid));
-    const truth = oracle(fit, situation, diary.exposure, baseline.mcid);
+    shown = Math.max(shown, shownBy(alone, sizes, marks.helps));
+    const truth = oracle(fit, situation, { exposure: diary.exposure, ...sizes });
     known = truth === null || known === null ? null : Math.max(known, truth);
     if (compare) {
       welchEver ||= welch(fit) >= SIGNIFICANT;

@@ -1,12 +1,12 @@
 /** How ours compares with the oracle when both raise equally many false alarms. */
+import { NEVER } from "./comparators.ts";
 import type { Tally } from "./count.ts";
 
 /** The threshold that so many of the diaries without an effect reach: the k-th largest of what they showed. */
 function thresholdFor(shown: readonly number[], alarms: number): number {
-  const sorted = shown.toSorted((a, b) => b - a);
-  const value = sorted[Math.max(1, Math.round(alarms)) - 1] ?? 1;
-  // 0 stands for "the second part of the rule did not hold": that never counts as shown.
-  return value > 0 ? value : (sorted.findLast((one) => one > 0) ?? 1);
+  const sorted = shown.filter((one) => one > NEVER).toSorted((a, b) => b - a);
+  // Fewer may reach any mark at all: the half of the rule that asks for a size keeps the others out.
+  return sorted[Math.max(1, Math.round(alarms)) - 1] ?? sorted.at(-1) ?? Infinity;
 }
 
 const shareAtLeast = (shown: readonly number[], threshold: number): number =>

@@ -21,7 +21,8 @@ import {
 } from "./planning.ts";
 import { err, ok, type Result } from "./result.ts";
 import { lastLook } from "./look.ts";
-import { type Assessment, assess, SHOWN_BY_TURNS } from "./verdict.ts";
+import { ratingMarks } from "./marks.ts";
+import { type Assessment, assess } from "./verdict.ts";
 
 export interface FairTestInput {
   /** the diary so far; the treatment is one of its treatments, with no span or session if it is new */
@@ -219,6 +220,9 @@ function knowledgeAtEnd(
   return knowledgeAfter(regression, fit.posterior.mode, weights, [{ days, rows }])[0]!;
 }
 
+/** A test goes from off to on and back more than once, and then the marks do not hang on the errors. */
+const TEST_MARKS = ratingMarks({ turns: 2, correlation: 0 });
+
 /**
  * [Note: Power for this diary]
  * Today's belief is N(m, v₀), the belief after the test N(m′, v). For a true effect β, m′ is normal with mean
@@ -229,7 +233,7 @@ export function chancesIf(effect: number, { mean, sdNow, sdThen }: Knowledge, mc
   const spread = Math.sqrt(Math.max(share, 0)) * sdThen;
   const expected = mean + share * (effect - mean);
   // `verdictChances` takes the spread of the mean as √(sdNow² − sdThen²).
-  return verdictChances({ mean: expected, sdNow: Math.hypot(sdThen, spread), sdThen }, mcid, SHOWN_BY_TURNS);
+  return verdictChances({ mean: expected, sdNow: Math.hypot(sdThen, spread), sdThen }, mcid, TEST_MARKS);
 }
 
 export interface FairTestAnalysis {

@@ -13,8 +13,9 @@ import { baselineRow, type DiaryFit } from "./fit.ts";
 import { completenessOf, OFF_BELOW, ON_ABOVE } from "./phases.ts";
 import type { ErrorParameters } from "./posterior/posterior.ts";
 import { prepare, type Regression, scaledCoefficients } from "./posterior/regression.ts";
-import { SHOWN_BY_ONE_START, shownFrom } from "./verdict.ts";
 import { BASELINE_DAYS_NEEDED, TREATMENT_DAYS_NEEDED } from "./look.ts";
+import { type Marks, ratingMarks } from "./marks.ts";
+import { correlationOf } from "./widening.ts";
 
 /** What is known of an effect now, and how well it will be known then. */
 export interface Knowledge {
@@ -25,7 +26,7 @@ export interface Knowledge {
 
 /** Chances that, after further days, the posterior will satisfy each rule; not exclusive of each other. */
 export interface RuleChances {
-  /** P( P(β < 0) ≥ 0.975 then ) */
+  /** P( P(β < −size) reaches its mark then ) */
   readonly helps: number;
   /** P( P(β < −MCID/2) ≥ 0.8 then ) */
   readonly helpsHalf: number;
@@ -33,7 +34,7 @@ export interface RuleChances {
   readonly helpsEnough: number;
   /** P( P(β > −MCID) ≥ 0.9 then ) */
   readonly notEnough: number;
-  /** P( P(β > 0) ≥ 0.975 then ) */
+  /** P( P(β > 0) reaches its mark then ) */
   readonly worse: number;
 }
 
@@ -46,15 +47,14 @@ export interface VerdictChances {
 }
 
 /** Posterior mean thresholds at which each rule starts to hold, for a posterior SD then. */
-function thresholds(sdThen: number, mcid: number, shown: number) {
-  const sure = normalQuantile(shown) * sdThen;
+function thresholds(sdThen: number, mcid: number, { size, ...marks }: Marks) {
   const likely = normalQuantile(0.8) * sdThen;
   return {
-    helps: -sure,
+    helps: -size - normalQuantile(marks.helps) * sdThen,
     helpsHalf: -mcid / 2 - likely,
     helpsEnough: -mcid - likely,
     notEnough: -mcid + normalQuantile(0.9) * sdThen,
-    worse: sure,
+    worse: normalQuantile(marks.worse) * sdThen,
   };
 }
 
@@ -73,8 +73,8 @@ function meanThen({ mean, sdNow, sdThen }: Knowledge) {
 }
 
 /** [RS-21] */
-export function ruleChances(knowledge: Knowledge, mcid: number): RuleChances {
-  const at = thresholds(knowledge.sdThen, mcid, SHOWN_BY_ONE_START);
+export function ruleChances(knowledge: Knowledge, mcid: number, marks: Marks): RuleChances {
+  const at = thresholds(knowledge.sdThen, mcid, marks);
   const { below, above } = meanThen(knowledge);
   return {
     helps: below(at.helps),
@@ -86,12 +86,8 @@ export function ruleChances(knowledge: Knowledge, mcid: number): RuleChances {
 }
 
 /** [RS-22] The rules in the order of RS-12: helping, then worse, then not enough. */
-export function verdictChances(
-  knowledge: Knowledge,
-  mcid: number,
-  shown: number = SHOWN_BY_ONE_START,
-): VerdictChances {
-  const at = thresholds(knowledge.sdThen, mcid, shown);
+export function verdictChances(knowledge: Knowledge, mcid: number, marks: Marks): VerdictChances {
+  const at = thresholds(knowledge.sdThen, mcid, marks);
   const { below, above } = meanThen(knowledge);
   const helpingBelow = Math.min(at.helps, at.helpsHalf);
   const helping = below(helpingBelow);
@@ -237,7 +233,10 @@ function forecast(
   const completion = input.completion ?? fit.days.length / (after - fit.first + 1);
   const exposure = exposureCurve(course, after + 1, after + LONGEST_PLAN);
   const soFar = completenessOf(fit, [course], after);
-  const shown = shownFrom(plan === "pause" ? 2 : soFar.turns);
+  const marks = ratingMarks({
+    turns: plan === "pause" ? 2 : soFar.turns,
+    correlation: correlationOf(fit.posterior),
+  });
   let [off, on, rated] = [soFar.off.rated, soFar.on.rated, 0];
 
   const batches: (FutureRows & { days: Int32Array; tooEarly: boolean; rated: number })[] = [];
@@ -264,7 +263,7 @@ function forecast(
       ratedDays: batches[i]!.rated,
       sdThen: knowledge.sdThen,
       tooEarly: batches[i]!.tooEarly,
-      ...verdictChances(knowledge, mcid, shown),
+      ...verdictChances(knowledge, mcid, marks),
     }),
   );
   const enough = outlooks.find(({ settled, tooEarly }) => settled >= SURE_ENOUGH && !tooEarly);

@@ -2,6 +2,7 @@ import { buildDesign } from "./design.ts";
 import { saturating, variesInDose } from "./doseResponse.ts";
 import { type NormalPrior, stretched, type TreatmentCourse } from "./exposure.ts";
 import type { DiaryFit, EffectWeights } from "./fit.ts";
+import { SMALLEST_MCID } from "./look.ts";
 import { type Mixture, type Summary, summarise } from "./mixture.ts";
 import { integrateDrift } from "./posterior/drift.ts";
 import { integrate } from "./posterior/lattice.ts";
@@ -78,7 +79,10 @@ export function sensitivity(
   const widening = wideningOf(fit.posterior);
   const answer = (posterior: CoefficientMixture): ModelAnswer => {
     const mixture: Mixture = contrast(posterior, c);
-    return { effect: summarise(mixture, widening), probabilities: probabilitiesOf(mixture, mcid) };
+    return {
+      effect: summarise(mixture, widening),
+      probabilities: probabilitiesOf(mixture, { mcid, size: SMALLEST_MCID }),
+    };
   };
   const main = answer(fit.posterior);
   const moved = ({ probabilities }: ModelAnswer) =>

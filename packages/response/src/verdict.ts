@@ -2,11 +2,12 @@ import { underPrior } from "./belief.ts";
 import type { ScaleBelief } from "./curves.ts";
 import type { FitError } from "./fit.ts";
 import { type AssessmentInput, type LookBack, lookBack, type Phases, type TreatmentLook } from "./look.ts";
+import { type Marks, ratingMarks } from "./marks.ts";
 import { type Mixture, mixtureCdf, mixtureUpperTail, type Summary, summarise } from "./mixture.ts";
 import type { GroupMember } from "./phases.ts";
 import { EFFECT_PRIOR } from "./priors.ts";
 import { ok, type Result } from "./result.ts";
-import { wideningOf } from "./widening.ts";
+import { correlationOf, wideningOf } from "./widening.ts";
 
 export type VerdictName =
   | "not-yet"
@@ -22,6 +23,8 @@ export type VerdictName =
 export interface Probabilities {
   /** P(β < 0) */
   readonly helps: number;
+  /** P(β < −½ point); of counts P(β < 0): what "helping" is read from */
+  readonly helpsSome: number;
   /** P(β < −MCID/2) */
   readonly helpsHalf: number;
   /** P(β < −MCID) */
@@ -75,22 +78,24 @@ export function assess(input: AssessmentInput): Result<Assessment, FitError> {
   const { treatments, groups, ...rest } = looked.value;
   const { mcid } = rest.baseline;
   const widening = wideningOf(rest.fit.posterior);
+  const correlation = correlationOf(rest.fit.posterior);
   const combined = groups.map(({ members, reasons, completeness, alone }): CombinedVerdict => {
-    const believed = believedFrom(alone, mcid, widening);
-    const verdict =
-      reasons.length > 0
-        ? "not-yet"
-        : verdictFrom(believed.probabilities, believed.probabilities, shownFrom(completeness.turns));
+    const marks = ratingMarks({ turns: completeness.turns, correlation });
+    const believed = believedFrom(alone, { mcid, size: marks.size, widening });
+    const verdict = reasons.length > 0 ? "not-yet" : verdictFrom(believed.probabilities, marks);
     return { members, verdict, reasons, completeness, ...believed };
   });
   return ok({
     ...rest,
-    verdicts: treatments.map((look) => treatmentVerdict(look, mcid, widening)),
+    verdicts: treatments.map((look) => treatmentVerdict(look, { mcid, widening, correlation })),
     combined,
   });
 }
 
-function treatmentVerdict(look: TreatmentLook, mcid: number, widening: number): TreatmentVerdict {
+function treatmentVerdict(
+  look: TreatmentLook,
+  { mcid, widening, correlation }: { mcid: number; widening: number; correlation: number },
+): TreatmentVerdict {
   const { treatment, inseparableFrom, reasons, completeness, alone, scales } = look;
   const common = { id: treatment.id, inseparableFrom, reasons, completeness, scales };
   const early = reasons.length > 0;
@@ -98,14 +103,16 @@ function treatmentVerdict(look: TreatmentLook, mcid: number, widening: number): 
     const nothing = { probabilities: null, effect: null, withoutTrials: null, posterior: null };
     return { ...common, verdict: early ? "not-yet" : "inseparable", ...nothing };
   }
-  const sceptical = believedFrom(alone, mcid, widening);
+  const marks = ratingMarks({ turns: completeness.turns, correlation });
+  const reading = { mcid, size: marks.size, widening };
+  const sceptical = believedFrom(alone, reading);
   const nameOf = ({ probabilities }: Believed): VerdictName =>
-    early ? "not-yet" : verdictFrom(probabilities, sceptical.probabilities, shownFrom(completeness.turns));
+    early ? "not-yet" : verdictFrom(probabilities, marks, sceptical.probabilities);
   const posterior = informedBy(look);
   if (posterior === null) {
     return { ...common, verdict: nameOf(sceptical), ...sceptical, withoutTrials: null, posterior: alone };
   }
-  const informed = believedFrom(posterior, mcid, widening);
+  const informed = believedFrom(posterior, reading);
   const withoutTrials = { ...sceptical, verdict: nameOf(sceptical) };
   return { ...common, verdict: nameOf(informed), ...informed, withoutTrials, posterior };
 }
@@ -117,30 +124,30 @@ export function informedBy({ treatment, alone }: TreatmentLook): Mixture | null 
   return underPrior(alone, effectPrior ?? EFFECT_PRIOR, trialsPrior);
 }
 
-const believedFrom = (mixture: Mixture, mcid: number, widening: number): Believed => ({
-  probabilities: probabilitiesOf(mixture, mcid),
+const believedFrom = (
+  mixture: Mixture,
+  { widening, ...sizes }: Sizes & { readonly widening: number },
+): Believed => ({
+  probabilities: probabilitiesOf(mixture, sizes),
   effect: summarise(mixture, widening),
 });
 
-export function probabilitiesOf(effect: Mixture, mcid: number): Probabilities {
+/** The differences that chances are told of: the smallest that matters, and the one of `Marks`. */
+export interface Sizes {
+  readonly mcid: number;
+  readonly size: number;
+}
+
+export function probabilitiesOf(effect: Mixture, { mcid, size }: Sizes): Probabilities {
   return {
     helps: mixtureCdf(effect, 0),
+    helpsSome: mixtureCdf(effect, -size),
     helpsHalf: mixtureCdf(effect, -mcid / 2),
     helpsEnough: mixtureCdf(effect, -mcid),
     notEnough: mixtureUpperTail(effect, -mcid),
     worse: mixtureUpperTail(effect, 0),
   };
 }
-
-/**
- * P(β < 0) from which on an effect counts as shown by the diary, calibrated by `npm run prove` (RS-12). A diary with one
- * start leaves part of any change to the trend, which guards it; on and off by turns has no such guard, and every further
- * turn is a new chance for chance.
- */
-export const SHOWN_BY_ONE_START = 0.975;
-export const SHOWN_BY_TURNS = 0.985;
-
-export const shownFrom = (turns: number): number => (turns > 1 ? SHOWN_BY_TURNS : SHOWN_BY_ONE_START);
 
 /**
  * [RS-12] The first rule that holds. `alone` is what the diary says by itself, from the sceptical belief: no belief from
@@ -150,14 +157,14 @@ export const shownFrom = (turns: number): number => (turns > 1 ? SHOWN_BY_TURNS 
  */
 export function verdictFrom(
   p: Probabilities,
+  marks: Marks,
   alone: Probabilities = p,
-  shown: number = SHOWN_BY_ONE_START,
 ): Exclude<VerdictName, "not-yet" | "inseparable"> {
-  const helps = Math.min(p.helps, alone.helps);
-  if (helps >= shown && p.helpsEnough >= 0.8) return "helping-clearly";
-  if (helps >= shown && p.helpsHalf >= 0.8) return "helping";
-  if (Math.min(p.worse, alone.worse) >= shown) return "worse";
+  const shown = Math.min(p.helpsSome, alone.helpsSome) >= marks.helps;
+  if (shown && p.helpsEnough >= 0.8) return "helping-clearly";
+  if (shown && p.helpsHalf >= 0.8) return "helping";
+  if (Math.min(p.worse, alone.worse) >= marks.worse) return "worse";
   if (Math.min(p.notEnough, alone.notEnough) >= 0.9) return "not-enough";
-  if (helps >= 0.9) return "leaning";
+  if (Math.min(p.helps, alone.helps) >= 0.9) return "leaning";
   return "unclear";
 }

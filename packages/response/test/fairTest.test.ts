@@ -13,7 +13,7 @@ import {
   planFairTest,
 } from "../src/index.ts";
 import { verdictChances } from "../src/planning.ts";
-import { SHOWN_BY_TURNS } from "../src/verdict.ts";
+import { ratingMarks } from "../src/marks.ts";
 import { simulatedDiary } from "./simulated.ts";
 
 const stretching: OnOffTreatment = { kind: "on-off", id: "stretching", tauOn: 3, tauOff: 4, spans: [] };
@@ -99,7 +99,7 @@ describe("the blocks of a fair test", () => {
 describe("what a fair test will be able to say", () => {
   it("[RS-72] averaged over today's belief, the chances are those of the planner", () => {
     const knowledge = { mean: -0.4, sdNow: 0.9, sdThen: 0.35 };
-    const overall = verdictChances(knowledge, 1, SHOWN_BY_TURNS);
+    const overall = verdictChances(knowledge, 1, ratingMarks({ turns: 2, correlation: 0 }));
     let [helping, notEnough, worse, total] = [0, 0, 0, 0];
     for (let z = -6; z <= 6; z += 0.01) {
       const weight = Math.exp((-z * z) / 2);

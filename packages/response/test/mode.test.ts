@@ -17,7 +17,7 @@ describe("the search for the mode", () => {
     // (5 2; 2 10)·m = (4 − 1; −4.5 + 2)
     expect(at[0]).toBeCloseTo((3 * 10 + 2 * 2.5) / 46, 6);
     expect(at[1]).toBeCloseTo((-2.5 * 5 - 2 * 3) / 46, 6);
-    [5, 2, 2, 10].forEach((entry, i) => expect(curvature[i]).toBeCloseTo(entry, 6));
+    for (const [i, entry] of [5, 2, 2, 10].entries()) expect(curvature[i]).toBeCloseTo(entry, 6);
     expect(evaluations).toBeLessThan(30);
   });
 

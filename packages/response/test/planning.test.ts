@@ -24,6 +24,9 @@ interface PlanningFixture extends FixtureDiary {
   }[];
 }
 
+/** Those of docs/methods.md §5, by which the reference was made. */
+const PAPER_MARKS = { size: 0, helps: 0.975, worse: 0.975 };
+
 const fixtures = readFixtures<PlanningFixture>("planning-");
 
 describe("what further days would teach", () => {
@@ -56,7 +59,7 @@ describe("what further days would teach", () => {
         near(knowledge.sdNow, result.sd_now, "SD now");
         near(knowledge.sdThen, result.sd_then, "SD then");
         near(Math.sqrt(knowledge.sdNow ** 2 - knowledge.sdThen ** 2), result.sd_of_mean_shift, "shift");
-        const chances = ruleChances(knowledge, fixture.mcid);
+        const chances = ruleChances(knowledge, fixture.mcid, PAPER_MARKS);
         near(chances.helps, result.prob_helping, "helps");
         near(chances.helpsEnough, result.prob_mcid, "helps enough");
         near(chances.notEnough, result.prob_not_enough, "not enough");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { count } from "../prove/count.ts";
+import { NEVER } from "../prove/comparators.ts";
 import { powerOf } from "../prove/power.ts";
 import { countRateOf, countSituations } from "../prove/countSituations.ts";
 import { believed, helping, illness, useless, uselessTwinOf } from "../prove/situations.ts";
@@ -121,6 +122,15 @@ describe("the published error rates", () => {
     expect(expected).toContain(true);
   });
 
+  it("[RS-30] an oracle that is kept out by the half of the rule on size is held against all that get in", () => {
+    const blank = { ...count(useless[0]!, 1, 1), diaries: 4, helping: { none: 3, small: 3, large: 3 } };
+    const power = powerOf(
+      { ...blank, shown: [0.1, 0.2, 0.3, NEVER], oracle: [NEVER, 0.4, NEVER, NEVER] },
+      { ...blank, shown: [0.5, 0.5, 0.5, 0.5], oracle: [0.4, 0.5, 0.3, NEVER] },
+    );
+    expect(power?.oracle).toBe(0.5);
+  });
+
   it("[RS-30] a helping situation is matched with the useless one that differs in nothing else", () => {
     for (const situation of helping) {
       const twin = uselessTwinOf(situation);
@@ -139,8 +149,8 @@ describe("the published error rates", () => {
   it("[RS-30] the oracle is held to as many false alarms as ours", () => {
     const blank = { ...count(useless[0]!, 1, 1), diaries: 4, helping: { none: 1, small: 1, large: 1 } };
     const power = powerOf(
-      { ...blank, shown: [0, 0.9, 0.98, 0.5], oracle: [0.2, 0.99, 0.5, 0.97] },
-      { ...blank, shown: [0.98, 0.99, 0.4, 0.99], oracle: [0.99, 0.995, 0.98, 0.1] },
+      { ...blank, shown: [NEVER, 0.1, 0.9, -0.2], oracle: [NEVER, 1.2, -0.3, 0.9] },
+      { ...blank, shown: [0.9, 1.1, -0.4, 1.1], oracle: [1.2, 1.4, 1, NEVER] },
     );
     expect(power).toEqual({ falseAlarms: 0.25, oracle: 0.5, oursAtFive: 0.75, oracleAtFive: 0.5 });
   });

@@ -2,6 +2,7 @@ import { seededRandom } from "@unclench/stats";
 import { describe, expect, it } from "vitest";
 import { type Assessment, type AssessmentInput, assess, type Probabilities, planDays } from "../src/index.ts";
 import { lastLook } from "../src/look.ts";
+import { countMarks, ratingMarks } from "../src/marks.ts";
 import { mixtureCdf, summarise } from "../src/mixture.ts";
 import { meanOfErrors } from "../src/posterior/posterior.ts";
 import { verdictFrom } from "../src/verdict.ts";
@@ -14,24 +15,61 @@ function assessed(input: AssessmentInput): Assessment {
   return result.value;
 }
 
-const probabilities = (helps: number, helpsHalf: number, helpsEnough: number): Probabilities => {
-  return { helps, helpsHalf, helpsEnough, notEnough: 1 - helpsEnough, worse: 1 - helps };
+const probabilities = (
+  helps: number,
+  helpsSome: number,
+  helpsHalf: number,
+  helpsEnough: number,
+): Probabilities => {
+  return { helps, helpsSome, helpsHalf, helpsEnough, notEnough: 1 - helpsEnough, worse: 1 - helps };
 };
+/** Begun once, days that do not hang together. */
+const once = ratingMarks({ turns: 1, correlation: 0 });
 const simulated = (effect: number, seed = 1) =>
   simulatedDiary(seededRandom(seed), { days: 84, start: 29, effect });
 
 describe("verdicts", () => {
   it("[RS-12] each rule holds from its threshold on, and the first that holds wins", () => {
-    expect(verdictFrom(probabilities(0.975, 0.9, 0.8))).toBe("helping-clearly");
-    expect(verdictFrom(probabilities(0.975, 0.9, 0.799))).toBe("helping");
-    expect(verdictFrom(probabilities(0.975, 0.8, 0.05))).toBe("helping");
-    expect(verdictFrom(probabilities(0.974, 0.95, 0.9))).toBe("leaning");
-    expect(verdictFrom(probabilities(0.99, 0.79, 0.3))).toBe("leaning");
-    expect(verdictFrom(probabilities(0.9, 0.5, 0.11))).toBe("leaning");
-    expect(verdictFrom(probabilities(0.9, 0.5, 0.1))).toBe("not-enough");
-    expect(verdictFrom(probabilities(0.5, 0.2, 0.1))).toBe("not-enough");
-    expect(verdictFrom(probabilities(0.025, 0.01, 0.001))).toBe("worse");
-    expect(verdictFrom(probabilities(0.89, 0.5, 0.2))).toBe("unclear");
+    const verdict = (...chances: Parameters<typeof probabilities>) =>
+      verdictFrom(probabilities(...chances), once);
+    expect(verdict(0.97, 0.8, 0.9, 0.8)).toBe("helping-clearly");
+    expect(verdict(0.97, 0.8, 0.9, 0.799)).toBe("helping");
+    expect(verdict(0.97, 0.8, 0.8, 0.05)).toBe("helping");
+    expect(verdict(0.97, 0.799, 0.95, 0.9)).toBe("leaning");
+    expect(verdict(0.99, 0.95, 0.79, 0.3)).toBe("leaning");
+    expect(verdict(0.9, 0.6, 0.5, 0.11)).toBe("leaning");
+    expect(verdict(0.9, 0.6, 0.5, 0.1)).toBe("not-enough");
+    expect(verdict(0.5, 0.3, 0.2, 0.1)).toBe("not-enough");
+    expect(verdict(0.025, 0.02, 0.01, 0.001)).toBe("worse");
+    expect(verdict(0.026, 0.02, 0.01, 0.001)).toBe("not-enough");
+    expect(verdict(0.89, 0.6, 0.5, 0.2)).toBe("unclear");
+  });
+
+  it("[RS-12] more is asked for where days hang together, up to a point, and where the diary turns more than once", () => {
+    const marks = (turns: number, correlation: number) => ratingMarks({ turns, correlation });
+    expect(marks(1, 0).helps).toBe(0.8);
+    expect(marks(1, -0.3).helps).toBe(0.8);
+    expect(marks(1, 0.25).helps).toBeCloseTo(0.87, 12);
+    expect(marks(1, 0.45).helps).toBeCloseTo(0.926, 12);
+    expect(marks(1, 0.9)).toEqual(marks(1, 0.45));
+    for (const correlation of [0, 0.4, 0.9]) {
+      expect(marks(2, correlation)).toEqual({ size: 0.5, helps: 0.91, worse: 0.985 });
+      expect(marks(1, correlation).worse).toBe(0.975);
+    }
+    // Of counts any fall counts as help, and the marks are those of "worse".
+    expect(countMarks(1)).toEqual({ size: 0, helps: 0.975, worse: 0.975 });
+    expect(countMarks(2)).toEqual({ size: 0, helps: 0.985, worse: 0.985 });
+  });
+
+  it("[RS-12] trials can hold praise back and enlarge it, never make it", () => {
+    const silent = probabilities(0.9, 0.79, 0.9, 0.1);
+    const sure = probabilities(0.999, 0.99, 0.99, 0.95);
+    expect(verdictFrom(sure, once)).toBe("helping-clearly");
+    expect(verdictFrom(sure, once, silent)).toBe("leaning");
+    expect(verdictFrom(silent, once, sure)).toBe("leaning");
+    const enough = probabilities(0.97, 0.8, 0.85, 0.3);
+    expect(verdictFrom(enough, once)).toBe("helping");
+    expect(verdictFrom(sure, once, enough)).toBe("helping-clearly");
   });
 
   it("[RS-9] looks fall on every seventh day of the diary", () => {
@@ -165,6 +203,7 @@ describe("verdicts", () => {
     if (!p || !effect) throw new Error("separable treatment without numbers");
     expect(p.helps + p.worse).toBeCloseTo(1, 12);
     expect(p.helpsEnough + p.notEnough).toBeCloseTo(1, 12);
+    expect(p.helps).toBeGreaterThan(p.helpsSome);
     expect(p.helps).toBeGreaterThan(p.helpsHalf);
     expect(p.helpsHalf).toBeGreaterThan(p.helpsEnough);
     expect(effect.q05).toBeLessThan(effect.q50);

@@ -4,13 +4,8 @@ import { effectOf } from "../fit.ts";
 import { completenessOf, type GroupMember, inseparableGroups } from "../phases.ts";
 import { err, ok, type Result } from "../result.ts";
 import { lastLook, type LookBack, notYetReasons } from "../look.ts";
-import {
-  type CombinedVerdict,
-  probabilitiesOf,
-  shownFrom,
-  type TreatmentVerdict,
-  verdictFrom,
-} from "../verdict.ts";
+import { countMarks } from "../marks.ts";
+import { type CombinedVerdict, probabilitiesOf, type TreatmentVerdict, verdictFrom } from "../verdict.ts";
 import { readCounts } from "./diary.ts";
 import {
   baselineRateOf,
@@ -77,11 +72,9 @@ export function assessCounts({
     const completeness = completenessOf(fit, counted, look.day);
     const reasons = notYetReasons(completeness, daysFilled);
     const weights = Object.fromEntries(members.map(({ id, weight }) => [id, weight]));
-    const probabilities = probabilitiesOf(effectOf(fit, weights), mcid);
-    const verdict =
-      reasons.length > 0
-        ? ("not-yet" as const)
-        : verdictFrom(probabilities, probabilities, shownFrom(completeness.turns));
+    const marks = countMarks(completeness.turns);
+    const probabilities = probabilitiesOf(effectOf(fit, weights), { mcid, size: marks.size });
+    const verdict = reasons.length > 0 ? ("not-yet" as const) : verdictFrom(probabilities, marks);
     return { verdict, reasons, completeness, probabilities, effect: rateRatioOf(fit, weights) };
   };
   const starts = new Map(treatments.map((treatment) => [treatment.id, firstTaken(treatment) ?? -Infinity]));
