@@ -61,6 +61,20 @@ const special: readonly (readonly [string, Partial<Situation>])[] = [
   ["larger ups and downs (SD 1.8)", { sd: 1.8 }],
 ];
 
+/** Two things at once that mislead the same way. */
+const twofold: readonly Situation[] = [
+  of("getting better anyway; hardly any spells (φ 0.2 and noise)", { trend: -0.3, phi: 0.2 }),
+  of("getting better anyway; long spells and noise (φ 0.8)", { trend: -0.3, phi: 0.8 }),
+  of("getting better anyway, only 18 days before; long spells and noise", {
+    trend: -0.3,
+    phi: 0.8,
+    baseDays: 18,
+  }),
+  of("getting better anyway; 14-day blocks; long spells", { trend: -0.3, ...blocks, ...long }),
+  of("getting better anyway; 14-day blocks; long spells and noise", { trend: -0.3, ...blocks, phi: 0.8 }),
+  of("ratings near 0, only 18 days before; long spells and noise", { level: 1.5, baseDays: 18, phi: 0.8 }),
+];
+
 export const useless: readonly Situation[] = [
   ...grid,
   ...special.map(([name, change]) => of(name, change)),
@@ -68,6 +82,7 @@ export const useless: readonly Situation[] = [
   of("a slow drift of its own (random walk and noise)", { errors: "random walk" }),
   of("a slow drift of its own; 14-day blocks", { errors: "random walk", ...blocks }),
   of("getting better anyway; 14-day blocks", { trend: -0.3, ...blocks }),
+  ...twofold,
 ];
 
 /** For the ranges alone: effects and trends as different from person to person as the engine believes. */

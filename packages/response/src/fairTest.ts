@@ -221,7 +221,7 @@ function knowledgeAtEnd(
 }
 
 /** A test goes from off to on and back more than once, and then the marks do not hang on the errors. */
-const TEST_MARKS = ratingMarks({ turns: 2, correlation: 0 });
+const TEST_MARKS = ratingMarks({ turns: 2, logInflation: 0 });
 
 /**
  * [Note: Power for this diary]

@@ -1,4 +1,5 @@
 import { SMALLEST_MCID } from "./look.ts";
+import { meanOfErrors, type Posterior } from "./posterior/posterior.ts";
 
 /** From where on an effect counts as shown by the diary [RS-12]. Sizes are points, of counts log rate ratios. */
 export interface Marks {
@@ -16,33 +17,44 @@ const WORSE_BY_TURNS = 0.985;
 const worseFrom = (turns: number): number => (turns > 1 ? WORSE_BY_TURNS : WORSE_BY_ONE_START);
 
 /** P(β < −½ point) for "helping" where the diary turns from off to on or back more than once. */
-const HELPS_BY_TURNS = 0.91;
+const HELPS_BY_TURNS = 0.92;
 /** The same after one start, of days that do not hang together at all … */
-const HELPS_BY_ONE_START = 0.8;
-/** … and what the days' hanging together adds, up to so much of it. */
-const MORE_BY_CORRELATION = 0.28;
-const MOST_CORRELATION = 0.45;
+const HELPS_BY_ONE_START = 0.81;
+/** … and what is asked for beyond that, for each e-fold of the inflation below, up to so many. */
+const MORE_BY_INFLATION = 0.15;
+const MOST_INFLATION = 0.8;
 
 /**
- * [RS-12] The marks for ratings, calibrated by `npm run prove` (docs/decisions/0063). `turns` is how often the diary goes from
- * off to on or back, `correlation` the posterior mean of λρ.
+ * [RS-12] The marks for ratings, calibrated by simulation (docs/decisions/0063). `turns` is how often the diary goes from off to
+ * on or back, `logInflation` how much the days hang together [`logInflationOf`].
  *
  * @example
- * ratingMarks({ turns: 1, correlation: 0.2 }).helps // 0.856: P(at least half a point better) that is asked for
+ * ratingMarks({ turns: 1, logInflation: 0.5 }).helps // 0.885: the P(at least half a point better) that is asked for
  */
 export function ratingMarks({
   turns,
-  correlation,
+  logInflation,
 }: {
   readonly turns: number;
-  readonly correlation: number;
+  readonly logInflation: number;
 }): Marks {
-  const hanging = Math.min(Math.max(correlation, 0), MOST_CORRELATION);
+  const hanging = Math.min(Math.max(logInflation, 0), MOST_INFLATION);
   return {
     size: SMALLEST_MCID,
-    helps: turns > 1 ? HELPS_BY_TURNS : HELPS_BY_ONE_START + MORE_BY_CORRELATION * hanging,
+    helps: turns > 1 ? HELPS_BY_TURNS : HELPS_BY_ONE_START + MORE_BY_INFLATION * hanging,
     worse: worseFrom(turns),
   };
+}
+
+/**
+ * [RS-12] How much the days hang together: the posterior mean of log(1 + 2λρ/(1 − ρ)), ρ not below 0. The number in the brackets
+ * is the statistical inefficiency of AR(1) and noise: so many rated days tell as much as one day that stands alone.
+ */
+export function logInflationOf(posterior: Posterior): number {
+  return meanOfErrors(posterior, ({ rho, lambda }) => {
+    const lasting = Math.max(rho, 0);
+    return Math.log1p((2 * lambda * lasting) / (1 - lasting));
+  });
 }
 
 /** [RS-44] Counts have no smallest difference in points: any fall counts, and the marks are as strict as those of "worse". */

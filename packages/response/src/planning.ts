@@ -14,8 +14,7 @@ import { completenessOf, OFF_BELOW, ON_ABOVE } from "./phases.ts";
 import type { ErrorParameters } from "./posterior/posterior.ts";
 import { prepare, type Regression, scaledCoefficients } from "./posterior/regression.ts";
 import { BASELINE_DAYS_NEEDED, TREATMENT_DAYS_NEEDED } from "./look.ts";
-import { type Marks, ratingMarks } from "./marks.ts";
-import { correlationOf } from "./widening.ts";
+import { logInflationOf, type Marks, ratingMarks } from "./marks.ts";
 
 /** What is known of an effect now, and how well it will be known then. */
 export interface Knowledge {
@@ -235,7 +234,7 @@ function forecast(
   const soFar = completenessOf(fit, [course], after);
   const marks = ratingMarks({
     turns: plan === "pause" ? 2 : soFar.turns,
-    correlation: correlationOf(fit.posterior),
+    logInflation: logInflationOf(fit.posterior),
   });
   let [off, on, rated] = [soFar.off.rated, soFar.on.rated, 0];
 

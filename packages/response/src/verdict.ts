@@ -2,12 +2,12 @@ import { underPrior } from "./belief.ts";
 import type { ScaleBelief } from "./curves.ts";
 import type { FitError } from "./fit.ts";
 import { type AssessmentInput, type LookBack, lookBack, type Phases, type TreatmentLook } from "./look.ts";
-import { type Marks, ratingMarks } from "./marks.ts";
+import { logInflationOf, type Marks, ratingMarks } from "./marks.ts";
 import { type Mixture, mixtureCdf, mixtureUpperTail, type Summary, summarise } from "./mixture.ts";
 import type { GroupMember } from "./phases.ts";
 import { EFFECT_PRIOR } from "./priors.ts";
 import { ok, type Result } from "./result.ts";
-import { correlationOf, wideningOf } from "./widening.ts";
+import { wideningOf } from "./widening.ts";
 
 export type VerdictName =
   | "not-yet"
@@ -78,23 +78,23 @@ export function assess(input: AssessmentInput): Result<Assessment, FitError> {
   const { treatments, groups, ...rest } = looked.value;
   const { mcid } = rest.baseline;
   const widening = wideningOf(rest.fit.posterior);
-  const correlation = correlationOf(rest.fit.posterior);
+  const logInflation = logInflationOf(rest.fit.posterior);
   const combined = groups.map(({ members, reasons, completeness, alone }): CombinedVerdict => {
-    const marks = ratingMarks({ turns: completeness.turns, correlation });
+    const marks = ratingMarks({ turns: completeness.turns, logInflation });
     const believed = believedFrom(alone, { mcid, size: marks.size, widening });
     const verdict = reasons.length > 0 ? "not-yet" : verdictFrom(believed.probabilities, marks);
     return { members, verdict, reasons, completeness, ...believed };
   });
   return ok({
     ...rest,
-    verdicts: treatments.map((look) => treatmentVerdict(look, { mcid, widening, correlation })),
+    verdicts: treatments.map((look) => treatmentVerdict(look, { mcid, widening, logInflation })),
     combined,
   });
 }
 
 function treatmentVerdict(
   look: TreatmentLook,
-  { mcid, widening, correlation }: { mcid: number; widening: number; correlation: number },
+  { mcid, widening, logInflation }: { mcid: number; widening: number; logInflation: number },
 ): TreatmentVerdict {
   const { treatment, inseparableFrom, reasons, completeness, alone, scales } = look;
   const common = { id: treatment.id, inseparableFrom, reasons, completeness, scales };
@@ -103,7 +103,7 @@ function treatmentVerdict(
     const nothing = { probabilities: null, effect: null, withoutTrials: null, posterior: null };
     return { ...common, verdict: early ? "not-yet" : "inseparable", ...nothing };
   }
-  const marks = ratingMarks({ turns: completeness.turns, correlation });
+  const marks = ratingMarks({ turns: completeness.turns, logInflation });
   const reading = { mcid, size: marks.size, widening };
   const sceptical = believedFrom(alone, reading);
   const nameOf = ({ probabilities }: Believed): VerdictName =>

@@ -8,10 +8,6 @@ const SHARE_OF_CORRELATION = 0.2;
  * seem to know more than they do, and the central 90 % held the truth in 86 of 100.
  */
 export function wideningOf(posterior: Posterior): number {
-  return 1 + SHARE_OF_CORRELATION * Math.max(0, correlationOf(posterior));
-}
-
-/** How much the days hang together: the posterior mean of λρ, the correlation of one rating with the next day's. */
-export function correlationOf(posterior: Posterior): number {
-  return meanOfErrors(posterior, ({ rho, lambda }) => rho * lambda);
+  const correlation = meanOfErrors(posterior, ({ rho, lambda }) => rho * lambda);
+  return 1 + SHARE_OF_CORRELATION * Math.max(0, correlation);
 }

@@ -6,9 +6,8 @@ import { effectOverCurves } from "../src/curves.ts";
 import { assess, effectOf, fitDiary, type TreatmentCourse } from "../src/index.ts";
 import { type Mixture, mixtureCdf, mixtureMoments } from "../src/mixture.ts";
 import { EFFECT_PRIOR } from "../src/priors.ts";
-import { ratingMarks } from "../src/marks.ts";
+import { logInflationOf, ratingMarks } from "../src/marks.ts";
 import { simulatedDiary } from "./simulated.ts";
-import { correlationOf } from "../src/widening.ts";
 
 const one = (mean: number, sd: number): Mixture => ({
   weights: Float64Array.of(1),
@@ -73,7 +72,7 @@ describe("another belief of an effect", () => {
           const result = assess({ ...input, treatments, today: days });
           if (!result.ok) throw new Error(JSON.stringify(result.error));
           const { verdict, withoutTrials } = result.value.verdicts[0]!;
-          const marks = ratingMarks({ turns: 1, correlation: correlationOf(result.value.fit.posterior) });
+          const marks = ratingMarks({ turns: 1, logInflation: logInflationOf(result.value.fit.posterior) });
           if (verdict === "helping" || verdict === "helping-clearly")
             expect(withoutTrials!.probabilities.helpsSome).toBeGreaterThanOrEqual(marks.helps);
           if (verdict === "worse") expect(withoutTrials!.probabilities.worse).toBeGreaterThanOrEqual(0.975);

@@ -2,7 +2,7 @@ import { seededRandom } from "@unclench/stats";
 import { describe, expect, it } from "vitest";
 import { type Assessment, type AssessmentInput, assess, type Probabilities, planDays } from "../src/index.ts";
 import { lastLook } from "../src/look.ts";
-import { countMarks, ratingMarks } from "../src/marks.ts";
+import { countMarks, logInflationOf, ratingMarks } from "../src/marks.ts";
 import { mixtureCdf, summarise } from "../src/mixture.ts";
 import { meanOfErrors } from "../src/posterior/posterior.ts";
 import { verdictFrom } from "../src/verdict.ts";
@@ -24,7 +24,7 @@ const probabilities = (
   return { helps, helpsSome, helpsHalf, helpsEnough, notEnough: 1 - helpsEnough, worse: 1 - helps };
 };
 /** Begun once, days that do not hang together. */
-const once = ratingMarks({ turns: 1, correlation: 0 });
+const once = ratingMarks({ turns: 1, logInflation: 0 });
 const simulated = (effect: number, seed = 1) =>
   simulatedDiary(seededRandom(seed), { days: 84, start: 29, effect });
 
@@ -32,10 +32,10 @@ describe("verdicts", () => {
   it("[RS-12] each rule holds from its threshold on, and the first that holds wins", () => {
     const verdict = (...chances: Parameters<typeof probabilities>) =>
       verdictFrom(probabilities(...chances), once);
-    expect(verdict(0.97, 0.8, 0.9, 0.8)).toBe("helping-clearly");
-    expect(verdict(0.97, 0.8, 0.9, 0.799)).toBe("helping");
-    expect(verdict(0.97, 0.8, 0.8, 0.05)).toBe("helping");
-    expect(verdict(0.97, 0.799, 0.95, 0.9)).toBe("leaning");
+    expect(verdict(0.97, 0.81, 0.9, 0.8)).toBe("helping-clearly");
+    expect(verdict(0.97, 0.81, 0.9, 0.799)).toBe("helping");
+    expect(verdict(0.97, 0.81, 0.8, 0.05)).toBe("helping");
+    expect(verdict(0.97, 0.809, 0.95, 0.9)).toBe("leaning");
     expect(verdict(0.99, 0.95, 0.79, 0.3)).toBe("leaning");
     expect(verdict(0.9, 0.6, 0.5, 0.11)).toBe("leaning");
     expect(verdict(0.9, 0.6, 0.5, 0.1)).toBe("not-enough");
@@ -46,19 +46,35 @@ describe("verdicts", () => {
   });
 
   it("[RS-12] more is asked for where days hang together, up to a point, and where the diary turns more than once", () => {
-    const marks = (turns: number, correlation: number) => ratingMarks({ turns, correlation });
-    expect(marks(1, 0).helps).toBe(0.8);
-    expect(marks(1, -0.3).helps).toBe(0.8);
-    expect(marks(1, 0.25).helps).toBeCloseTo(0.87, 12);
-    expect(marks(1, 0.45).helps).toBeCloseTo(0.926, 12);
-    expect(marks(1, 0.9)).toEqual(marks(1, 0.45));
-    for (const correlation of [0, 0.4, 0.9]) {
-      expect(marks(2, correlation)).toEqual({ size: 0.5, helps: 0.91, worse: 0.985 });
-      expect(marks(1, correlation).worse).toBe(0.975);
+    const marks = (turns: number, logInflation: number) => ratingMarks({ turns, logInflation });
+    expect(marks(1, 0).helps).toBe(0.81);
+    expect(marks(1, 0.5).helps).toBeCloseTo(0.885, 12);
+    expect(marks(1, 0.8).helps).toBeCloseTo(0.93, 12);
+    expect(marks(1, 2)).toEqual(marks(1, 0.8));
+    for (const logInflation of [0, 0.4, 2]) {
+      expect(marks(2, logInflation)).toEqual({ size: 0.5, helps: 0.92, worse: 0.985 });
+      expect(marks(1, logInflation).worse).toBe(0.975);
     }
     // Of counts any fall counts as help, and the marks are those of "worse".
     expect(countMarks(1)).toEqual({ size: 0, helps: 0.975, worse: 0.975 });
     expect(countMarks(2)).toEqual({ size: 0, helps: 0.985, worse: 0.985 });
+  });
+
+  it("[RS-12] how much days hang together: the longer good and bad spells last, the more days for one that stands alone", () => {
+    const of = (rho: number, lambda: number) =>
+      logInflationOf({
+        ...assessed(simulated(0)).fit.posterior,
+        weights: Float64Array.of(0.5, 0.5),
+        logSigma: new Float64Array(2),
+        atanhRho: new Float64Array(2).fill(Math.atanh(rho)),
+        logitLambda: new Float64Array(2).fill(lambda === 1 ? Infinity : Math.log(lambda / (1 - lambda))),
+      });
+    // AR(1) with ρ = 0.5: three days for one.
+    expect(of(0.5, 1)).toBeCloseTo(Math.log(3), 12);
+    expect(of(0.5, 0.5)).toBeCloseTo(Math.log(2), 12);
+    expect(of(0, 1)).toBe(0);
+    // Days that alternate tell more than days that stand alone; no less is asked of them for that.
+    expect(of(-0.5, 1)).toBe(0);
   });
 
   it("[RS-12] trials can hold praise back and enlarge it, never make it", () => {
@@ -67,7 +83,7 @@ describe("verdicts", () => {
     expect(verdictFrom(sure, once)).toBe("helping-clearly");
     expect(verdictFrom(sure, once, silent)).toBe("leaning");
     expect(verdictFrom(silent, once, sure)).toBe("leaning");
-    const enough = probabilities(0.97, 0.8, 0.85, 0.3);
+    const enough = probabilities(0.97, 0.81, 0.85, 0.3);
     expect(verdictFrom(enough, once)).toBe("helping");
     expect(verdictFrom(sure, once, enough)).toBe("helping-clearly");
   });
