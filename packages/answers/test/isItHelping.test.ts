@@ -11,7 +11,13 @@ import {
   measureWords,
   type TreatmentEntry,
 } from "../src/isItHelping/index.ts";
-import { effectSentence, probabilitySentences, reasonSentence } from "../src/isItHelping/words.ts";
+import {
+  askedSentence,
+  effectSentence,
+  outOf100,
+  probabilitySentences,
+  reasonSentence,
+} from "../src/isItHelping/words.ts";
 import { dateOf, firstDay, type Made, madeDiary, row } from "./diaries.ts";
 import { brokenNumbers, forbiddenWords, ownWords } from "./walk.ts";
 
@@ -104,6 +110,31 @@ describe("the verdict", () => {
       if (verdict.startsWith("helping")) helping++;
     }
     expect(helping).toBeLessThanOrEqual(10);
+  });
+
+  it("[AN-485] says what “very probably helping” asks for in this diary, and how much of it is there", () => {
+    for (const answer of [answers.clear, answers.nothing, answers.worse].map(only)) {
+      const { asked, probabilities, verdict, notes } = answer;
+      expect(asked).toBeGreaterThanOrEqual(0.81);
+      expect(asked).toBeLessThanOrEqual(0.93);
+      expect(verdict.startsWith("helping")).toBe((probabilities?.helpsSome ?? 0) >= asked);
+      const told = notes.find((note) => note.includes("asks for a chance"));
+      expect(told).toContain(`asks for a chance of ${outOf100(asked)} that it helps by 0.5 points or more`);
+      expect(told).toContain(`Here it is ${outOf100(probabilities?.helpsSome ?? 0)}`);
+      expect(told).toContain("the longer your good and bad spells last, the more is asked");
+    }
+    expect(only(answers.short).notes.join(" ")).not.toContain("asks for");
+  });
+
+  it("[AN-485] names half of what matters only where that is more than half a point, and the reason that holds", () => {
+    const marks = { size: 0.5, helps: 0.92, worse: 0.985 };
+    const chance = { helpsSome: 0.95, helpsHalf: 0.7 };
+    expect(askedSentence(chance, { marks, mcid: 1, turns: 1 })).toBe(
+      "“Very probably helping” asks for a chance of 92 in 100 that it helps by 0.5 points or more (the longer your good and bad spells last, the more is asked). Here it is 95 in 100.",
+    );
+    expect(askedSentence(chance, { marks, mcid: 1.4, turns: 3 })).toBe(
+      "“Very probably helping” asks for a chance of 92 in 100 that it helps by 0.5 points or more (more than after a single start: each time it is begun or stopped is one more chance for chance), and of 80 in 100 that it helps by 0.7 points or more, half of what matters. Here it is 95 in 100 and 70 in 100.",
+    );
   });
 
   it("[AN-23] is not yet after ten days, with every reason in words and no size", () => {

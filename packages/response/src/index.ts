@@ -22,7 +22,7 @@
  * `verdicts[i]` belongs to `treatments[i]`:
  * - `verdict`: "not-yet" | "helping-clearly" | "helping" | "leaning" | "not-enough" | "worse" | "unclear" | "inseparable"
  * - `reasons`: why not yet, as data: { type: "baselineDays", have: 9, need: 14 } …
- * - `probabilities`: { helps, helpsHalf, helpsEnough, notEnough, worse }, null if inseparable
+ * - `probabilities`: { helps, helpsSome, helpsHalf, helpsEnough, notEnough, worse }, null if inseparable
  * - `effect`: { mean, sd, q05, q50, q95 } in points at full exposure, negative = better; null if inseparable
  * - `completeness`: rated and calendar days off and on the treatment; `differs` if more than 20 points apart
  * - `inseparableFrom`: ids whose exposure moves with this one; then `combined` answers for { members: [{ id, weight }] }:
@@ -97,6 +97,7 @@ export { baselineOf, coefficientTable, effectOf, fitDiary, modelLine } from "./f
 export type { ScaleBelief } from "./curves.ts";
 export type { DensityPoint } from "./density.ts";
 export { densityOf, densityOfPrior } from "./density.ts";
+export { LIKELY, type Marks } from "./marks.ts";
 export type { Mixture, Summary } from "./mixture.ts";
 export type { Completeness, GroupMember, PhaseShare } from "./phases.ts";
 export type { Outlook, PlanForecast, PlanInput, VerdictChances } from "./planning.ts";

@@ -11,6 +11,9 @@ export interface Marks {
   readonly worse: number;
 }
 
+/** How likely half of what matters (for "helping") and all of it (for "helping clearly") has to be as well. */
+export const LIKELY = 0.8;
+
 /** P(β > 0) for "worse": more turns from off to on and back are more chances for chance. */
 const WORSE_BY_ONE_START = 0.975;
 const WORSE_BY_TURNS = 0.985;

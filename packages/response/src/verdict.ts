@@ -2,7 +2,7 @@ import { underPrior } from "./belief.ts";
 import type { ScaleBelief } from "./curves.ts";
 import type { FitError } from "./fit.ts";
 import { type AssessmentInput, type LookBack, lookBack, type Phases, type TreatmentLook } from "./look.ts";
-import { logInflationOf, type Marks, ratingMarks } from "./marks.ts";
+import { LIKELY, logInflationOf, type Marks, ratingMarks } from "./marks.ts";
 import { type Mixture, mixtureCdf, mixtureUpperTail, type Summary, summarise } from "./mixture.ts";
 import type { GroupMember } from "./phases.ts";
 import { EFFECT_PRIOR } from "./priors.ts";
@@ -50,6 +50,8 @@ export interface TreatmentVerdict extends Phases {
   /** null if inseparable */
   readonly probabilities: Probabilities | null;
   readonly effect: Summary | null;
+  /** what the diary has to show before it is told that it helps, or makes worse [RS-12] */
+  readonly marks: Marks;
   /** the same from the sceptical belief instead of the trials [RS-32]; null if inseparable or if no trials went in */
   readonly withoutTrials: (Believed & { readonly verdict: VerdictName }) | null;
   /** the posterior of the effect that all of this is read from, for the hill; null if inseparable */
@@ -64,6 +66,7 @@ export interface CombinedVerdict extends Phases {
   readonly verdict: Exclude<VerdictName, "inseparable">;
   readonly probabilities: Probabilities;
   readonly effect: Summary;
+  readonly marks: Marks;
 }
 
 export interface Assessment extends Omit<LookBack, "treatments" | "groups"> {
@@ -83,7 +86,7 @@ export function assess(input: AssessmentInput): Result<Assessment, FitError> {
     const marks = ratingMarks({ turns: completeness.turns, logInflation });
     const believed = believedFrom(alone, { mcid, size: marks.size, widening });
     const verdict = reasons.length > 0 ? "not-yet" : verdictFrom(believed.probabilities, marks);
-    return { members, verdict, reasons, completeness, ...believed };
+    return { members, verdict, reasons, completeness, marks, ...believed };
   });
   return ok({
     ...rest,
@@ -97,13 +100,13 @@ function treatmentVerdict(
   { mcid, widening, logInflation }: { mcid: number; widening: number; logInflation: number },
 ): TreatmentVerdict {
   const { treatment, inseparableFrom, reasons, completeness, alone, scales } = look;
-  const common = { id: treatment.id, inseparableFrom, reasons, completeness, scales };
+  const marks = ratingMarks({ turns: completeness.turns, logInflation });
+  const common = { id: treatment.id, inseparableFrom, reasons, completeness, marks, scales };
   const early = reasons.length > 0;
   if (alone === null) {
     const nothing = { probabilities: null, effect: null, withoutTrials: null, posterior: null };
     return { ...common, verdict: early ? "not-yet" : "inseparable", ...nothing };
   }
-  const marks = ratingMarks({ turns: completeness.turns, logInflation });
   const reading = { mcid, size: marks.size, widening };
   const sceptical = believedFrom(alone, reading);
   const nameOf = ({ probabilities }: Believed): VerdictName =>
@@ -161,8 +164,8 @@ export function verdictFrom(
   alone: Probabilities = p,
 ): Exclude<VerdictName, "not-yet" | "inseparable"> {
   const shown = Math.min(p.helpsSome, alone.helpsSome) >= marks.helps;
-  if (shown && p.helpsEnough >= 0.8) return "helping-clearly";
-  if (shown && p.helpsHalf >= 0.8) return "helping";
+  if (shown && p.helpsEnough >= LIKELY) return "helping-clearly";
+  if (shown && p.helpsHalf >= LIKELY) return "helping";
   if (Math.min(p.worse, alone.worse) >= marks.worse) return "worse";
   if (Math.min(p.notEnough, alone.notEnough) >= 0.9) return "not-enough";
   if (Math.min(p.helps, alone.helps) >= 0.9) return "leaning";

@@ -36,6 +36,14 @@ function Figures({ answer, smallest }: { answer: TreatmentAnswer | CombinedAnswe
             <td className="figure">{(100 * probabilities.helps).toFixed(1)} %</td>
           </tr>
           <tr>
+            <th scope="row">Chance of help of half a point or more</th>
+            <td className="figure">{(100 * probabilities.helpsSome).toFixed(1)} %</td>
+          </tr>
+          <tr>
+            <th scope="row">The same, asked for before “very probably helping”</th>
+            <td className="figure">{(100 * answer.asked).toFixed(1)} %</td>
+          </tr>
+          <tr>
             <th scope="row">Chance of help of {smallest.toFixed(1)} points or more</th>
             <td className="figure">{(100 * probabilities.helpsEnough).toFixed(1)} %</td>
           </tr>

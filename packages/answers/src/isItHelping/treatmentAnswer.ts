@@ -33,6 +33,7 @@ import {
   speedSentence,
   trialsSentence,
   verdictSentence,
+  askedSentence,
 } from "./words.ts";
 
 /** Which trials were asked for, and what they said of this treatment. */
@@ -42,13 +43,9 @@ export type Trials = {
   readonly belief: TrialsBelief | null;
 };
 
-const asProbabilities = (from: {
-  helps: number;
-  helpsEnough: number;
-  notEnough: number;
-  worse: number;
-}): Probabilities => ({
+const asProbabilities = (from: Probabilities): Probabilities => ({
   helps: from.helps,
+  helpsSome: from.helpsSome,
   helpsEnough: from.helpsEnough,
   notEnough: from.notEnough,
   worse: from.worse,
@@ -145,7 +142,11 @@ export function treatmentAnswer(
   if (verdict.completeness.differs) notes.push(noteSentences.completeness);
   const { effect, probabilities } = verdict;
   const tellSize = effect !== null && verdict.verdict !== "not-yet" && verdict.verdict !== "inseparable";
-  if (tellSize && probabilities !== null) notes.push(...probabilitySentences(probabilities, baseline.mcid));
+  if (tellSize && probabilities !== null) {
+    const { marks, completeness } = verdict;
+    notes.push(...probabilitySentences(probabilities, baseline.mcid));
+    notes.push(askedSentence(probabilities, { marks, mcid: baseline.mcid, turns: completeness.turns }));
+  }
   const headline = verdictSentence[verdict.verdict];
   const size = tellSize ? effectSentence(measure, effect) : null;
   return {
@@ -155,6 +156,7 @@ export function treatmentAnswer(
     verdict: verdict.verdict,
     effect: effect === null ? null : asEffect(effect),
     probabilities: probabilities === null ? null : asProbabilities(probabilities),
+    asked: verdict.marks.helps,
     daysNeeded,
     headline,
     size,
@@ -192,6 +194,7 @@ export function combinedAnswer(
     verdict: combined.verdict,
     effect: asEffect(combined.effect),
     probabilities: asProbabilities(combined.probabilities),
+    asked: combined.marks.helps,
     headline,
     size,
     sentence: size === null ? headline : `${headline} ${size}`,

@@ -40,6 +40,8 @@ export type TreatmentAnswer = {
   readonly verdict: VerdictName;
   readonly effect: Effect | null;
   readonly probabilities: Probabilities | null;
+  /** The `helpsSome` that this diary has to reach before it is told that it helps. */
+  readonly asked: number;
   /**
    * Days after the last check-in until a verdict is likely, going on as now; null when none is needed, when 12 weeks
    * would not do, and when the treatment is not being taken.
@@ -78,6 +80,8 @@ export type Effect = {
 };
 export type Probabilities = {
   readonly helps: number;
+  /** by half a point or more: what "very probably helping" is read from */
+  readonly helpsSome: number;
   readonly helpsEnough: number;
   readonly notEnough: number;
   readonly worse: number;
@@ -89,6 +93,7 @@ export type CombinedAnswer = {
   readonly verdict: VerdictName;
   readonly effect: Effect;
   readonly probabilities: Probabilities;
+  readonly asked: number;
   readonly headline: string;
   readonly size: string | null;
   readonly sentence: string;

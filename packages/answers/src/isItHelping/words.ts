@@ -3,6 +3,8 @@ import type { Measure } from "@unclench/record";
 import {
   type ErrorRate,
   type ErrorRates,
+  LIKELY,
+  type Marks,
   type NormalPrior,
   type NotYetReason,
   USUAL_SITUATION,
@@ -52,6 +54,24 @@ export const probabilitySentences = (
   `The chance that it helps at all is ${outOf100(probabilities.helps)}.`,
   `The chance that it helps enough to matter (${size(smallestThatMatters)} points or more) is ${outOf100(probabilities.helpsEnough)}.`,
 ];
+
+/**
+ * [AN-485] What "very probably helping" asks for in this diary, and where it stands. The size is asked for in points, and where
+ * half of what matters is more than that, also in that.
+ */
+export function askedSentence(
+  chance: { helpsSome: number; helpsHalf: number },
+  { marks, mcid, turns }: { marks: Marks; mcid: number; turns: number },
+): string {
+  const why =
+    turns > 1
+      ? "more than after a single start: each time it is begun or stopped is one more chance for chance"
+      : "the longer your good and bad spells last, the more is asked";
+  const asked = `“Very probably helping” asks for a chance of ${outOf100(marks.helps)} that it helps by ${size(marks.size)} points or more (${why})`;
+  const half = mcid / 2;
+  if (half <= marks.size) return `${asked}. Here it is ${outOf100(chance.helpsSome)}.`;
+  return `${asked}, and of ${outOf100(LIKELY)} that it helps by ${size(half)} points or more, half of what matters. Here it is ${outOf100(chance.helpsSome)} and ${outOf100(chance.helpsHalf)}.`;
+}
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 

@@ -75,7 +75,7 @@ export function assessCounts({
     const marks = countMarks(completeness.turns);
     const probabilities = probabilitiesOf(effectOf(fit, weights), { mcid, size: marks.size });
     const verdict = reasons.length > 0 ? ("not-yet" as const) : verdictFrom(probabilities, marks);
-    return { verdict, reasons, completeness, probabilities, effect: rateRatioOf(fit, weights) };
+    return { verdict, reasons, completeness, probabilities, marks, effect: rateRatioOf(fit, weights) };
   };
   const starts = new Map(treatments.map((treatment) => [treatment.id, firstTaken(treatment) ?? -Infinity]));
   const groups = inseparableGroups(fit, (a, b) => starts.get(b)! - starts.get(a)!);
