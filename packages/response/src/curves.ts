@@ -2,8 +2,7 @@ import { buildDesign } from "./design.ts";
 import { stretched } from "./exposure.ts";
 import { type DiaryFit, effectOf } from "./fit.ts";
 import type { Mixture } from "./mixture.ts";
-import { integrateLike } from "./posterior/lattice.ts";
-import { contrast } from "./posterior/posterior.ts";
+import { contrastLike } from "./posterior/lattice.ts";
 import { ERROR_PRIORS } from "./priors.ts";
 
 /** How likely each speed of the curve is after the diary has spoken. */
@@ -36,10 +35,10 @@ export function effectOverCurves(fit: DiaryFit, id: string): EffectOverCurves {
     const { covariates, middle, days, ratings } = fit;
     const { columns, rows } = buildDesign({ treatments, covariates, middle }, days);
     const priors = columns.map(({ prior }) => prior);
-    const posterior = integrateLike({ days, ratings, rows, priors }, ERROR_PRIORS, fit.posterior);
-    const weights = columns.map((column) => (column.kind === "effect" && column.id === id ? 1 : 0));
-    const logWeight = Math.log(weight) + posterior.logMarginalLikelihood;
-    return { factor, mixture: contrast(posterior, weights), logWeight };
+    const c = columns.map((column) => (column.kind === "effect" && column.id === id ? 1 : 0));
+    const like = { other: fit.posterior, c };
+    const found = contrastLike({ days, ratings, rows, priors }, ERROR_PRIORS, like);
+    return { factor, mixture: found.mixture, logWeight: Math.log(weight) + found.logMarginalLikelihood };
   });
   const top = Math.max(...fits.map(({ logWeight }) => logWeight));
   const sum = fits.reduce((total, { logWeight }) => total + Math.exp(logWeight - top), 0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mixtureCdf, mixtureUpperTail, summarise } from "../src/mixture.ts";
-import { DEFAULT_FINENESS, integrate } from "../src/posterior/lattice.ts";
-import { coefficient, meanOfErrors, type Posterior } from "../src/posterior/posterior.ts";
+import { contrastLike, DEFAULT_FINENESS, integrate } from "../src/posterior/lattice.ts";
+import { coefficient, contrast, meanOfErrors, type Posterior } from "../src/posterior/posterior.ts";
 import { integrateOnReferenceLattice } from "../src/posterior/referenceLattice.ts";
 import {
   type CoefficientReference,
@@ -105,6 +105,16 @@ describe("posterior of the coefficients", () => {
       }
       expect(Math.abs(meanOfErrors(own, ({ sigma }) => sigma) - fixture.stan.sigma.mean)).toBeLessThan(0.03);
       expect(Math.abs(meanOfErrors(own, ({ rho }) => rho) - fixture.stan.rho.mean)).toBeLessThan(0.03);
+    });
+
+    it(`[RS-31] ${name}: a weighted sum on the lattice of another fit is what all of the posterior says of it`, () => {
+      const c = fixture.columns.map((_, k) => (k === fixture.columns.length - 1 ? 1 : 0.3 * k));
+      const like = contrastLike(regression, errorPriors, { other: own, c });
+      const [found, wanted] = [summarise(like.mixture), summarise(contrast(own, c))];
+      for (const quantity of QUANTITIES)
+        expect(Math.abs(found[quantity] - wanted[quantity]), quantity).toBeLessThan(0.02 * wanted.sd);
+      // Only points below e⁻⁵ of the best were left out.
+      expect(Math.abs(like.logMarginalLikelihood - own.logMarginalLikelihood)).toBeLessThan(0.02);
     });
 
     it(`[RS-7] ${name}: a lattice twice as fine and deeper changes nothing that shows`, () => {

@@ -82,7 +82,11 @@ export interface SymmetricEigen {
  * §8.5): slow for large n, hard to beat in accuracy for small n, and it needs no starting guess.
  */
 export function symmetricEigen(a: Float64Array, n: number): SymmetricEigen {
-  const work = Float64Array.from(a);
+  return symmetricEigenInPlace(a.slice(), n);
+}
+
+/** The same, with the matrix itself as room to work in: it is not what it was afterwards. */
+export function symmetricEigenInPlace(work: Float64Array, n: number): SymmetricEigen {
   const vectors = new Float64Array(n * n);
   for (let i = 0; i < n; i++) vectors[i * n + i] = 1;
   for (let sweep = 0; sweep < 60; sweep++) {

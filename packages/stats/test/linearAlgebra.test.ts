@@ -7,6 +7,7 @@ import {
   seededRandom,
   solveCholesky,
   symmetricEigen,
+  symmetricEigenInPlace,
 } from "../src/index.ts";
 
 /** B B′ + I for a random B: positive definite and not too badly conditioned. */
@@ -66,6 +67,10 @@ describe("small dense linear algebra", () => {
     expect(cholesky(Float64Array.of(1, 2, 2, 1), 2)).toBeNull();
     expect(cholesky(Float64Array.of(Number.NaN), 1)).toBeNull();
     expect(Array.from(symmetricEigen(new Float64Array(9), 3).values)).toEqual([0, 0, 0]);
+    const matrix = Float64Array.of(2, 1, 1, 3);
+    const kept = symmetricEigen(matrix, 2);
+    expect(Array.from(matrix)).toEqual([2, 1, 1, 3]);
+    expect(symmetricEigenInPlace(matrix, 2)).toEqual(kept);
     expect(Array.from(symmetricEigen(Float64Array.of(2, 0, 0, 2), 2).values)).toEqual([2, 2]);
     expect(Array.from(symmetricEigen(Float64Array.of(0, 1, 1, 0), 2).values)).toEqual([-1, 1]);
   });

@@ -1,10 +1,11 @@
+import type { Mixture } from "../mixture.ts";
 import type { ErrorPriors } from "../priors.ts";
 import { cellVolume, growLattice, latticeAxes } from "./grow.ts";
 import { findMode } from "./mode.ts";
 import { logistic, type Posterior } from "./posterior.ts";
 import { type Prepared, prepare, type Regression, withoutSigma } from "./regression.ts";
 import { type Fineness, sigmaProfile } from "./sigma.ts";
-import { type SigmaPoint, spellOut } from "./spellOut.ts";
+import { type SigmaPoint, spellOut, spellOutContrast } from "./spellOut.ts";
 
 /** |atanh ρ| beyond this (|ρ| > 0.999) is a random walk and belongs to another model. */
 export const ATANH_RHO_LIMIT = 3.8;
@@ -45,10 +46,14 @@ export function integrate(
 const BORROWED_DEPTH = 5;
 
 /**
- * The posterior of a like regression (the same ratings, one column drawn otherwise) on the (ρ, λ) that another fit found:
- * no search, and marginal likelihoods that can be held against each other.
+ * What a like regression (the same ratings, one column drawn otherwise) says of c′b, on the (ρ, λ) that another fit found: no
+ * search, and marginal likelihoods that can be held against each other.
  */
-export function integrateLike(regression: Regression, priors: ErrorPriors, other: Posterior): Posterior {
+export function contrastLike(
+  regression: Regression,
+  priors: ErrorPriors,
+  { other, c }: { readonly other: Posterior; readonly c: ArrayLike<number> },
+): { readonly mixture: Mixture; readonly logMarginalLikelihood: number } {
   const prepared = prepare(regression);
   const evaluator = new PairEvaluator(prepared, priors, DEFAULT_FINENESS);
   const weightByPair = new Map<string, { x: Float64Array; weight: number }>();
@@ -74,7 +79,9 @@ export function integrateLike(regression: Regression, priors: ErrorPriors, other
     const pair = evaluator.at(x);
     if (pair !== null) pairs.push(pair);
   }
-  return collect(pairs, prepared, priors, other.cell, evaluator.evaluations, DEFAULT_FINENESS);
+  const { depth } = DEFAULT_FINENESS;
+  const { mixture, logSum } = spellOutContrast(pairs, { priors: prepared.priors, c, depth });
+  return { mixture, logMarginalLikelihood: logSum + Math.log(other.cell) };
 }
 
 /** Evaluates points given in prior SDs from the prior mean. */

@@ -1,4 +1,4 @@
-import { cholesky, solveCholesky, symmetricEigen } from "@unclench/stats";
+import { cholesky, solveCholesky, symmetricEigenInPlace } from "@unclench/stats";
 import { type WhitenedProducts, whitenedProducts } from "../errors.ts";
 import type { NormalPrior } from "../exposure.ts";
 
@@ -95,7 +95,7 @@ export function sigmaFree(
   const width = size + 1;
   const a = new Float64Array(size * size);
   for (let r = 0; r < size; r++) for (let c = 0; c < size; c++) a[r * size + c] = products[r * width + c]!;
-  const { values: d, vectors: q } = symmetricEigen(a, size);
+  const { values: d, vectors: q } = symmetricEigenInPlace(a, size);
   const g = new Float64Array(size);
   for (let k = 0; k < size; k++) {
     // An eigenvalue of W′W is never negative; rounding may make it so for columns that are nearly the same.
@@ -125,6 +125,18 @@ export function logLikelihood(
     curvature += -2 * u * (1 - u) + explained * u * (2 + 2 * u + 4 * u * u);
   }
   return { value: -0.5 * value, slope, curvature };
+}
+
+/** The value alone, for where no derivatives are needed. */
+export function logLikelihoodValue(free: SigmaFree, s: number): number {
+  const { count, size, d, g, residual, logDeterminant } = free;
+  const tau = Math.exp(-2 * s);
+  let value = count * Math.log(2 * Math.PI) + logDeterminant + 2 * count * s + tau * residual;
+  for (let i = 0; i < size; i++) {
+    const u = 1 / (1 + tau * d[i]!);
+    value += -Math.log(u) - (tau * g[i]!) ** 2 * u;
+  }
+  return -0.5 * value;
 }
 
 /** Lists of joint normal distributions, and the place of one in them. */

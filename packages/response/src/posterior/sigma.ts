@@ -1,5 +1,5 @@
 import type { NormalPrior } from "../exposure.ts";
-import { logLikelihood, type SigmaFree } from "./regression.ts";
+import { logLikelihood, logLikelihoodValue, type SigmaFree } from "./regression.ts";
 
 /**
  * [Note: The floor of σ]
@@ -64,7 +64,7 @@ export function sigmaProfile(
     for (let i = 1; i <= 200; i++) {
       const s = mode + direction * i * width;
       if (s < LOWEST_LOG_SIGMA || s > HIGHEST_LOG_SIGMA) break;
-      const value = logLikelihood(free, s).value - 0.5 * precision * (s - prior.mean) ** 2;
+      const value = logLikelihoodValue(free, s) - 0.5 * precision * (s - prior.mean) ** 2;
       const logWeight = value - 0.5 * Math.log((2 * Math.PI) / precision) + Math.log(width);
       nodes.push(s);
       logWeights.push(logWeight);

@@ -1,4 +1,5 @@
 import type { NormalPrior } from "../exposure.ts";
+import type { Mixture } from "../mixture.ts";
 import type { CoefficientMixture } from "./posterior.ts";
 import { coefficientsAt, type SigmaFree } from "./regression.ts";
 import type { SigmaProfile } from "./sigma.ts";
@@ -19,13 +20,16 @@ export interface SpeltOut<Point> extends CoefficientMixture {
   readonly logSum: number;
 }
 
-/** Spells every point and each of its σ nodes out as one component, and drops those that cannot be seen. */
-export function spellOut<Point extends SigmaPoint>(
-  points: readonly Point[],
-  priors: readonly NormalPrior[],
-  depth: number,
-): SpeltOut<Point> {
-  const size = priors.length;
+/** Each point with each of its σ nodes, but for those that cannot be seen. */
+interface Components<Point> {
+  readonly owners: Point[];
+  readonly nodes: number[];
+  readonly weights: Float64Array;
+  readonly best: Point;
+  readonly logSum: number;
+}
+
+function componentsOf<Point extends SigmaPoint>(points: readonly Point[], depth: number): Components<Point> {
   let top = -Infinity;
   let best = points[0]!;
   for (const point of points) {
@@ -52,15 +56,62 @@ export function spellOut<Point extends SigmaPoint>(
       unscaled.push(weight);
     }
   }
-  const count = owners.length;
-  const weights = new Float64Array(count);
-  const logSigma = new Float64Array(count);
+  const weights = new Float64Array(owners.length);
+  for (let i = 0; i < weights.length; i++) weights[i] = unscaled[i]! / kept;
+  return { owners, nodes, weights, best, logSum: top + Math.log(total) };
+}
+
+/** Spells every point and each of its σ nodes out as one component, and drops those that cannot be seen. */
+export function spellOut<Point extends SigmaPoint>(
+  points: readonly Point[],
+  priors: readonly NormalPrior[],
+  depth: number,
+): SpeltOut<Point> {
+  const { nodes, ...rest } = componentsOf(points, depth);
+  const size = priors.length;
+  const count = nodes.length;
   const means = new Float64Array(count * size);
   const covariances = new Float64Array(count * size * size);
+  const logSigma = new Float64Array(count);
   for (let i = 0; i < count; i++) {
-    weights[i] = unscaled[i]! / kept;
     logSigma[i] = nodes[i]!;
-    coefficientsAt(owners[i]!.free, priors, nodes[i]!, { means, covariances, place: i });
+    coefficientsAt(rest.owners[i]!.free, priors, nodes[i]!, { means, covariances, place: i });
   }
-  return { size, weights, means, covariances, logSigma, owners, best, logSum: top + Math.log(total) };
+  return { ...rest, size, means, covariances, logSigma };
+}
+
+/** The same of one weighted sum c′b alone: in the eigenvectors' coordinates it takes a few numbers a component. */
+export function spellOutContrast(
+  points: readonly SigmaPoint[],
+  { priors, c, depth }: { priors: readonly NormalPrior[]; c: ArrayLike<number>; depth: number },
+): { readonly mixture: Mixture; readonly logSum: number } {
+  const { owners, nodes, weights, logSum } = componentsOf(points, depth);
+  const size = priors.length;
+  const means = new Float64Array(owners.length);
+  const sds = new Float64Array(owners.length);
+  let centre = 0;
+  for (let r = 0; r < size; r++) centre += c[r]! * priors[r]!.mean;
+  const along = new Float64Array(size);
+  for (let i = 0; i < owners.length; i++) {
+    const { d, g, q } = owners[i]!.free;
+    if (i === 0 || owners[i] !== owners[i - 1]) {
+      along.fill(0);
+      for (let r = 0; r < size; r++) {
+        const scaled = c[r]! * priors[r]!.sd;
+        if (scaled === 0) continue;
+        for (let k = 0; k < size; k++) along[k] = along[k]! + scaled * q[r * size + k]!;
+      }
+    }
+    const tau = Math.exp(-2 * nodes[i]!);
+    let mean = centre;
+    let variance = 0;
+    for (let k = 0; k < size; k++) {
+      const share = along[k]! / (1 + tau * d[k]!);
+      mean += share * tau * g[k]!;
+      variance += share * along[k]!;
+    }
+    means[i] = mean;
+    sds[i] = Math.sqrt(variance);
+  }
+  return { mixture: { weights, means, sds }, logSum };
 }
