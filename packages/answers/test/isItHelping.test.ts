@@ -14,6 +14,7 @@ import {
 import {
   askedSentence,
   effectSentence,
+  hintSentence,
   outOf100,
   probabilitySentences,
   reasonSentence,
@@ -519,6 +520,21 @@ describe("what is said with every answer", () => {
       expect(figures).toContain(Math.min(...rates));
       expect(figures).toContain(Math.max(...rates));
     }
+  });
+
+  it("[AN-46] a hint says how often it shows up where the treatment does nothing", () => {
+    const hints = errorRates.useless.map(({ hint }) => hint);
+    const told = hintSentence(errorRates);
+    const figures = told.match(/\d+(\.\d+)?/g)?.map(Number) ?? [];
+    expect(figures).toEqual([
+      Math.round(errorRates.days / 7),
+      Math.min(...hints) < 10 ? Math.min(...hints) : Math.round(Math.min(...hints)),
+      Math.max(...hints) < 10 ? Math.max(...hints) : Math.round(Math.max(...hints)),
+      100,
+    ]);
+    const treatments = Object.values(answers).flatMap((answer) => answer.treatments);
+    for (const { verdict, notes } of treatments)
+      expect(notes.includes(told), notes.join(" ")).toBe(verdict === "leaning");
   });
 
   it("[AN-48] where the figures of its sentences come from", () => {

@@ -7,6 +7,7 @@ import {
   densityOf,
   densityOfPrior,
   effectOf,
+  errorRates,
   planDays,
   type TreatmentVerdict,
 } from "@unclench/response";
@@ -133,7 +134,7 @@ export function treatmentAnswer(
     const everyDay = verdict.reasons.some(({ type }) => type === "daysFilled");
     notes.push(taken ? daysNeededSentence(daysNeeded, everyDay) : notTakenSentence(course.name));
   }
-  if (verdict.verdict === "leaning") notes.push(hintSentence);
+  if (verdict.verdict === "leaning") notes.push(hintSentence(errorRates));
   if (verdict.verdict === "inseparable") {
     notes.push(
       `You began, changed or stopped ${course.name} and ${listed(verdict.inseparableFrom)} at about the same time. No diary can tell their effects apart.`,

@@ -100,8 +100,11 @@ export function daysNeededSentence(days: number | null, everyDay: boolean): stri
 export const notTakenSentence = (treatment: string): string =>
   `You were not taking ${treatment} on the day of this look, so how many more days it would need was not worked out.`;
 
-export const hintSentence =
-  "A hint like this also shows up in 1 of 10 to 1 of 5 diaries in which the treatment does nothing. Wait for more days.";
+/** In how many simulated diaries a treatment that does nothing was ever called a help or a hint of one. */
+export function hintSentence({ useless, days }: Pick<ErrorRates, "useless" | "days">): string {
+  const hints = useless.map(({ hint }) => hint);
+  return `A hint like this, or more, also shows up at some time within ${Math.round(days / 7)} weeks in ${plainShare(Math.min(...hints))} to ${plainShare(Math.max(...hints))} of 100 diaries in which the treatment does nothing. Wait for more days.`;
+}
 
 export const noteSentences = {
   scaleEdge:
