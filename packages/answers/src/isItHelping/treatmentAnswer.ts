@@ -146,7 +146,8 @@ export function treatmentAnswer(
   if (tellSize && probabilities !== null) {
     const { marks, completeness } = verdict;
     notes.push(...probabilitySentences(probabilities, baseline.mcid));
-    notes.push(askedSentence(probabilities, { marks, mcid: baseline.mcid, turns: completeness.turns }));
+    if (verdict.verdict !== "worse")
+      notes.push(askedSentence(probabilities, { marks, mcid: baseline.mcid, turns: completeness.turns }));
   }
   const headline = verdictSentence[verdict.verdict];
   const size = tellSize ? effectSentence(measure, effect) : null;

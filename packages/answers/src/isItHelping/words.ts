@@ -69,7 +69,9 @@ export function askedSentence(
       : "the longer your good and bad spells last, the more is asked";
   const asked = `“Very probably helping” asks for a chance of ${outOf100(marks.helps)} that it helps by ${size(marks.size)} points or more (${why})`;
   const half = mcid / 2;
-  if (half <= marks.size) return `${asked}. Here it is ${outOf100(chance.helpsSome)}.`;
+  // What reads the same need not be asked for twice.
+  if (half <= marks.size || size(half) === size(marks.size))
+    return `${asked}. Here it is ${outOf100(chance.helpsSome)}.`;
   return `${asked}, and of ${outOf100(LIKELY)} that it helps by ${size(half)} points or more, half of what matters. Here it is ${outOf100(chance.helpsSome)} and ${outOf100(chance.helpsHalf)}.`;
 }
 
