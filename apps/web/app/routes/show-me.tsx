@@ -79,8 +79,7 @@ function Power({ power, atFiveSentence }: Pick<Proof, "power" | "atFiveSentence"
       <h2 id="power">A treatment that helps</h2>
       <p>
         Of 100 such diaries, how many were told so within 12 weeks. Beside it: someone who knows everything
-        about the days but the effect, and raises as many false alarms. Nobody can do better than that with
-        the same days.
+        about the days but the effect, goes by the same rule, and raises as many false alarms.
       </p>
       <PowerCurves lines={power} />
       <Scrollable label="How often help is found">

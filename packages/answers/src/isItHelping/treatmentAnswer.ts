@@ -146,7 +146,7 @@ export function treatmentAnswer(
   if (tellSize && probabilities !== null) {
     const { marks, completeness } = verdict;
     notes.push(...probabilitySentences(probabilities, baseline.mcid));
-    if (verdict.verdict !== "worse")
+    if (!settled)
       notes.push(askedSentence(probabilities, { marks, mcid: baseline.mcid, turns: completeness.turns }));
   }
   const headline = verdictSentence[verdict.verdict];
