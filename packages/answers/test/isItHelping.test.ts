@@ -11,14 +11,7 @@ import {
   measureWords,
   type TreatmentEntry,
 } from "../src/isItHelping/index.ts";
-import {
-  askedSentence,
-  effectSentence,
-  hintSentence,
-  outOf100,
-  probabilitySentences,
-  reasonSentence,
-} from "../src/isItHelping/words.ts";
+import { hintSentence, outOf100, reasonSentence } from "../src/isItHelping/words.ts";
 import { dateOf, firstDay, type Made, madeDiary, row } from "./diaries.ts";
 import { brokenNumbers, forbiddenWords, ownWords } from "./walk.ts";
 
@@ -129,20 +122,6 @@ describe("the verdict", () => {
       expect(answer.notes.join(" ")).not.toContain("asks for");
     const { asked, probabilities } = only(answers.clear);
     expect(probabilities?.helpsSome).toBeGreaterThanOrEqual(asked);
-  });
-
-  it("[AN-485] names half of what matters only where that is more than half a point, and the reason that holds", () => {
-    const marks = { size: 0.5, helps: 0.92, worse: 0.985 };
-    const chance = { helpsSome: 0.95, helpsHalf: 0.7 };
-    expect(askedSentence(chance, { marks, mcid: 1, turns: 1 })).toBe(
-      "“Very probably helping” asks for a chance of 92 in 100 that it helps by 0.5 points or more (the longer your good and bad spells last, the more is asked). Here it is 95 in 100.",
-    );
-    expect(askedSentence(chance, { marks, mcid: 1.05, turns: 1 })).toBe(
-      askedSentence(chance, { marks, mcid: 1, turns: 1 }),
-    );
-    expect(askedSentence(chance, { marks, mcid: 1.4, turns: 3 })).toBe(
-      "“Very probably helping” asks for a chance of 92 in 100 that it helps by 0.5 points or more (more than after a single start: each time it is begun or stopped is one more chance for chance), and of 80 in 100 that it helps by 0.7 points or more, half of what matters. Here it is 95 in 100 and 70 in 100.",
-    );
   });
 
   it("[AN-23] is not yet after ten days, with every reason in words and no size", () => {
@@ -588,23 +567,6 @@ describe("what is said with every answer", () => {
       expect([low, high]).toEqual([measureEnds[measure].zero, measureEnds[measure].ten]);
       expect(new Set([name, less, more]).size).toBe(3);
     }
-  });
-
-  it("[AN-35] the size with its likely range, and chances that are never 0 or 100", () => {
-    expect(effectSentence("stiffness", { q05: -2.5, q50: -1.6, q95: -0.7 })).toBe(
-      "About 1.6 points less stiffness, of 10 (likely between 0.7 and 2.5).",
-    );
-    expect(effectSentence("pain", { q05: -0.5, q50: 0.2, q95: 0.9 })).toBe(
-      "About 0.2 points more pain, of 10 (likely between 0.5 less pain and 0.9 more pain).",
-    );
-    expect(effectSentence("sleep", { q05: 0.4, q50: 0.9, q95: 1.5 })).toBe(
-      "About 0.9 points worse sleep, of 10 (likely between 0.4 and 1.5).",
-    );
-    const chances = (helps: number): string | undefined =>
-      probabilitySentences({ helps, helpsEnough: 0.5, notEnough: 0.5, worse: 1 - helps }, 1)[0];
-    expect(chances(0.9999)).toContain("more than 99 in 100");
-    expect(chances(0.0001)).toContain("less than 1 in 100");
-    expect(chances(0.52)).toContain("52 in 100");
   });
 });
 

@@ -48,7 +48,7 @@ export type Tally = {
 };
 
 const COMPARED = 250;
-/** One-sided, as 0.975 is. */
+/** One minus a one-sided p of 0.025. */
 const SIGNIFICANT = 0.975;
 
 export function count(situation: Situation, diaries: number, seed: number): Tally {

@@ -8,7 +8,7 @@ import {
   type LatentProblem,
 } from "./latent/integrate.ts";
 import { type Family, LatentModel } from "./latent/laplace.ts";
-import { SMALLEST_MCID } from "./look.ts";
+import { HELP_SIZE } from "./marks.ts";
 import { summarise } from "./mixture.ts";
 import { ATANH_RHO_LIMIT } from "./posterior/lattice.ts";
 import { contrast, logistic } from "./posterior/posterior.ts";
@@ -126,9 +126,9 @@ export function edgeCheck(
   const c = fit.columns.map(({ kind, id }) =>
     kind === "effect" && Object.hasOwn(weights, id) ? weights[id]! : 0,
   );
-  const probabilities = probabilitiesOf(contrast(fit.posterior, c), { mcid, size: SMALLEST_MCID });
+  const probabilities = probabilitiesOf(contrast(fit.posterior, c), { mcid, size: HELP_SIZE });
   const mixture = contrast(integrateCutOff(regressionOf(fit)), c);
-  const found = probabilitiesOf(mixture, { mcid, size: SMALLEST_MCID });
+  const found = probabilitiesOf(mixture, { mcid, size: HELP_SIZE });
   const matters = Math.abs(found.helps - probabilities.helps) > PROBABILITY_MOVE;
   return { effect: summarise(mixture), probabilities: found, matters, daysAtLowest, daysAtHighest };
 }

@@ -11,6 +11,9 @@ export interface Marks {
   readonly worse: number;
 }
 
+/** Points better that count as help: half a point, the least that is ever called a difference [RS-10]. */
+export const HELP_SIZE = SMALLEST_MCID;
+
 /** How likely half of what matters (for "helping") and all of it (for "helping clearly") has to be as well. */
 export const LIKELY = 0.8;
 
@@ -43,7 +46,7 @@ export function ratingMarks({
 }): Marks {
   const hanging = Math.min(Math.max(logInflation, 0), MOST_INFLATION);
   return {
-    size: SMALLEST_MCID,
+    size: HELP_SIZE,
     helps: turns > 1 ? HELPS_BY_TURNS : HELPS_BY_ONE_START + MORE_BY_INFLATION * hanging,
     worse: worseFrom(turns),
   };

@@ -2,7 +2,7 @@ import { buildDesign } from "./design.ts";
 import { saturating, variesInDose } from "./doseResponse.ts";
 import { type NormalPrior, stretched, type TreatmentCourse } from "./exposure.ts";
 import type { DiaryFit, EffectWeights } from "./fit.ts";
-import { SMALLEST_MCID } from "./look.ts";
+import { HELP_SIZE } from "./marks.ts";
 import { type Mixture, type Summary, summarise } from "./mixture.ts";
 import { integrateDrift } from "./posterior/drift.ts";
 import { integrate } from "./posterior/lattice.ts";
@@ -81,7 +81,7 @@ export function sensitivity(
     const mixture: Mixture = contrast(posterior, c);
     return {
       effect: summarise(mixture, widening),
-      probabilities: probabilitiesOf(mixture, { mcid, size: SMALLEST_MCID }),
+      probabilities: probabilitiesOf(mixture, { mcid, size: HELP_SIZE }),
     };
   };
   const main = answer(fit.posterior);

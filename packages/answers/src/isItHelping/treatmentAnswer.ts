@@ -23,6 +23,7 @@ import type {
   WithoutTrials,
 } from "./types.ts";
 import {
+  askedSentence,
   daysNeededSentence,
   effectSentence,
   hintSentence,
@@ -34,7 +35,6 @@ import {
   speedSentence,
   trialsSentence,
   verdictSentence,
-  askedSentence,
 } from "./words.ts";
 
 /** Which trials were asked for, and what they said of this treatment. */

@@ -3,41 +3,6 @@ import { symmetricEigen } from "@unclench/stats";
 /** No diary needs this many; only a guard against a lattice that never ends. */
 const MOST_POINTS = 20_000;
 
-/** Minus the second derivatives of a log density at its top, from differences. */
-export function curvatureAt(f: (x: Float64Array) => number, mode: Float64Array): Float64Array {
-  const n = mode.length;
-  const top = f(mode);
-  const shifted = (i: number, di: number, j = 0, dj = 0) => {
-    const x = mode.slice();
-    x[i] = x[i]! + di;
-    x[j] = x[j]! + dj;
-    return f(x);
-  };
-  const second = (i: number, h: number) => {
-    const [left, right] = [top - shifted(i, -h), top - shifted(i, h)];
-    // At the limit of ρ one side is outside: an exponential of rate k has SD 1/k, so k² stands in for the curvature.
-    if (left + right === Infinity) return Math.max((Math.min(left, right) / h) ** 2, 1);
-    return Math.max((left + right) / (h * h), 1);
-  };
-  const curvature = new Float64Array(n * n);
-  const reach = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    const rough = second(i, 0.1);
-    // A long diary is sharper than the first step: measure again at about a third of its SD.
-    reach[i] = rough > 25 ? 0.3 / Math.sqrt(rough) : 0.1;
-    curvature[i * n + i] = rough > 25 ? second(i, reach[i]!) : rough;
-  }
-  for (let i = 1; i < n; i++) {
-    for (let j = 0; j < i; j++) {
-      const [h, k] = [reach[j]!, reach[i]!];
-      const cross = shifted(j, h, i, k) - shifted(j, h, i, -k) - shifted(j, -h, i, k) + shifted(j, -h, i, -k);
-      curvature[j * n + i] = Number.isFinite(cross) ? -cross / (4 * h * k) : 0;
-      curvature[i * n + j] = curvature[j * n + i]!;
-    }
-  }
-  return curvature;
-}
-
 /** The lattice steps along the principal axes of the curvature at the mode. */
 export function latticeAxes(curvature: Float64Array, n: number, step: number): Float64Array[] {
   const { values, vectors } = symmetricEigen(curvature, n);

@@ -11,8 +11,8 @@ import { type SigmaPoint, spellOut, spellOutContrast } from "./spellOut.ts";
 export const ATANH_RHO_LIMIT = 3.8;
 
 /**
- * Lattice points lie one SD apart, nodes of σ 1.3, and are kept down to e⁻⁷ of the top. Against a lattice twice as fine and deeper, no
- * probability moves by 2e-3 and no quantile by 2e-3 points (`test/posterior.test.ts`).
+ * Lattice points lie one SD apart, nodes of σ 1.3, and are kept down to e⁻⁷ of the top. Against a lattice twice as fine and
+ * deeper, no probability moves by 2e-3 and no quantile by 2e-3 points (`test/posterior.test.ts`).
  */
 export const DEFAULT_FINENESS: Fineness = { step: 1, sigmaStep: 1.3, depth: 7 };
 
