@@ -1,8 +1,7 @@
-import { buildDesign } from "./design.ts";
-import { stretched } from "./exposure.ts";
+import { exposureCurve, stretched } from "./exposure.ts";
 import { type DiaryFit, effectOf } from "./fit.ts";
 import type { Mixture } from "./mixture.ts";
-import { contrastLike } from "./posterior/lattice.ts";
+import { contrastsLike } from "./posterior/variants.ts";
 import { ERROR_PRIORS } from "./priors.ts";
 
 /** How likely each speed of the curve is after the diary has spoken. */
@@ -27,18 +26,22 @@ export function effectOverCurves(fit: DiaryFit, id: string): EffectOverCurves {
   const course = fit.treatments.find((treatment) => treatment.id === id);
   const given = course?.timeScales ?? [];
   if (course === undefined || given.length < 2) return { mixture: main, scales: [] };
+  const { days, ratings, rows, columns, first, last } = fit;
+  const place = columns.findIndex((column) => column.kind === "effect" && column.id === id);
+  const others = given.filter(({ factor }) => factor !== 1);
+  const drawn = others.map(({ factor }) => {
+    const curve = exposureCurve(stretched(course, factor), first, last);
+    return Float64Array.from(days, (day) => curve[day - first]!);
+  });
+  const regression = { days, ratings, rows, priors: columns.map(({ prior }) => prior) };
+  const c = columns.map((_, k) => (k === place ? 1 : 0));
+  const like = { other: fit.posterior, c };
+  const found = contrastsLike(regression, { place, columns: drawn }, ERROR_PRIORS, like);
+  const own = { mixture: main, logMarginalLikelihood: fit.posterior.logMarginalLikelihood };
+  const byFactor = new Map([[1, own], ...others.map(({ factor }, v) => [factor, found[v]!] as const)]);
   const fits = given.map(({ factor, weight }) => {
-    if (factor === 1) {
-      return { factor, mixture: main, logWeight: Math.log(weight) + fit.posterior.logMarginalLikelihood };
-    }
-    const treatments = fit.treatments.map((one) => (one.id === id ? stretched(one, factor) : one));
-    const { covariates, middle, days, ratings } = fit;
-    const { columns, rows } = buildDesign({ treatments, covariates, middle }, days);
-    const priors = columns.map(({ prior }) => prior);
-    const c = columns.map((column) => (column.kind === "effect" && column.id === id ? 1 : 0));
-    const like = { other: fit.posterior, c };
-    const found = contrastLike({ days, ratings, rows, priors }, ERROR_PRIORS, like);
-    return { factor, mixture: found.mixture, logWeight: Math.log(weight) + found.logMarginalLikelihood };
+    const { mixture, logMarginalLikelihood } = byFactor.get(factor)!;
+    return { factor, mixture, logWeight: Math.log(weight) + logMarginalLikelihood };
   });
   const top = Math.max(...fits.map(({ logWeight }) => logWeight));
   const sum = fits.reduce((total, { logWeight }) => total + Math.exp(logWeight - top), 0);

@@ -55,46 +55,67 @@ export function whiten(
 ): void {
   const { width, filtered, products } = state;
   const count = days.length;
-  const { decay, gain, scale, white } = roomFor(count, width);
-  gains(state, days, noise, { decay, gain, scale });
-  // Column by column, so that what is carried from day to day stays in registers.
-  for (let c = 0; c < width; c++) {
+  const { decay, kept, gain, scale, white } = roomFor(count, width);
+  gains(state, days, noise, { decay, kept, gain, scale });
+  // Column by column and two at a time, so that what is carried from day to day stays in registers and none waits for the other.
+  for (let c = 0; c < width; c += 2) {
+    const pair = c + 1 < width ? c + 1 : c;
     let carried = filtered[c]!;
-    const column = c * count;
-    for (let i = 0, at = c; i < count; i++, at += width) {
-      carried *= decay[i]!;
-      const surprise = rows[at]! - carried;
-      carried += gain[i]! * surprise;
-      white[column + i] = surprise * scale[i]!;
+    let beside = filtered[pair]!;
+    for (let i = 0, at = 0; i < count; i++, at += width) {
+      const left = decay[i]!;
+      const value = rows[at + c]!;
+      const other = rows[at + pair]!;
+      white[c * count + i] = (value - left * carried) * scale[i]!;
+      white[pair * count + i] = (other - left * beside) * scale[i]!;
+      carried = kept[i]! * carried + gain[i]! * value;
+      beside = kept[i]! * beside + gain[i]! * other;
     }
     filtered[c] = carried;
+    filtered[pair] = beside;
   }
   for (let r = 0; r < width; r++) {
-    for (let c = 0; c <= r; c++) {
-      const [a, b] = [r * count, c * count];
+    const a = r * count;
+    for (let c = 0; c <= r; c += 2) {
+      const b = c * count;
+      const pair = c < r ? b + count : b;
       let sum = 0;
-      for (let i = 0; i < count; i++) sum += white[a + i]! * white[b + i]!;
+      let beside = 0;
+      for (let i = 0; i < count; i++) {
+        const value = white[a + i]!;
+        sum += value * white[b + i]!;
+        beside += value * white[pair + i]!;
+      }
       products[r * width + c] = products[r * width + c]! + sum;
+      if (c < r) products[r * width + c + 1] = products[r * width + c + 1]! + beside;
     }
   }
 }
 
-/** For each day: what is left of the day before, the filter's gain, and one over the SD of its innovation. */
+/**
+ * For each day: what is left of the day before, what of that is kept beside the day's own rating, the filter's gain, and one
+ * over the SD of its innovation.
+ */
 interface Gains {
   readonly decay: Float64Array;
+  readonly kept: Float64Array;
   readonly gain: Float64Array;
   readonly scale: Float64Array;
 }
+
+/** ρ⁰, ρ¹, … of the filter that runs. */
+const powers = new Float64Array(8).fill(1);
 
 /** What of the filter is the same for all columns. */
 function gains(
   state: WhiteningState,
   days: ArrayLike<number>,
   noise: ArrayLike<number> | undefined,
-  { decay, gain, scale }: Gains,
+  { decay, kept, gain, scale }: Gains,
 ): void {
   const { rho, lambda } = state;
   let { variance, lastDay } = state;
+  for (let gap = 1; gap < powers.length; gap++) powers[gap] = powers[gap - 1]! * rho;
   // The product of the variances is logged only when it gets small: one logarithm for a few hundred days.
   let product = 1;
   for (let i = 0; i < days.length; i++) {
@@ -102,7 +123,8 @@ function gains(
     let left = 0;
     if (lastDay !== null) {
       const gap = day - lastDay;
-      left = gap === 1 ? rho : rho ** gap;
+      // The few gaps of a diary come again and again, and a power takes as long as all the rest of a day.
+      left = gap < powers.length ? powers[gap]! : rho ** gap;
       const square = left * left;
       variance = square * variance + lambda * (1 - square);
     }
@@ -111,6 +133,7 @@ function gains(
     const share = variance / predicted;
     variance = (1 - share) * variance;
     decay[i] = left;
+    kept[i] = left * (1 - share);
     gain[i] = share;
     scale[i] = 1 / Math.sqrt(predicted);
     product *= predicted;
@@ -127,6 +150,7 @@ function gains(
 /** Room to work in, kept from call to call: a fit whitens a hundred times, and giving room out anew takes as long as that. */
 let room: Gains & { readonly white: Float64Array } = {
   decay: new Float64Array(0),
+  kept: new Float64Array(0),
   gain: new Float64Array(0),
   scale: new Float64Array(0),
   white: new Float64Array(0),
@@ -136,6 +160,7 @@ function roomFor(count: number, width: number): typeof room {
   if (room.decay.length < count || room.white.length < count * width) {
     room = {
       decay: new Float64Array(count),
+      kept: new Float64Array(count),
       gain: new Float64Array(count),
       scale: new Float64Array(count),
       white: new Float64Array(Math.max(room.white.length, count * width)),

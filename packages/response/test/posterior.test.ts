@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { mixtureCdf, mixtureUpperTail, summarise } from "../src/mixture.ts";
-import { contrastLike, DEFAULT_FINENESS, integrate } from "../src/posterior/lattice.ts";
+import { DEFAULT_FINENESS, integrate } from "../src/posterior/lattice.ts";
 import { coefficient, contrast, meanOfErrors, type Posterior } from "../src/posterior/posterior.ts";
 import { integrateOnReferenceLattice } from "../src/posterior/referenceLattice.ts";
+import { contrastsLike } from "../src/posterior/variants.ts";
 import {
   type CoefficientReference,
   errorPriorsOf,
@@ -108,13 +109,26 @@ describe("posterior of the coefficients", () => {
     });
 
     it(`[RS-31] ${name}: a weighted sum on the lattice of another fit is what all of the posterior says of it`, () => {
-      const c = fixture.columns.map((_, k) => (k === fixture.columns.length - 1 ? 1 : 0.3 * k));
-      const like = contrastLike(regression, errorPriors, { other: own, c });
-      const [found, wanted] = [summarise(like.mixture), summarise(contrast(own, c))];
-      for (const quantity of QUANTITIES)
-        expect(Math.abs(found[quantity] - wanted[quantity]), quantity).toBeLessThan(0.02 * wanted.sd);
-      // Only points below e⁻⁵ of the best were left out.
-      expect(Math.abs(like.logMarginalLikelihood - own.logMarginalLikelihood)).toBeLessThan(0.02);
+      const place = fixture.columns.length - 1;
+      const c = fixture.columns.map((_, k) => (k === place ? 1 : 0.3 * k));
+      const width = fixture.columns.length;
+      const column = Float64Array.from(regression.days, (_, i) => regression.rows[i * width + place]!);
+      const otherColumn = column.map((value, i) => value + (i % 3));
+      const believed = regression.priors.map((prior, k) => (k === place ? { ...prior, mean: -0.8 } : prior));
+      const informed = { ...regression, priors: believed };
+      for (const [one, fit] of [
+        [regression, own],
+        [informed, integrate(informed, errorPriors)],
+      ] as const) {
+        // The one that is asked for stands second: its column comes from beside the others.
+        const variants = { place, columns: [otherColumn, column] };
+        const like = contrastsLike(one, variants, errorPriors, { other: fit, c })[1]!;
+        const [found, wanted] = [summarise(like.mixture), summarise(contrast(fit, c))];
+        for (const quantity of QUANTITIES)
+          expect(Math.abs(found[quantity] - wanted[quantity]), quantity).toBeLessThan(0.02 * wanted.sd);
+        // Only points below e⁻⁵ of the best were left out.
+        expect(Math.abs(like.logMarginalLikelihood - fit.logMarginalLikelihood)).toBeLessThan(0.02);
+      }
     });
 
     it(`[RS-7] ${name}: a lattice twice as fine and deeper changes nothing that shows`, () => {

@@ -1,11 +1,11 @@
-import type { Mixture } from "../mixture.ts";
+import type { NormalPrior } from "../exposure.ts";
 import type { ErrorPriors } from "../priors.ts";
 import { cellVolume, growLattice, latticeAxes } from "./grow.ts";
 import { findMode } from "./mode.ts";
 import { logistic, type Posterior } from "./posterior.ts";
-import { type Prepared, prepare, type Regression, withoutSigma } from "./regression.ts";
+import { type Prepared, prepare, type Regression, type SigmaFree, withoutSigma } from "./regression.ts";
 import { type Fineness, sigmaProfile } from "./sigma.ts";
-import { type SigmaPoint, spellOut, spellOutContrast } from "./spellOut.ts";
+import { type SigmaPoint, spellOut } from "./spellOut.ts";
 
 /** |atanh ρ| beyond this (|ρ| > 0.999) is a random walk and belongs to another model. */
 export const ATANH_RHO_LIMIT = 3.8;
@@ -16,7 +16,8 @@ export const ATANH_RHO_LIMIT = 3.8;
  */
 export const DEFAULT_FINENESS: Fineness = { step: 1, sigmaStep: 1.3, depth: 7 };
 
-interface Pair extends SigmaPoint {
+/** One (ρ, λ) of the lattice. */
+export interface Pair extends SigmaPoint {
   readonly atanhRho: number;
   readonly logitLambda: number;
 }
@@ -42,48 +43,6 @@ export function integrate(
   return collect(pairs, prepared, priors, cellVolume(axes), evaluator.evaluations, fineness);
 }
 
-/** How far below the best point of the other lattice a point still counts; e⁻⁵ moves no probability by 1e-3. */
-const BORROWED_DEPTH = 5;
-
-/**
- * What a like regression (the same ratings, one column drawn otherwise) says of c′b, on the (ρ, λ) that another fit found: no
- * search, and marginal likelihoods that can be held against each other.
- */
-export function contrastLike(
-  regression: Regression,
-  priors: ErrorPriors,
-  { other, c }: { readonly other: Posterior; readonly c: ArrayLike<number> },
-): { readonly mixture: Mixture; readonly logMarginalLikelihood: number } {
-  const prepared = prepare(regression);
-  const evaluator = new PairEvaluator(prepared, priors, DEFAULT_FINENESS);
-  const weightByPair = new Map<string, { x: Float64Array; weight: number }>();
-  const { atanhRho, logitLambda } = priors;
-  other.weights.forEach((weight, i) => {
-    const rho = other.atanhRho[i]!;
-    const lambda = other.logitLambda[i]!;
-    const key = `${rho},${lambda}`;
-    const known = weightByPair.get(key);
-    if (known !== undefined) {
-      known.weight += weight;
-      return;
-    }
-    const x = [(rho - atanhRho.mean) / atanhRho.sd];
-    if (logitLambda !== null) x.push((lambda - logitLambda.mean) / logitLambda.sd);
-    weightByPair.set(key, { x: Float64Array.from(x), weight });
-  });
-  const points = [...weightByPair.values()];
-  const least = Math.max(...points.map(({ weight }) => weight)) * Math.exp(-BORROWED_DEPTH);
-  const pairs: Pair[] = [];
-  for (const { x, weight } of points) {
-    if (weight < least) continue;
-    const pair = evaluator.at(x);
-    if (pair !== null) pairs.push(pair);
-  }
-  const { depth } = DEFAULT_FINENESS;
-  const { mixture, logSum } = spellOutContrast(pairs, { priors: prepared.priors, c, depth });
-  return { mixture, logMarginalLikelihood: logSum + Math.log(other.cell) };
-}
-
 /** Evaluates points given in prior SDs from the prior mean. */
 class PairEvaluator {
   evaluations = 0;
@@ -100,19 +59,35 @@ class PairEvaluator {
   }
 
   at(x: Float64Array): Pair | null {
-    const { atanhRho: rhoPrior, logitLambda: lambdaPrior, logSigma } = this.priors;
+    const { atanhRho: rhoPrior, logitLambda: lambdaPrior } = this.priors;
     const atanhRho = rhoPrior.mean + rhoPrior.sd * x[0]!;
     if (!(Math.abs(atanhRho) <= ATANH_RHO_LIMIT)) return null;
     const logitLambda = lambdaPrior ? lambdaPrior.mean + lambdaPrior.sd * x[1]! : Infinity;
     this.evaluations++;
     const free = withoutSigma(this.prepared, Math.tanh(atanhRho), logistic(logitLambda));
-    const profile = sigmaProfile(free, logSigma, this.lastMode, this.fineness);
-    this.lastMode = profile.mode;
-    let logPosterior = profile.logSum;
-    for (const coordinate of x) logPosterior -= 0.5 * (coordinate * coordinate + Math.log(2 * Math.PI));
-    return { atanhRho, logitLambda, free, profile, logPosterior };
+    const { priors, fineness } = this;
+    const pair = pairAt({ atanhRho, logitLambda }, free, priors, { start: this.lastMode, fineness });
+    this.lastMode = pair.profile.mode;
+    return pair;
   }
 }
+
+/** The point at which the regression is `free`, with σ integrated out from `start` on. */
+export function pairAt(
+  { atanhRho, logitLambda }: Pick<Pair, "atanhRho" | "logitLambda">,
+  free: SigmaFree,
+  priors: ErrorPriors,
+  { start, fineness }: { readonly start: number; readonly fineness: Fineness },
+): Pair {
+  const profile = sigmaProfile(free, priors.logSigma, start, fineness);
+  let logPosterior = profile.logSum + logDensityOf(atanhRho, priors.atanhRho);
+  if (priors.logitLambda !== null) logPosterior += logDensityOf(logitLambda, priors.logitLambda);
+  return { atanhRho, logitLambda, free, profile, logPosterior };
+}
+
+/** Of the prior, in prior SDs, as the lattice is. */
+const logDensityOf = (x: number, { mean, sd }: NormalPrior): number =>
+  -0.5 * (((x - mean) / sd) ** 2 + Math.log(2 * Math.PI));
 
 /** Every (ρ, λ) with each of its σ nodes as one component. */
 function collect(
