@@ -2,12 +2,11 @@
 
 type Parameter = { readonly key: string; readonly default?: unknown; readonly sources: readonly string[] };
 
-/** How much slower or faster than given a curve may be: half or twice, unless the sources say otherwise. */
-const halfOrTwice = [
-  { factor: 0.5, weight: 0.25 },
-  { factor: 1, weight: 0.5 },
-  { factor: 2, weight: 0.25 },
-];
+/**
+ * How much slower or faster than given a curve may be, unless the sources say otherwise: a quarter to four times, each as
+ * likely. Of baclofen the sources say "hours to weeks".
+ */
+const withinFour = [0.25, 0.5, 1, 2, 4].map((factor) => ({ factor, weight: 0.2 }));
 /** Half-wane 9 to 20 weeks around 14 in the collected time course. */
 const waveScales = [
   { factor: 0.7, weight: 0.25 },
@@ -29,10 +28,10 @@ const takenDaily = (
   tauOnDays,
   tauOffDays,
   knots: null,
-  timeScales: halfOrTwice,
+  timeScales: withinFour,
   basis: "assumed-within-sources",
   sources: sourceIds,
-  words: `${words} How long the days take to follow is our assumption; your diary may show it to be half or twice as long.`,
+  words: `${words} How long the days take to follow is our assumption; it may be a quarter of that or four times as long, and your diary shows which is likelier.`,
 });
 
 /**
@@ -124,11 +123,11 @@ export function exposureCurves(parameters: readonly Parameter[]) {
       tauOnDays: 3,
       tauOffDays: 3,
       knots: null,
-      timeScales: halfOrTwice,
+      timeScales: withinFour,
       basis: "assumed",
       sources: [],
       words:
-        "A treatment taken or done every day is assumed to be two thirds there after 3 days and nearly all there after 9, and to fade as fast after stopping. This is our assumption, not a measured figure; your diary may show it to be half or twice as long.",
+        "A treatment taken or done every day is assumed to be two thirds there after 3 days and nearly all there after 9, and to fade as fast after stopping. This is our assumption, not a measured figure; it may be a quarter of that or four times as long, and your diary shows which is likelier.",
     },
   ];
 }

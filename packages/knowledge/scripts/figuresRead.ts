@@ -4,8 +4,8 @@
  */
 import { numbersIn } from "../src/ownWords.ts";
 
-/** Numbers in these say where a work is found, not what it found. */
-const NOT_FIGURES = new Set(["pmid", "doi", "url", "id", "registry", "rxcui", "atc"]);
+/** Numbers in these say where a work is found, or how much slower or faster we think it possible, not what it found. */
+const NOT_FIGURES = new Set(["pmid", "doi", "url", "id", "registry", "rxcui", "atc", "timeScales"]);
 
 const idsIn = (named: unknown): string[] => {
   if (typeof named === "string") return [named];

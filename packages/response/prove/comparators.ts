@@ -6,7 +6,7 @@ import type { DiaryFit } from "../src/fit.ts";
 import { generalisedLeastSquares } from "../src/gls.ts";
 import { type Mixture, mixtureCdf } from "../src/mixture.ts";
 import { coefficientsAt, prepare, withoutSigma } from "../src/posterior/regression.ts";
-import type { Sizes } from "../src/verdict.ts";
+import type { Sizes } from "../src/rules.ts";
 import type { Situation } from "./situation.ts";
 
 /** Welch's t-test of the days on against the days off: one minus its one-sided p. What a plain before/after test does. */
@@ -49,7 +49,7 @@ const ROUNDING = 1 / 12;
 
 /**
  * Someone who knows the truth of everything but the effect: σ, φ, how much is noise, and the curve. Same columns, same
- * priors, same rule, and one mark for all diaries. Null where the truth is not a process of this model.
+ * priors, same sizes, one mark for all diaries, and one look is enough. Null where the truth is not a process of this model.
  */
 export function oracle(
   fit: DiaryFit,
@@ -89,6 +89,11 @@ const NEAREST = 1e-12;
  */
 export function shownBy(effect: Mixture, { mcid, size }: Sizes, mark = 0.5): number {
   if (mixtureCdf(effect, -mcid / 2) < 0.8) return NEVER;
-  const chance = Math.min(Math.max(mixtureCdf(effect, -size), NEAREST), 1 - NEAREST);
-  return normalQuantile(chance) - normalQuantile(mark);
+  return passedBy(mixtureCdf(effect, -size), mark);
+}
+
+/** By how far a chance passes a mark, in SDs. */
+export function passedBy(chance: number, mark: number): number {
+  const kept = Math.min(Math.max(chance, NEAREST), 1 - NEAREST);
+  return normalQuantile(kept) - normalQuantile(mark);
 }

@@ -3,13 +3,14 @@ import { parentPort, workerData } from "node:worker_threads";
 import { seededRandom } from "@unclench/stats";
 import { underPrior } from "../src/belief.ts";
 import { lookBack } from "../src/look.ts";
-import { logInflationOf, ratingMarks } from "../src/marks.ts";
 import { type Mixture, mixtureCdf, mixtureMoments, mixtureQuantile } from "../src/mixture.ts";
 import { EFFECT_PRIOR } from "../src/priors.ts";
+import { isHelp, probabilitiesOf, type VerdictName, verdictFrom } from "../src/rules.ts";
+import { marksFor, shownFor } from "../src/shown.ts";
 import { wideningOf } from "../src/widening.ts";
-import { probabilitiesOf, type VerdictName, verdictFrom } from "../src/verdict.ts";
-import { gls, NEVER, oracle, shownBy, welch } from "./comparators.ts";
-import { DAYS, diaryOf, type Situation } from "./situation.ts";
+import { gls, NEVER, oracle, passedBy, shownBy, welch } from "./comparators.ts";
+import { DAYS, diaryOf, type Situation, trueExposure } from "./situation.ts";
+import { knownTausOf } from "./situations.ts";
 
 /** What trials may have found, in points: the starting beliefs under which the verdicts are counted. */
 export const trialBeliefs = {
@@ -42,9 +43,10 @@ export type Tally = {
   welch: number;
   gls: number;
   helpingCompared: number;
-  /** per diary, by how far at best the mark was passed [`shownBy`]: ours and the oracle's (null where there is none) */
+  /** per diary, by how far at best two looks in a row passed the mark [`shownBy`] */
   shown: number[];
-  oracle: (number | null)[];
+  /** the same of the oracle's best look, by the time constant it knows; null where there is none */
+  oracle: Record<number, (number | null)[]>;
 };
 
 const COMPARED = 250;
@@ -54,6 +56,7 @@ const SIGNIFICANT = 0.975;
 export function count(situation: Situation, diaries: number, seed: number): Tally {
   const random = seededRandom(seed);
   const tally = emptyTally();
+  for (const tau of knownTausOf(situation)) tally.oracle[tau] = [];
   for (let i = 0; i < diaries; i++) add(tally, situation, diaryOf(random, situation));
   return tally;
 }
@@ -74,15 +77,19 @@ export const emptyTally = (): Tally => ({
   gls: 0,
   helpingCompared: 0,
   shown: [],
-  oracle: [],
+  oracle: {},
 });
-
-const isHelp = (verdict: VerdictName): boolean => verdict === "helping" || verdict === "helping-clearly";
 
 function add(tally: Tally, situation: Situation, diary: ReturnType<typeof diaryOf>): void {
   const compare = tally.diaries < COMPARED;
   const ever: Record<Belief, Set<VerdictName>> = { none: new Set(), small: new Set(), large: new Set() };
-  let [shown, known, welchEver, glsEver] = [NEVER, NEVER as number | null, false, false];
+  const known = knownTausOf(situation).map((tau) => {
+    const exposure = trueExposure(diary.spans, tau);
+    return { tau, exposure, shown: NEVER as number | null };
+  });
+  let [shown, welchEver, glsEver] = [NEVER, false, false];
+  // By how far the look before passed its mark: a help has to be shown by two in a row [RS-12].
+  let before = NEVER;
   let last: VerdictName = "not-yet";
   let effect: Mixture | null = null;
   let widening = 1;
@@ -97,25 +104,33 @@ function add(tally: Tally, situation: Situation, diary: ReturnType<typeof diaryO
     });
     if (!looked.ok) throw new Error(JSON.stringify(looked.error));
     const { fit, baseline } = looked.value;
-    const { alone, reasons, completeness } = looked.value.treatments[0]!;
-    const marks = ratingMarks({ turns: completeness.turns, logInflation: logInflationOf(fit.posterior) });
-    const sizes = { mcid: baseline.mcid, size: marks.size };
+    const { alone, reasons } = looked.value.treatments[0]!;
     last = alone === null ? "inseparable" : "not-yet";
-    if (alone === null || reasons.length > 0) continue;
+    const earlier = before;
+    before = NEVER;
+    if (alone === null) continue;
+    const forNext = shownFor(fit, { ...looked.value.treatments[0]!, alone });
+    if (forNext !== null) before = passedBy(forNext.chance, forNext.mark);
+    if (reasons.length > 0) continue;
+    const marks = marksFor(fit, looked.value.treatments[0]!);
+    const sizes = { mcid: baseline.mcid, size: marks.size };
     effect = alone;
     widening = wideningOf(fit.posterior);
     const plain = probabilitiesOf(alone, sizes);
-    last = verdictFrom(plain, marks);
+    const confirmed = earlier >= 0;
+    last = verdictFrom(plain, marks, { confirmed });
     ever.none.add(last);
     for (const belief of ["small", "large"] as const) {
       // [RS-12] What the diary does not show by itself, no belief can turn into praise: only then is there more to ask.
       if (plain.helpsSome < marks.helps) continue;
       const informed = underPrior(alone, EFFECT_PRIOR, trialBeliefs[belief]);
-      ever[belief].add(verdictFrom(probabilitiesOf(informed, sizes), marks, plain));
+      ever[belief].add(verdictFrom(probabilitiesOf(informed, sizes), marks, { alone: plain, confirmed }));
     }
-    shown = Math.max(shown, shownBy(alone, sizes, marks.helps));
-    const truth = oracle(fit, situation, { exposure: diary.exposure, ...sizes });
-    known = truth === null || known === null ? null : Math.max(known, truth);
+    shown = Math.max(shown, Math.min(earlier, shownBy(alone, sizes, marks.helps)));
+    for (const one of known) {
+      const truth = oracle(fit, situation, { exposure: one.exposure, ...sizes });
+      one.shown = truth === null || one.shown === null ? null : Math.max(one.shown, truth);
+    }
     if (compare) {
       welchEver ||= welch(fit) >= SIGNIFICANT;
       glsEver ||= gls(fit) >= SIGNIFICANT;
@@ -142,7 +157,7 @@ function add(tally: Tally, situation: Situation, diary: ReturnType<typeof diaryO
     if (helped) tally.helpingCompared++;
   }
   tally.shown.push(shown);
-  tally.oracle.push(known);
+  for (const one of known) tally.oracle[one.tau]!.push(one.shown);
 }
 
 /** [RS-33] A widened central interval holds the truth if the central one holds what lies as much nearer to the median. */

@@ -17,12 +17,12 @@ const ENOUGH_DIARIES = 2_000;
 /** Counts of spasms are drawn from seeds far from those of the ratings. */
 const COUNT_SEED = SEED + 10_000;
 
-const inWorker = <Found>(
-  script: "./count.ts" | "./countCounts.ts",
-  situation: Situation | CountSituation,
-  diaries: number,
-  seed: number,
-): Promise<Found> =>
+/** One line of a table; each has a seed of its own, so the order of the work changes nothing. */
+type Job =
+  | { readonly script: "./count.ts"; readonly situation: Situation; readonly seed: number }
+  | { readonly script: "./countCounts.ts"; readonly situation: CountSituation; readonly seed: number };
+
+const inWorker = ({ script, situation, seed }: Job, diaries: number): Promise<Tally | CountRate> =>
   new Promise((done, failed) => {
     const workerData = { situation, diaries, seed };
     const worker = new Worker(new URL(script, import.meta.url), { workerData });
@@ -30,22 +30,19 @@ const inWorker = <Found>(
     worker.once("error", failed);
   });
 
-/** Each situation has a seed of its own, so the order of the work changes nothing. */
-async function countAll<One extends Situation | CountSituation, Found>(
-  script: "./count.ts" | "./countCounts.ts",
-  situations: readonly One[],
+/** All lines in one queue for all cores: none waits for the last line of a table. */
+async function countAll(
+  jobs: readonly Job[],
   diaries: number,
-  firstSeed: number,
-): Promise<Map<One, Found>> {
-  const found = new Map<One, Found>();
+): Promise<Map<Job["situation"], Tally | CountRate>> {
+  const found = new Map<Job["situation"], Tally | CountRate>();
   let next = 0;
   const began = Date.now();
   const work = async (): Promise<void> => {
-    for (let place = next++; place < situations.length; place = next++) {
-      const situation = situations[place]!;
-      found.set(situation, await inWorker<Found>(script, situation, diaries, firstSeed + place));
+    for (let job = jobs[next++]; job !== undefined; job = jobs[next++]) {
+      found.set(job.situation, await inWorker(job, diaries));
       const minutes = ((Date.now() - began) / 60_000).toFixed(1);
-      console.error(`${found.size} of ${situations.length} (${minutes} min): ${situation.name}`);
+      console.error(`${found.size} of ${jobs.length} (${minutes} min): ${job.situation.name}`);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
@@ -79,7 +76,7 @@ function rateOf(situation: Situation, tally: Tally): ErrorRate {
 function powerRateOf(situation: Situation, tallies: ReadonlyMap<Situation, Tally>): PowerRate {
   const tally = tallies.get(situation)!;
   const twin = uselessTwinOf(situation);
-  const power = twin === undefined ? null : powerOf(tallies.get(twin)!, tally);
+  const power = twin === undefined ? null : powerOf(tallies.get(twin)!, tally, situation.trueTau);
   const orNull = (share: number | undefined): number | null => (share === undefined ? null : of100(share));
   return {
     ...rateOf(situation, tally),
@@ -91,46 +88,44 @@ function powerRateOf(situation: Situation, tallies: ReadonlyMap<Situation, Tally
   };
 }
 
+const mainSituations: readonly Situation[] = [...useless, ...helping, ...believed];
+const mainJobs = mainSituations.map(
+  (situation, place): Job => ({ script: "./count.ts", situation, seed: SEED + place }),
+);
 /**
- * Simulates the lines that came after the first publication. Their seeds follow those of the others, so that a full run
- * draws the same diaries.
+ * The lines that came after the first publication. Their seeds follow those of the others, so that a full run draws the same
+ * diaries. The counts take longest and go first.
  */
-async function laterLines(diaries: number): Promise<Pick<ErrorRates, "illness" | "counts">> {
-  const firstSeed = SEED + useless.length + helping.length + believed.length;
-  const tallies = await countAll<Situation, Tally>("./count.ts", illness, diaries, firstSeed);
-  const counts = await countAll<CountSituation, CountRate>(
-    "./countCounts.ts",
-    countSituations,
-    diaries,
-    COUNT_SEED,
-  );
-  return {
-    illness: illness.map((situation) => rateOf(situation, tallies.get(situation)!)),
-    counts: countSituations.map((situation) => counts.get(situation)!),
-  };
-}
+const laterJobs: readonly Job[] = [
+  ...countSituations.map(
+    (situation, place): Job => ({ script: "./countCounts.ts", situation, seed: COUNT_SEED + place }),
+  ),
+  ...illness.map((situation, place): Job => {
+    return { script: "./count.ts", situation, seed: SEED + mainSituations.length + place };
+  }),
+];
 
 /** Pages and data by their path in the repository. `only: "later"` keeps what was published and adds the later lines. */
 export default async function prove(
   diaries = ENOUGH_DIARIES,
   only: "all" | "later" = "all",
 ): Promise<Record<string, string>> {
-  const later = await laterLines(diaries);
-  return pagesOf(only === "later" ? { ...published, ...later } : { ...(await mainLines(diaries)), ...later });
-}
-
-async function mainLines(diaries: number): Promise<Omit<ErrorRates, "illness" | "counts">> {
-  const situations = [...useless, ...helping, ...believed];
-  const tallies = await countAll<Situation, Tally>("./count.ts", situations, diaries, SEED);
-  return {
+  const found = await countAll(only === "later" ? laterJobs : [...laterJobs, ...mainJobs], diaries);
+  const tallies = found as ReadonlyMap<Situation, Tally>;
+  const rates = found as ReadonlyMap<CountSituation, CountRate>;
+  const rated = (situation: Situation): ErrorRate => rateOf(situation, tallies.get(situation)!);
+  const later = { illness: illness.map(rated), counts: countSituations.map((one) => rates.get(one)!) };
+  if (only === "later") return pagesOf({ ...published, ...later });
+  return pagesOf({
     diaries,
     compared: tallies.get(useless[0]!)!.compared,
     days: DAYS,
     seed: SEED,
-    useless: useless.map((situation) => rateOf(situation, tallies.get(situation)!)),
+    useless: useless.map(rated),
     helping: helping.map((situation) => powerRateOf(situation, tallies)),
-    believed: believed.map((situation) => rateOf(situation, tallies.get(situation)!)),
-  };
+    believed: believed.map(rated),
+    ...later,
+  });
 }
 
 const pagesOf = (rates: ErrorRates): Record<string, string> => ({

@@ -19,9 +19,9 @@ export type Power = {
   readonly oracleAtFive: number;
 };
 
-/** Shares of diaries; null where the truth of the situation is no process of the model. */
-export function powerOf(useless: Tally, helping: Tally): Power | null {
-  const [blank, found] = [useless.oracle, helping.oracle].map((all) => all.filter((one) => one !== null));
+/** Shares of diaries; null where the truth of the situation is no process of the model. `tau`: of the curve that the oracle knows. */
+export function powerOf(useless: Tally, helping: Tally, tau: number): Power | null {
+  const [blank, found] = [useless, helping].map(({ oracle }) => oracle[tau]?.filter((one) => one !== null));
   if (blank === undefined || found === undefined || blank.length === 0 || found.length === 0) return null;
   const { diaries } = useless;
   const five = 0.05 * diaries;

@@ -121,11 +121,7 @@ export function trueExposure(spans: readonly DoseSpan[], tau: number): number[] 
 }
 
 /** What the app believes of a curve it only knows roughly. */
-const timeScales = [
-  { factor: 0.5, weight: 0.25 },
-  { factor: 1, weight: 0.5 },
-  { factor: 2, weight: 0.25 },
-];
+const timeScales = [0.25, 0.5, 1, 2, 4].map((factor) => ({ factor, weight: 0.2 }));
 
 /** As the app makes it of the days that the person wrote down [RS-61]. */
 function illnessColumn({ from, to }: { readonly from: number; readonly to: number }): Covariate {
@@ -139,8 +135,8 @@ export type Simulated = Omit<AssessmentInput, "today"> & {
   readonly covariates: readonly Covariate[];
   /** of this diary */
   readonly effect: number;
-  /** exposure to the treatment in truth, by day − 1 */
-  readonly exposure: readonly number[];
+  /** what was taken of the treatment that is judged */
+  readonly spans: readonly DoseSpan[];
 };
 
 /** One diary of 84 days of this situation. The treatment that is judged comes first. */
@@ -185,6 +181,6 @@ export function diaryOf(random: SeededRandom, situation: Situation): Simulated {
     ],
     covariates: illness?.told === true ? [illnessColumn(illness)] : [],
     effect,
-    exposure,
+    spans,
   };
 }

@@ -61,8 +61,8 @@ const special: readonly (readonly [string, Partial<Situation>])[] = [
   ["larger ups and downs (SD 1.8)", { sd: 1.8 }],
 ];
 
-/** Two things at once that mislead the same way. */
-const twofold: readonly Situation[] = [
+/** Two or three things at once that mislead the same way. */
+const together: readonly Situation[] = [
   of("getting better anyway; hardly any spells (φ 0.2 and noise)", { trend: -0.3, phi: 0.2 }),
   of("getting better anyway; long spells and noise (φ 0.8)", { trend: -0.3, phi: 0.8 }),
   of("getting better anyway, only 18 days before; long spells and noise", {
@@ -73,6 +73,25 @@ const twofold: readonly Situation[] = [
   of("getting better anyway; 14-day blocks; long spells", { trend: -0.3, ...blocks, ...long }),
   of("getting better anyway; 14-day blocks; long spells and noise", { trend: -0.3, ...blocks, phi: 0.8 }),
   of("ratings near 0, only 18 days before; long spells and noise", { level: 1.5, baseDays: 18, phi: 0.8 }),
+  of("getting better anyway; the dose is raised over four weeks", { trend: -0.3, titrated: true }),
+  of("getting better anyway; another treatment that helps began 7 days later", {
+    trend: -0.3,
+    neighbour: true,
+  }),
+  of("getting better anyway; 40 of 100 days missing", { trend: -0.3, missing: 0.4 }),
+  of("getting better anyway; larger ups and downs (SD 1.8)", { trend: -0.3, sd: 1.8 }),
+  of("getting better anyway; small ups and downs (SD 0.7)", { trend: -0.3, sd: 0.7 }),
+  // Three at once: of all that were tried, the ones that mislead most.
+  of("getting better anyway; larger ups and downs (SD 1.8); long spells and noise", {
+    trend: -0.3,
+    sd: 1.8,
+    phi: 0.8,
+  }),
+  of("getting better anyway; another treatment 7 days later; long spells and noise", {
+    trend: -0.3,
+    neighbour: true,
+    phi: 0.8,
+  }),
 ];
 
 export const useless: readonly Situation[] = [
@@ -82,7 +101,7 @@ export const useless: readonly Situation[] = [
   of("a slow drift of its own (random walk and noise)", { errors: "random walk" }),
   of("a slow drift of its own; 14-day blocks", { errors: "random walk", ...blocks }),
   of("getting better anyway; 14-day blocks", { trend: -0.3, ...blocks }),
-  ...twofold,
+  ...together,
 ];
 
 /** For the ranges alone: effects and trends as different from person to person as the engine believes. */
@@ -143,6 +162,15 @@ export function uselessTwinOf(situation: Situation): Situation | undefined {
       (key) => key === "effect" || key === "trueTau" || one[key] === situation[key],
     );
   return useless.find(same);
+}
+
+/**
+ * Time constants that the oracle knows the treatment to have: of a treatment that does nothing, those of the ones that help and
+ * are held against it. Whoever knows another curve is misled by other diaries.
+ */
+export function knownTausOf(situation: Situation): readonly number[] {
+  const held = helping.filter((one) => uselessTwinOf(one)?.name === situation.name);
+  return [...new Set([situation.trueTau, ...held.map(({ trueTau }) => trueTau)])];
 }
 
 export { DAYS, type Situation };

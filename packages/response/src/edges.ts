@@ -16,7 +16,7 @@ import type { Regression } from "./posterior/regression.ts";
 import { HIGHEST_LOG_SIGMA, LOWEST_LOG_SIGMA } from "./posterior/sigma.ts";
 import { ERROR_PRIORS, type ErrorPriors } from "./priors.ts";
 import { type Alternative, PROBABILITY_MOVE, regressionOf } from "./sensitivity.ts";
-import { probabilitiesOf } from "./verdict.ts";
+import { probabilitiesOf } from "./rules.ts";
 
 /** A whole-number rating of 0 stands for everything below a half, one of 10 for everything above 9½. */
 const HALF = 0.5;

@@ -9,19 +9,11 @@ import {
   type TreatmentCourse,
 } from "./exposure.ts";
 import type { DiaryFit, FitError } from "./fit.ts";
-import {
-  futureRows,
-  isRated,
-  type Knowledge,
-  knowledgeAfter,
-  spansUntil,
-  usualShare,
-  type VerdictChances,
-  verdictChances,
-} from "./planning.ts";
+import { type Knowledge, type VerdictChances, verdictChances } from "./chances.ts";
+import { futureRows, isRated, knowledgeAfter, spansUntil, usualShare } from "./planning.ts";
 import { err, ok, type Result } from "./result.ts";
-import { lastLook } from "./look.ts";
-import { ratingMarks } from "./marks.ts";
+import { DAYS_BETWEEN_LOOKS, lastLook } from "./look.ts";
+import { logInflationOf, type Marks, ratingMarks } from "./marks.ts";
 import { type Assessment, assess } from "./verdict.ts";
 
 export interface FairTestInput {
@@ -168,20 +160,22 @@ export function planFairTest(input: FairTestInput): Result<FairTest, FairTestErr
   if (pairs !== undefined && !(Number.isInteger(pairs) && pairs >= FEWEST_PAIRS && pairs <= most))
     return err({ type: "PairsNotValid", pairs, least: FEWEST_PAIRS, most });
 
+  // A test goes from off to on and back more than once.
+  const marks = ratingMarks({ turns: 2, logInflation: logInflationOf(fit.posterior) });
   for (let count = pairs ?? FEWEST_PAIRS; ; count++) {
     const blocks = drawBlocks(after, blockDays, count, seed);
     const to = blocks.at(-1)!.to;
-    const knowledge = knowledgeAtEnd(fit, treatment, blocks, completion);
+    const look = lastLook(fit.first, to);
+    const resultOn = look.day === to ? to : look.next;
+    const ahead = knowledgeAhead(fit, treatment, blocks, { completion, resultOn });
     const power = [0, -mcid, -2 * mcid].map((effect): FairTestPower => {
-      const chances = chancesIf(effect, knowledge, mcid);
+      const chances = chancesIf(effect, ahead, { mcid, marks });
       return { effect, ...chances, open: 1 - chances.settled };
     });
     const [nothing, , twice] = power;
     const enough = nothing!.settled >= SURE_ENOUGH && twice!.settled >= SURE_ENOUGH;
     if (pairs === undefined && !enough && count < most) continue;
-    const look = lastLook(fit.first, to);
-    const resultOn = look.day === to ? to : look.next;
-    const { sdNow, sdThen } = knowledge;
+    const { sdNow, sdThen } = ahead;
     return ok({
       treatment: id,
       seed,
@@ -198,42 +192,67 @@ export function planFairTest(input: FairTestInput): Result<FairTest, FairTestErr
   }
 }
 
-/** What will be known of the effect at the end of the drawn blocks, with the person's own share of rated days. */
-function knowledgeAtEnd(
+/** What will be known of the effect at the look that sees the whole test, and at the one a week before. */
+interface Ahead extends Knowledge {
+  readonly sdEarlier: number;
+}
+
+/** With the blocks as drawn and the person's own share of rated days. */
+function knowledgeAhead(
   fit: DiaryFit,
   treatment: OnOffTreatment | SessionsTreatment,
   blocks: readonly Block[],
-  completion: number,
-): Knowledge {
+  { completion, resultOn }: { readonly completion: number; readonly resultOn: number },
+): Ahead {
   const course = fairTestCourse(treatment, blocks);
   const from = blocks[0]!.from;
   const length = blocks.at(-1)!.to - from + 1;
-  const days = Int32Array.from(
-    Array.from({ length }, (_, i) => i).filter((i) => isRated(i + 1, completion)),
-    (i) => from + i,
-  );
+  const all = Array.from({ length }, (_, i) => i)
+    .filter((i) => isRated(i + 1, completion))
+    .map((i) => from + i);
   const treatments = fit.treatments.map((one): TreatmentCourse => (one.id === course.id ? course : one));
-  const rows = futureRows(fit, treatments, days);
   const weights = fit.columns.map(({ kind, id }) => Number(kind === "effect" && id === course.id));
   const priors = fit.columns.map(({ prior }) => prior);
   const regression = { days: fit.days, ratings: fit.ratings, rows: fit.rows, priors };
-  return knowledgeAfter(regression, fit.posterior.mode, weights, [{ days, rows }])[0]!;
+  const isSeenEarlier = (day: number): boolean => day <= resultOn - DAYS_BETWEEN_LOOKS;
+  const batches = [all.filter(isSeenEarlier), all.filter((day) => !isSeenEarlier(day))].map((seen) => {
+    const days = Int32Array.from(seen);
+    return { days, rows: futureRows(fit, treatments, days) };
+  });
+  const [earlier, end] = knowledgeAfter(regression, fit.posterior.mode, weights, batches);
+  return { ...end!, sdEarlier: earlier!.sdThen };
 }
-
-/** A test goes from off to on and back more than once, and then the marks do not hang on the errors. */
-const TEST_MARKS = ratingMarks({ turns: 2, logInflation: 0 });
 
 /**
  * [Note: Power for this diary]
- * Today's belief is N(m, v₀), the belief after the test N(m′, v). For a true effect β, m′ is normal with mean
- * m + (1 − v/v₀)(β − m) and variance (v₀ − v)·v/v₀: the diary so far pulls, the test pulls back. [RS-72]
+ * Today's belief is N(m, v₀), the belief at a look N(m′, v). For a true effect β, m′ is normal with mean
+ * m + (1 − v/v₀)(β − m) and variance (v₀ − v)·v/v₀: the diary so far pulls, the test pulls back. From one look to the next
+ * the same holds with that look's belief in the place of today's. [RS-72]
  */
-export function chancesIf(effect: number, { mean, sdNow, sdThen }: Knowledge, mcid: number): VerdictChances {
-  const share = 1 - (sdThen / sdNow) ** 2;
-  const spread = Math.sqrt(Math.max(share, 0)) * sdThen;
-  const expected = mean + share * (effect - mean);
-  // `verdictChances` takes the spread of the mean as √(sdNow² − sdThen²).
-  return verdictChances({ mean: expected, sdNow: Math.hypot(sdThen, spread), sdThen }, mcid, TEST_MARKS);
+export function chancesIf(
+  effect: number,
+  { mean, sdNow, sdEarlier, sdThen }: Ahead,
+  asked: { readonly mcid: number; readonly marks: Marks },
+): VerdictChances {
+  const kept = (sdEarlier / sdNow) ** 2;
+  const keptLater = (sdThen / sdEarlier) ** 2;
+  const spread = (left: number, sd: number): number => Math.sqrt(Math.max(1 - left, 0)) * sd;
+  return verdictChances(
+    {
+      earlier: {
+        mean: mean + (1 - kept) * (effect - mean),
+        spread: spread(kept, sdEarlier),
+        sdThen: sdEarlier,
+      },
+      later: {
+        offset: (1 - keptLater) * effect,
+        slope: keptLater,
+        spread: spread(keptLater, sdThen),
+        sdThen,
+      },
+    },
+    asked,
+  );
 }
 
 export interface FairTestAnalysis {

@@ -37,28 +37,42 @@ export interface GlsFit {
  */
 export function generalisedLeastSquares(input: GlsInput, method: GlsMethod, rho?: number): GlsFit | null {
   if (input.days.length <= input.width) return null;
-  return fitAt(input, method, rho ?? estimateRho(input, method));
+  const joined = joinedRows(input);
+  const at = (tried: number): GlsFit | null => fitAt(input, joined, method, tried);
+  return at(rho ?? estimateRho(at));
 }
 
 /** The likelihood may have two hills (a negative ρ with gaps): the highest point of a scan starts the search. */
-function estimateRho(input: GlsInput, method: GlsMethod): number {
-  const cost = (atanhRho: number) => -(fitAt(input, method, Math.tanh(atanhRho))?.logLikelihood ?? -Infinity);
+function estimateRho(at: (rho: number) => GlsFit | null): number {
+  const cost = (atanhRho: number) => -(at(Math.tanh(atanhRho))?.logLikelihood ?? -Infinity);
   const step = 0.1;
   let best = 0;
-  for (let atanhRho = -3; atanhRho <= 3.0001; atanhRho += step)
-    if (cost(atanhRho) < cost(best)) best = atanhRho;
+  let least = cost(best);
+  for (let atanhRho = -3; atanhRho <= 3.0001; atanhRho += step) {
+    const here = cost(atanhRho);
+    if (here < least) [best, least] = [atanhRho, here];
+  }
   return Math.tanh(goldenSection(cost, best - step, best + step, 1e-9));
 }
 
-function fitAt({ days, ratings, rows, width }: GlsInput, method: GlsMethod, rho: number): GlsFit | null {
-  const count = days.length;
-  const joined = new Float64Array(count * (width + 1));
-  for (let i = 0; i < count; i++) {
+/** The columns, and the ratings as the last one. */
+function joinedRows({ days, ratings, rows, width }: GlsInput): Float64Array {
+  const joined = new Float64Array(days.length * (width + 1));
+  for (let i = 0; i < days.length; i++) {
     joined.set(rows.subarray(i * width, (i + 1) * width), i * (width + 1));
     joined[i * (width + 1) + width] = ratings[i]!;
   }
+  return joined;
+}
+
+function fitAt(
+  { days, width }: GlsInput,
+  joined: Float64Array,
+  method: GlsMethod,
+  rho: number,
+): GlsFit | null {
   const { products, logDeterminant } = whitenedProducts(days, joined, width + 1, rho, 1);
-  return solve({ products, logDeterminant }, width, count, method, rho);
+  return solve({ products, logDeterminant }, width, days.length, method, rho);
 }
 
 function solve(

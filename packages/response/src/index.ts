@@ -101,7 +101,8 @@ export { densityOf, densityOfPrior } from "./density.ts";
 export { LIKELY, type Marks } from "./marks.ts";
 export type { Mixture, Summary } from "./mixture.ts";
 export type { Completeness, GroupMember, PhaseShare } from "./phases.ts";
-export type { Outlook, PlanForecast, PlanInput, VerdictChances } from "./planning.ts";
+export type { VerdictChances } from "./chances.ts";
+export type { Outlook, PlanForecast, PlanInput } from "./planning.ts";
 export { planDays } from "./planning.ts";
 export type { Result } from "./result.ts";
 export type { AssessmentInput, NotYetReason } from "./look.ts";
@@ -114,14 +115,8 @@ export type {
   Sensitivity,
 } from "./sensitivity.ts";
 export { EFFECT_MOVE, OUTLIER_BELOW, PROBABILITY_MOVE, sensitivity } from "./sensitivity.ts";
-export type {
-  Assessment,
-  Believed,
-  CombinedVerdict,
-  Probabilities,
-  TreatmentVerdict,
-  VerdictName,
-} from "./verdict.ts";
+export type { Probabilities, VerdictName } from "./rules.ts";
+export type { Assessment, Believed, CombinedVerdict, TreatmentVerdict } from "./verdict.ts";
 export { assess } from "./verdict.ts";
 
 export type { EdgeCheck } from "./edges.ts";

@@ -70,7 +70,7 @@ export const SHARE_FILLED_NEEDED = 0.6;
 export const MCID_SHARE = 0.18;
 export const CLEAR_SHARE = 0.3;
 export const SMALLEST_MCID = 0.5;
-const DAYS_BETWEEN_LOOKS = 7;
+export const DAYS_BETWEEN_LOOKS = 7;
 /** [RS-31] With more treatments than this a diary cannot tell curves apart, and trying them would take seconds. */
 const MOST_WEIGHED = 8;
 

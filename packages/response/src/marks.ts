@@ -22,20 +22,21 @@ const WORSE_BY_ONE_START = 0.975;
 const WORSE_BY_TURNS = 0.985;
 const worseFrom = (turns: number): number => (turns > 1 ? WORSE_BY_TURNS : WORSE_BY_ONE_START);
 
-/** P(β < −½ point) for "helping" where the diary turns from off to on or back more than once. */
-const HELPS_BY_TURNS = 0.92;
-/** The same after one start, of days that do not hang together at all … */
-const HELPS_BY_ONE_START = 0.81;
-/** … and what is asked for beyond that, for each e-fold of the inflation below, up to so many. */
-const MORE_BY_INFLATION = 0.15;
+/** P(β < −½ point) for "helping" at two looks in a row: never less than this, … */
+const HELPS_LEAST = LIKELY;
+/** … more with each e-fold of the inflation below, up to so many, from here after one start … */
+const HELPS_BY_ONE_START = 0.73;
+const MORE_BY_INFLATION = 0.24;
 const MOST_INFLATION = 0.8;
+/** … and less where the diary turns more than once: what comes and goes with a treatment is no trend. */
+const LESS_BY_TURNS = 0.04;
 
 /**
- * [RS-12] The marks for ratings, calibrated by simulation (docs/decisions/0063). `turns` is how often the diary goes from off to
+ * [RS-12] The marks for ratings, calibrated by simulation (docs/decisions/0064). `turns` is how often the diary goes from off to
  * on or back, `logInflation` how much the days hang together [`logInflationOf`].
  *
  * @example
- * ratingMarks({ turns: 1, logInflation: 0.5 }).helps // 0.885: the P(at least half a point better) that is asked for
+ * ratingMarks({ turns: 1, logInflation: 0.6 }).helps // 0.874: the P(at least half a point better) that is asked for
  */
 export function ratingMarks({
   turns,
@@ -45,9 +46,10 @@ export function ratingMarks({
   readonly logInflation: number;
 }): Marks {
   const hanging = Math.min(Math.max(logInflation, 0), MOST_INFLATION);
+  const from = turns > 1 ? HELPS_BY_ONE_START - LESS_BY_TURNS : HELPS_BY_ONE_START;
   return {
     size: HELP_SIZE,
-    helps: turns > 1 ? HELPS_BY_TURNS : HELPS_BY_ONE_START + MORE_BY_INFLATION * hanging,
+    helps: Math.max(HELPS_LEAST, from + MORE_BY_INFLATION * hanging),
     worse: worseFrom(turns),
   };
 }

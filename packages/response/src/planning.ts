@@ -1,4 +1,11 @@
-import { inverseFromCholesky, normalCdf, normalQuantile } from "@unclench/stats";
+import { inverseFromCholesky } from "@unclench/stats";
+import {
+  type Knowledge,
+  spreadBetween,
+  type TwoLooks,
+  type VerdictChances,
+  verdictChances,
+} from "./chances.ts";
 import { buildDesign } from "./design.ts";
 import { mirror, startWhitening, whiten } from "./errors.ts";
 import {
@@ -14,86 +21,7 @@ import { completenessOf, OFF_BELOW, ON_ABOVE } from "./phases.ts";
 import type { ErrorParameters } from "./posterior/posterior.ts";
 import { prepare, type Regression, scaledCoefficients } from "./posterior/regression.ts";
 import { BASELINE_DAYS_NEEDED, TREATMENT_DAYS_NEEDED } from "./look.ts";
-import { logInflationOf, type Marks, ratingMarks } from "./marks.ts";
-
-/** What is known of an effect now, and how well it will be known then. */
-export interface Knowledge {
-  readonly mean: number;
-  readonly sdNow: number;
-  readonly sdThen: number;
-}
-
-/** Chances that, after further days, the posterior will satisfy each rule; not exclusive of each other. */
-export interface RuleChances {
-  /** P( P(β < −size) reaches its mark then ) */
-  readonly helps: number;
-  /** P( P(β < −MCID/2) ≥ 0.8 then ) */
-  readonly helpsHalf: number;
-  /** P( P(β < −MCID) ≥ 0.8 then ) */
-  readonly helpsEnough: number;
-  /** P( P(β > −MCID) ≥ 0.9 then ) */
-  readonly notEnough: number;
-  /** P( P(β > 0) reaches its mark then ) */
-  readonly worse: number;
-}
-
-/** Chances of each settled verdict after further days; exclusive, so that they add up to `settled`. */
-export interface VerdictChances {
-  readonly helping: number;
-  readonly notEnough: number;
-  readonly worse: number;
-  readonly settled: number;
-}
-
-/** Posterior mean thresholds at which each rule starts to hold, for a posterior SD then. */
-function thresholds(sdThen: number, mcid: number, { size, ...marks }: Marks) {
-  const likely = normalQuantile(0.8) * sdThen;
-  return {
-    helps: -size - normalQuantile(marks.helps) * sdThen,
-    helpsHalf: -mcid / 2 - likely,
-    helpsEnough: -mcid - likely,
-    notEnough: -mcid + normalQuantile(0.9) * sdThen,
-    worse: normalQuantile(marks.worse) * sdThen,
-  };
-}
-
-/**
- * [Note: What further days can teach]
- * For fixed error parameters the posterior SD after further days is known today; only the posterior mean is not. Seen from
- * today it is normal around today's mean with SD d = √(sd_now² − sd_then²). Every rule is a threshold on that mean.
- */
-function meanThen({ mean, sdNow, sdThen }: Knowledge) {
-  const shift = Math.sqrt(Math.max(sdNow * sdNow - sdThen * sdThen, 0));
-  const below = (threshold: number) =>
-    shift > 0 ? normalCdf((threshold - mean) / shift) : Number(mean <= threshold);
-  const above = (threshold: number) =>
-    shift > 0 ? normalCdf((mean - threshold) / shift) : Number(mean >= threshold);
-  return { below, above };
-}
-
-/** [RS-21] */
-export function ruleChances(knowledge: Knowledge, mcid: number, marks: Marks): RuleChances {
-  const at = thresholds(knowledge.sdThen, mcid, marks);
-  const { below, above } = meanThen(knowledge);
-  return {
-    helps: below(at.helps),
-    helpsHalf: below(at.helpsHalf),
-    helpsEnough: below(at.helpsEnough),
-    notEnough: above(at.notEnough),
-    worse: above(at.worse),
-  };
-}
-
-/** [RS-22] The rules in the order of RS-12: helping, then worse, then not enough. */
-export function verdictChances(knowledge: Knowledge, mcid: number, marks: Marks): VerdictChances {
-  const at = thresholds(knowledge.sdThen, mcid, marks);
-  const { below, above } = meanThen(knowledge);
-  const helpingBelow = Math.min(at.helps, at.helpsHalf);
-  const helping = below(helpingBelow);
-  const worse = above(at.worse);
-  const notEnough = Math.max(0, above(Math.max(at.notEnough, helpingBelow)) - worse);
-  return { helping, notEnough, worse, settled: Math.min(1, helping + notEnough + worse) };
-}
+import { logInflationOf, ratingMarks } from "./marks.ts";
 
 /** Rows of the regression for days that are still to come. */
 export interface FutureRows {
@@ -236,8 +164,10 @@ function forecast(
     turns: plan === "pause" ? 2 : soFar.turns,
     logInflation: logInflationOf(fit.posterior),
   });
+  const isTooEarly = (): boolean => off < BASELINE_DAYS_NEEDED || on < TREATMENT_DAYS_NEEDED;
   let [off, on, rated] = [soFar.off.rated, soFar.on.rated, 0];
 
+  const tooEarlyNow = isTooEarly();
   const batches: (FutureRows & { days: Int32Array; tooEarly: boolean; rated: number })[] = [];
   for (let start = 1; start <= LONGEST_PLAN; start += STEP) {
     const days = Int32Array.from(
@@ -251,23 +181,28 @@ function forecast(
     }
     rated += days.length;
     const rows = futureRows(fit, treatments, days);
-    batches.push({ days, rows, rated, tooEarly: off < BASELINE_DAYS_NEEDED || on < TREATMENT_DAYS_NEEDED });
+    batches.push({ days, rows, rated, tooEarly: isTooEarly() });
   }
   const weights = fit.columns.map(({ kind, id }) => Number(kind === "effect" && id === course.id));
   const priors = fit.columns.map(({ prior }) => prior);
   const { days, ratings, rows, posterior } = fit;
-  const outlooks = knowledgeAfter({ days, ratings, rows, priors }, posterior.mode, weights, batches).map(
-    (knowledge, i): Outlook => ({
-      days: (i + 1) * STEP,
-      ratedDays: batches[i]!.rated,
-      sdThen: knowledge.sdThen,
-      tooEarly: batches[i]!.tooEarly,
-      ...verdictChances(knowledge, mcid, marks),
-    }),
-  );
+  const known = knowledgeAfter({ days, ratings, rows, priors }, posterior.mode, weights, batches);
+  const outlooks = known.map((knowledge, i): Outlook => {
+    const { rated, tooEarly } = batches[i]!;
+    const earlierTooEarly = batches[i - 1]?.tooEarly ?? tooEarlyNow;
+    const looks = looksAhead(knowledge, known[i - 1]?.sdThen ?? knowledge.sdNow);
+    const chances = verdictChances(looks, { mcid, marks, earlierTooEarly });
+    return { days: (i + 1) * STEP, ratedDays: rated, sdThen: knowledge.sdThen, tooEarly, ...chances };
+  });
   const enough = outlooks.find(({ settled, tooEarly }) => settled >= SURE_ENOUGH && !tooEarly);
   return { plan, outlooks, daysNeeded: enough?.days ?? null };
 }
+
+/** [RS-21] Seen from today, the mean at a later look lies around the one a week earlier, and that around today's. */
+export const looksAhead = ({ mean, sdNow, sdThen }: Knowledge, sdEarlier: number): TwoLooks => ({
+  earlier: { mean, spread: spreadBetween(sdNow, sdEarlier), sdThen: sdEarlier },
+  later: { offset: 0, slope: 1, spread: spreadBetween(sdEarlier, sdThen), sdThen },
+});
 
 /** [RS-23] Spreads the rated days evenly: with a completion of 0.7, seven of each ten. */
 export function isRated(index: number, completion: number): boolean {

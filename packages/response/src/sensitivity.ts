@@ -10,7 +10,7 @@ import { type CoefficientMixture, contrast } from "./posterior/posterior.ts";
 import type { Regression } from "./posterior/regression.ts";
 import { integrateRobust } from "./posterior/robust.ts";
 import { ERROR_PRIORS } from "./priors.ts";
-import { type Probabilities, probabilitiesOf } from "./verdict.ts";
+import { type Probabilities, probabilitiesOf } from "./rules.ts";
 import { wideningOf } from "./widening.ts";
 
 /** The answer under one model. */

@@ -1,39 +1,29 @@
 import { underPrior } from "./belief.ts";
 import type { ScaleBelief } from "./curves.ts";
 import type { FitError } from "./fit.ts";
-import { type AssessmentInput, type LookBack, lookBack, type Phases, type TreatmentLook } from "./look.ts";
-import { LIKELY, logInflationOf, type Marks, ratingMarks } from "./marks.ts";
-import { type Mixture, mixtureCdf, mixtureUpperTail, type Summary, summarise } from "./mixture.ts";
+import {
+  type AssessmentInput,
+  type GroupLook,
+  type LookBack,
+  lookBack,
+  type Phases,
+  type TreatmentLook,
+} from "./look.ts";
+import type { Marks } from "./marks.ts";
+import { type Mixture, type Summary, summarise } from "./mixture.ts";
 import type { GroupMember } from "./phases.ts";
 import { EFFECT_PRIOR } from "./priors.ts";
 import { ok, type Result } from "./result.ts";
+import {
+  isHelp,
+  type Probabilities,
+  probabilitiesOf,
+  type Sizes,
+  type VerdictName,
+  verdictFrom,
+} from "./rules.ts";
+import { asMember, lookBefore, marksFor, wasShown } from "./shown.ts";
 import { wideningOf } from "./widening.ts";
-
-export type VerdictName =
-  | "not-yet"
-  | "helping-clearly"
-  | "helping"
-  | "leaning"
-  | "not-enough"
-  | "worse"
-  | "unclear"
-  | "inseparable";
-
-/** Of the effect β, in rating points (negative = better); MCID = the smallest difference that matters to a person. */
-export interface Probabilities {
-  /** P(β < 0) */
-  readonly helps: number;
-  /** P(β < −½ point); of counts P(β < 0): what "helping" is read from */
-  readonly helpsSome: number;
-  /** P(β < −MCID/2) */
-  readonly helpsHalf: number;
-  /** P(β < −MCID) */
-  readonly helpsEnough: number;
-  /** P(β > −MCID) */
-  readonly notEnough: number;
-  /** P(β > 0) */
-  readonly worse: number;
-}
 
 /** What is believed of one effect: its chances and its size. */
 export interface Believed {
@@ -50,8 +40,10 @@ export interface TreatmentVerdict extends Phases {
   /** null if inseparable */
   readonly probabilities: Probabilities | null;
   readonly effect: Summary | null;
-  /** what the diary has to show before it is told that it helps, or makes worse [RS-12] */
-  readonly marks: Marks;
+  /** what the diary has to show before it is told that it helps, or makes worse [RS-12]; null if inseparable */
+  readonly marks: Marks | null;
+  /** this look shows a help, the one a week before did not: the next one has to show it as well [RS-12] */
+  readonly awaitsSecondLook: boolean;
   /** the same from the sceptical belief instead of the trials [RS-32]; null if inseparable or if no trials went in */
   readonly withoutTrials: (Believed & { readonly verdict: VerdictName }) | null;
   /** the posterior of the effect that all of this is read from, for the hill; null if inseparable */
@@ -67,6 +59,7 @@ export interface CombinedVerdict extends Phases {
   readonly probabilities: Probabilities;
   readonly effect: Summary;
   readonly marks: Marks;
+  readonly awaitsSecondLook: boolean;
 }
 
 export interface Assessment extends Omit<LookBack, "treatments" | "groups"> {
@@ -79,45 +72,88 @@ export function assess(input: AssessmentInput): Result<Assessment, FitError> {
   const looked = lookBack(input);
   if (!looked.ok) return looked;
   const { treatments, groups, ...rest } = looked.value;
-  const { mcid } = rest.baseline;
-  const widening = wideningOf(rest.fit.posterior);
-  const logInflation = logInflationOf(rest.fit.posterior);
-  const combined = groups.map(({ members, reasons, completeness, alone }): CombinedVerdict => {
-    const marks = ratingMarks({ turns: completeness.turns, logInflation });
-    const believed = believedFrom(alone, { mcid, size: marks.size, widening });
-    const verdict = reasons.length > 0 ? "not-yet" : verdictFrom(believed.probabilities, marks);
-    return { members, verdict, reasons, completeness, marks, ...believed };
-  });
+  const { fit, baseline, look } = rest;
+  const earlier = lookBefore(input, look);
+  const reading: Reading = {
+    mcid: baseline.mcid,
+    widening: wideningOf(fit.posterior),
+    marksOf: (phases) => marksFor(fit, phases),
+    shownBefore: (members) => wasShown(earlier(), members),
+  };
   return ok({
     ...rest,
-    verdicts: treatments.map((look) => treatmentVerdict(look, { mcid, widening, logInflation })),
-    combined,
+    verdicts: treatments.map((one) => treatmentVerdict(one, reading)),
+    combined: groups.map((one) => combinedVerdict(one, reading)),
   });
 }
 
-function treatmentVerdict(
-  look: TreatmentLook,
-  { mcid, widening, logInflation }: { mcid: number; widening: number; logInflation: number },
-): TreatmentVerdict {
+/** What the verdicts of one look have in common. */
+interface Reading {
+  readonly mcid: number;
+  readonly widening: number;
+  readonly marksOf: (phases: Pick<Phases, "completeness">) => Marks;
+  /** did the look a week before show a help? */
+  readonly shownBefore: (members: readonly GroupMember[]) => boolean;
+}
+
+function combinedVerdict(
+  look: GroupLook,
+  { mcid, widening, marksOf, shownBefore }: Reading,
+): CombinedVerdict {
+  const { members, reasons, completeness, alone } = look;
+  const marks = marksOf(look);
+  const believed = believedFrom(alone, { mcid, size: marks.size, widening });
+  const common = { members, reasons, completeness, marks, ...believed };
+  if (reasons.length > 0) return { ...common, verdict: "not-yet", awaitsSecondLook: false };
+  const named = inTwoLooks(
+    (confirmed) => verdictFrom(believed.probabilities, marks, { confirmed }),
+    () => shownBefore(members),
+  );
+  return { ...common, ...named };
+}
+
+function treatmentVerdict(look: TreatmentLook, reading: Reading): TreatmentVerdict {
   const { treatment, inseparableFrom, reasons, completeness, alone, scales } = look;
-  const marks = ratingMarks({ turns: completeness.turns, logInflation });
-  const common = { id: treatment.id, inseparableFrom, reasons, completeness, marks, scales };
+  const common = { id: treatment.id, inseparableFrom, reasons, completeness, scales };
   const early = reasons.length > 0;
   if (alone === null) {
-    const nothing = { probabilities: null, effect: null, withoutTrials: null, posterior: null };
-    return { ...common, verdict: early ? "not-yet" : "inseparable", ...nothing };
+    const nothing = { probabilities: null, effect: null, withoutTrials: null, posterior: null, marks: null };
+    return { ...common, verdict: early ? "not-yet" : "inseparable", awaitsSecondLook: false, ...nothing };
   }
-  const reading = { mcid, size: marks.size, widening };
-  const sceptical = believedFrom(alone, reading);
-  const nameOf = ({ probabilities }: Believed): VerdictName =>
-    early ? "not-yet" : verdictFrom(probabilities, marks, sceptical.probabilities);
+  const { mcid, widening, marksOf, shownBefore } = reading;
+  const marks = marksOf(look);
+  const sizes = { mcid, size: marks.size, widening };
+  const sceptical = believedFrom(alone, sizes);
+  const named = ({ probabilities }: Believed): Named<VerdictName> =>
+    early
+      ? { verdict: "not-yet", awaitsSecondLook: false }
+      : inTwoLooks<VerdictName>(
+          (confirmed) => verdictFrom(probabilities, marks, { alone: sceptical.probabilities, confirmed }),
+          () => shownBefore([asMember(treatment)]),
+        );
   const posterior = informedBy(look);
   if (posterior === null) {
-    return { ...common, verdict: nameOf(sceptical), ...sceptical, withoutTrials: null, posterior: alone };
+    const own = named(sceptical);
+    return { ...common, ...own, marks, ...sceptical, withoutTrials: null, posterior: alone };
   }
-  const informed = believedFrom(posterior, reading);
-  const withoutTrials = { ...sceptical, verdict: nameOf(sceptical) };
-  return { ...common, verdict: nameOf(informed), ...informed, withoutTrials, posterior };
+  const informed = believedFrom(posterior, sizes);
+  const withoutTrials = { ...sceptical, verdict: named(sceptical).verdict };
+  return { ...common, ...named(informed), marks, ...informed, withoutTrials, posterior };
+}
+
+interface Named<Name extends VerdictName> {
+  readonly verdict: Name;
+  readonly awaitsSecondLook: boolean;
+}
+
+/** [RS-12] A help counts from the second look in a row on that shows it; only then is the look before asked. */
+function inTwoLooks<Name extends VerdictName>(
+  verdict: (confirmed: boolean) => Name,
+  shownBefore: () => boolean,
+): Named<Name> {
+  const praised = verdict(true);
+  const awaitsSecondLook = isHelp(praised) && !shownBefore();
+  return { verdict: awaitsSecondLook ? verdict(false) : praised, awaitsSecondLook };
 }
 
 /** [RS-32] The effect with the trials as the starting belief; null where there are none. */
@@ -134,40 +170,3 @@ const believedFrom = (
   probabilities: probabilitiesOf(mixture, sizes),
   effect: summarise(mixture, widening),
 });
-
-/** The differences that chances are told of: the smallest that matters, and the one of `Marks`. */
-export interface Sizes {
-  readonly mcid: number;
-  readonly size: number;
-}
-
-export function probabilitiesOf(effect: Mixture, { mcid, size }: Sizes): Probabilities {
-  return {
-    helps: mixtureCdf(effect, 0),
-    helpsSome: mixtureCdf(effect, -size),
-    helpsHalf: mixtureCdf(effect, -mcid / 2),
-    helpsEnough: mixtureCdf(effect, -mcid),
-    notEnough: mixtureUpperTail(effect, -mcid),
-    worse: mixtureUpperTail(effect, 0),
-  };
-}
-
-/**
- * [RS-12] The first rule that holds. `alone` is what the diary says by itself, from the sceptical belief: no belief from
- * trials may turn a silent diary into praise or blame, so an effect has to be shown by the diary alone as well. "worse"
- * and "not enough" come before "leaning": a rating that surely got worse also surely did not get better enough, and an
- * effect that is surely too small to notice must not be sold as a hint.
- */
-export function verdictFrom(
-  p: Probabilities,
-  marks: Marks,
-  alone: Probabilities = p,
-): Exclude<VerdictName, "not-yet" | "inseparable"> {
-  const shown = Math.min(p.helpsSome, alone.helpsSome) >= marks.helps;
-  if (shown && p.helpsEnough >= LIKELY) return "helping-clearly";
-  if (shown && p.helpsHalf >= LIKELY) return "helping";
-  if (Math.min(p.worse, alone.worse) >= marks.worse) return "worse";
-  if (Math.min(p.notEnough, alone.notEnough) >= 0.9) return "not-enough";
-  if (Math.min(p.helps, alone.helps) >= 0.9) return "leaning";
-  return "unclear";
-}

@@ -6,7 +6,6 @@ import { effectOverCurves } from "../src/curves.ts";
 import { assess, effectOf, fitDiary, type TreatmentCourse } from "../src/index.ts";
 import { type Mixture, mixtureCdf, mixtureMoments } from "../src/mixture.ts";
 import { EFFECT_PRIOR } from "../src/priors.ts";
-import { logInflationOf, ratingMarks } from "../src/marks.ts";
 import { simulatedDiary } from "./simulated.ts";
 
 const one = (mean: number, sd: number): Mixture => ({
@@ -71,10 +70,16 @@ describe("another belief of an effect", () => {
           const treatments = withPrior(input.treatments, { trialsPrior: { mean, sd } });
           const result = assess({ ...input, treatments, today: days });
           if (!result.ok) throw new Error(JSON.stringify(result.error));
-          const { verdict, withoutTrials } = result.value.verdicts[0]!;
-          const marks = ratingMarks({ turns: 1, logInflation: logInflationOf(result.value.fit.posterior) });
-          if (verdict === "helping" || verdict === "helping-clearly")
-            expect(withoutTrials!.probabilities.helpsSome).toBeGreaterThanOrEqual(marks.helps);
+          const { verdict, withoutTrials, marks } = result.value.verdicts[0]!;
+          if (verdict === "helping" || verdict === "helping-clearly") {
+            expect(withoutTrials!.probabilities.helpsSome).toBeGreaterThanOrEqual(marks!.helps);
+            const before = assess({ ...input, treatments, today: days - 7 });
+            if (!before.ok) throw new Error(JSON.stringify(before.error));
+            const earlier = before.value.verdicts[0]!;
+            expect(earlier.withoutTrials!.probabilities.helpsSome).toBeGreaterThanOrEqual(
+              earlier.marks!.helps,
+            );
+          }
           if (verdict === "worse") expect(withoutTrials!.probabilities.worse).toBeGreaterThanOrEqual(0.975);
           if (verdict === "leaning") expect(withoutTrials!.probabilities.helps).toBeGreaterThanOrEqual(0.9);
         },

@@ -12,7 +12,8 @@ import {
   type OnOffTreatment,
   planFairTest,
 } from "../src/index.ts";
-import { verdictChances } from "../src/planning.ts";
+import { verdictChances } from "../src/chances.ts";
+import { looksAhead } from "../src/planning.ts";
 import { ratingMarks } from "../src/marks.ts";
 import { simulatedDiary } from "./simulated.ts";
 
@@ -98,12 +99,13 @@ describe("the blocks of a fair test", () => {
 
 describe("what a fair test will be able to say", () => {
   it("[RS-72] averaged over today's belief, the chances are those of the planner", () => {
-    const knowledge = { mean: -0.4, sdNow: 0.9, sdThen: 0.35 };
-    const overall = verdictChances(knowledge, 1, ratingMarks({ turns: 2, logInflation: 0 }));
+    const knowledge = { mean: -0.4, sdNow: 0.9, sdEarlier: 0.42, sdThen: 0.35 };
+    const asked = { mcid: 1, marks: ratingMarks({ turns: 2, logInflation: 0.3 }) };
+    const overall = verdictChances(looksAhead(knowledge, knowledge.sdEarlier), asked);
     let [helping, notEnough, worse, total] = [0, 0, 0, 0];
     for (let z = -6; z <= 6; z += 0.01) {
       const weight = Math.exp((-z * z) / 2);
-      const chances = chancesIf(knowledge.mean + z * knowledge.sdNow, knowledge, 1);
+      const chances = chancesIf(knowledge.mean + z * knowledge.sdNow, knowledge, asked);
       total += weight;
       helping += weight * chances.helping;
       notEnough += weight * chances.notEnough;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { knowledgeAfter, ruleChances } from "../src/planning.ts";
+import { ruleChances } from "../src/chances.ts";
+import { knowledgeAfter } from "../src/planning.ts";
 import { type FixtureDiary, readFixtures } from "./fixtures.ts";
 
 interface PlanningFixture extends FixtureDiary {

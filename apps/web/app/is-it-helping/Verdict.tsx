@@ -39,10 +39,12 @@ function Figures({ answer, smallest }: { answer: TreatmentAnswer | CombinedAnswe
             <th scope="row">Chance of help of half a point or more</th>
             <td className="figure">{(100 * probabilities.helpsSome).toFixed(1)} %</td>
           </tr>
-          <tr>
-            <th scope="row">The same, asked for before “very probably helping”</th>
-            <td className="figure">{(100 * answer.asked).toFixed(1)} %</td>
-          </tr>
+          {answer.asked === null ? null : (
+            <tr>
+              <th scope="row">The same, asked for at two looks in a row before “very probably helping”</th>
+              <td className="figure">{(100 * answer.asked).toFixed(1)} %</td>
+            </tr>
+          )}
           <tr>
             <th scope="row">Chance of help of {smallest.toFixed(1)} points or more</th>
             <td className="figure">{(100 * probabilities.helpsEnough).toFixed(1)} %</td>

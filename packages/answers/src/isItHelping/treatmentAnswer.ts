@@ -32,6 +32,7 @@ import {
   notTakenSentence,
   probabilitySentences,
   reasonSentence,
+  secondLookSentence,
   speedSentence,
   trialsSentence,
   verdictSentence,
@@ -134,6 +135,7 @@ export function treatmentAnswer(
     const everyDay = verdict.reasons.some(({ type }) => type === "daysFilled");
     notes.push(taken ? daysNeededSentence(daysNeeded, everyDay) : notTakenSentence(course.name));
   }
+  if (verdict.awaitsSecondLook) notes.push(secondLookSentence);
   if (verdict.verdict === "leaning") notes.push(hintSentence(errorRates));
   if (verdict.verdict === "inseparable") {
     notes.push(
@@ -146,7 +148,7 @@ export function treatmentAnswer(
   if (tellSize && probabilities !== null) {
     const { marks, completeness } = verdict;
     notes.push(...probabilitySentences(probabilities, baseline.mcid));
-    if (!settled)
+    if (!settled && marks !== null)
       notes.push(askedSentence(probabilities, { marks, mcid: baseline.mcid, turns: completeness.turns }));
   }
   const headline = verdictSentence[verdict.verdict];
@@ -158,7 +160,8 @@ export function treatmentAnswer(
     verdict: verdict.verdict,
     effect: effect === null ? null : asEffect(effect),
     probabilities: probabilities === null ? null : asProbabilities(probabilities),
-    asked: verdict.marks.helps,
+    asked: verdict.marks?.helps ?? null,
+    awaitsSecondLook: verdict.awaitsSecondLook,
     daysNeeded,
     headline,
     size,
@@ -197,6 +200,7 @@ export function combinedAnswer(
     effect: asEffect(combined.effect),
     probabilities: asProbabilities(combined.probabilities),
     asked: combined.marks.helps,
+    awaitsSecondLook: combined.awaitsSecondLook,
     headline,
     size,
     sentence: size === null ? headline : `${headline} ${size}`,

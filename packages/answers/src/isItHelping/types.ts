@@ -40,8 +40,10 @@ export type TreatmentAnswer = {
   readonly verdict: VerdictName;
   readonly effect: Effect | null;
   readonly probabilities: Probabilities | null;
-  /** The `helpsSome` that this diary has to reach before it is told that it helps. */
-  readonly asked: number;
+  /** The `helpsSome` that this diary has to reach before it is told that it helps; null if inseparable. */
+  readonly asked: number | null;
+  /** This look shows a help, the one a week before did not: the next one has to show it as well. */
+  readonly awaitsSecondLook: boolean;
   /**
    * Days after the last check-in until a verdict is likely, going on as now; null when none is needed, when 12 weeks
    * would not do, and when the treatment is not being taken.
@@ -94,6 +96,7 @@ export type CombinedAnswer = {
   readonly effect: Effect;
   readonly probabilities: Probabilities;
   readonly asked: number;
+  readonly awaitsSecondLook: boolean;
   readonly headline: string;
   readonly size: string | null;
   readonly sentence: string;

@@ -63,17 +63,22 @@ export function askedSentence(
   chance: { helpsSome: number; helpsHalf: number },
   { marks, mcid, turns }: { marks: Marks; mcid: number; turns: number },
 ): string {
-  const why =
+  const turned =
     turns > 1
-      ? "more than after a single start: each time it is begun or stopped is one more chance for chance"
-      : "the longer your good and bad spells last, the more is asked";
-  const asked = `“Very probably helping” asks for a chance of ${outOf100(marks.helps)} that it helps by ${size(marks.size)} points or more (${why})`;
+      ? ", and more than after a single start, as each time it is begun or stopped is one more chance for chance"
+      : "";
+  const why = `the longer your good and bad spells last, the more is asked${turned}; the less a diary can tell, the less, as doubt then holds the chance down already`;
+  const asked = `“Very probably helping” asks, at two weekly looks in a row, for a chance of ${outOf100(marks.helps)} that it helps by ${size(marks.size)} points or more (${why})`;
   const half = mcid / 2;
   // What reads the same need not be asked for twice.
   if (half <= marks.size || size(half) === size(marks.size))
     return `${asked}. Here it is ${outOf100(chance.helpsSome)}.`;
   return `${asked}, and of ${outOf100(LIKELY)} that it helps by ${size(half)} points or more, half of what matters. Here it is ${outOf100(chance.helpsSome)} and ${outOf100(chance.helpsHalf)}.`;
 }
+
+/** [AN-486] What shows a help for the first time. */
+export const secondLookSentence =
+  "This look shows enough for “very probably helping”, the one a week before did not yet. If the next one shows it again, it will be called that: much of what looks like help once is gone a week later.";
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 

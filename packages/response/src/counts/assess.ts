@@ -5,7 +5,8 @@ import { completenessOf, type GroupMember, inseparableGroups } from "../phases.t
 import { err, ok, type Result } from "../result.ts";
 import { lastLook, type LookBack, notYetReasons } from "../look.ts";
 import { countMarks } from "../marks.ts";
-import { type CombinedVerdict, probabilitiesOf, type TreatmentVerdict, verdictFrom } from "../verdict.ts";
+import { probabilitiesOf, verdictFrom } from "../rules.ts";
+import type { CombinedVerdict, TreatmentVerdict } from "../verdict.ts";
 import { readCounts } from "./diary.ts";
 import {
   baselineRateOf,
@@ -24,11 +25,14 @@ export interface CountAssessmentInput extends Omit<CountFitInput, "until"> {
   readonly today: number;
 }
 
-/** No trial counted spasms day by day, so no trial goes in; the curves are taken as given. */
-export type CountVerdict = Omit<TreatmentVerdict, "effect" | "withoutTrials" | "posterior" | "scales"> & {
-  readonly effect: RateRatio | null;
+/** No trial counted spasms day by day, so no trial goes in; the curves are taken as given; one look is enough. */
+export type CountVerdict = Omit<
+  TreatmentVerdict,
+  "effect" | "withoutTrials" | "posterior" | "scales" | "awaitsSecondLook"
+> & { readonly effect: RateRatio | null };
+export type CombinedCountVerdict = Omit<CombinedVerdict, "effect" | "awaitsSecondLook"> & {
+  readonly effect: RateRatio;
 };
-export type CombinedCountVerdict = Omit<CombinedVerdict, "effect"> & { readonly effect: RateRatio };
 
 export interface CountAssessment {
   readonly look: LookBack["look"];
@@ -74,7 +78,8 @@ export function assessCounts({
     const weights = Object.fromEntries(members.map(({ id, weight }) => [id, weight]));
     const marks = countMarks(completeness.turns);
     const probabilities = probabilitiesOf(effectOf(fit, weights), { mcid, size: marks.size });
-    const verdict = reasons.length > 0 ? ("not-yet" as const) : verdictFrom(probabilities, marks);
+    const verdict =
+      reasons.length > 0 ? ("not-yet" as const) : verdictFrom(probabilities, marks, { confirmed: true });
     return { verdict, reasons, completeness, probabilities, marks, effect: rateRatioOf(fit, weights) };
   };
   const starts = new Map(treatments.map((treatment) => [treatment.id, firstTaken(treatment) ?? -Infinity]));
