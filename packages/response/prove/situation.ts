@@ -27,7 +27,7 @@ export type Situation = {
   readonly errors: "ar1" | "random walk" | "heavy tails";
   /** points per 30 days, whatever is taken */
   readonly trend: number;
-  /** effect and trend differ from person to person, as the priors believe: `effect` and `trend` are not looked at */
+  /** effect, trend and speed differ from person to person, as believed before: `effect`, `trend` are not looked at, `trueTau` is the middle */
   readonly asBelieved: boolean;
   /** points worse on two days of each week */
   readonly weekend: number;
@@ -141,13 +141,16 @@ export type Simulated = Omit<AssessmentInput, "today"> & {
 
 /** One diary of 84 days of this situation. The treatment that is judged comes first. */
 export function diaryOf(random: SeededRandom, situation: Situation): Simulated {
-  const effect = situation.asBelieved ? random.normal(EFFECT_PRIOR.mean, EFFECT_PRIOR.sd) : situation.effect;
-  const trend = situation.asBelieved ? random.normal(TREND_PRIOR.mean, TREND_PRIOR.sd) : situation.trend;
-  const { missing, worseMissing, badWeek, saidSo, level, weekend, neighbour } = situation;
+  const { asBelieved, missing, worseMissing, badWeek, saidSo, level, weekend, neighbour } = situation;
+  const effect = asBelieved ? random.normal(EFFECT_PRIOR.mean, EFFECT_PRIOR.sd) : situation.effect;
+  const trend = asBelieved ? random.normal(TREND_PRIOR.mean, TREND_PRIOR.sd) : situation.trend;
   const all = deviations(random, situation, DAYS + MARGIN);
   const offset = badWeek ? badWeekOffset(all, situation) : 0;
   const spans = spansOf(random, situation);
-  const exposure = trueExposure(spans, situation.trueTau);
+  const { factor } = asBelieved
+    ? timeScales[Math.floor(random.uniform() * timeScales.length)]!
+    : { factor: 1 };
+  const exposure = trueExposure(spans, factor * situation.trueTau);
   const neighbourSpans = [{ from: situation.baseDays + 1 + NEIGHBOUR_AFTER, to: null, doseShare: 1 }];
   const besides = trueExposure(neighbour ? neighbourSpans : [], ASSUMED_TAU);
   const diary: DiaryDay[] = [];
