@@ -3,7 +3,7 @@ import { count } from "../prove/count.ts";
 import { NEVER } from "../prove/comparators.ts";
 import { powerOf } from "../prove/power.ts";
 import { countRateOf, countSituations } from "../prove/countSituations.ts";
-import { believed, helping, illness, useless, uselessTwinOf } from "../prove/situations.ts";
+import { believed, helping, illness, knownTausOf, useless, uselessTwinOf } from "../prove/situations.ts";
 import { assess, errorRates } from "../src/index.ts";
 import { seededRandom } from "@unclench/stats";
 import { diaryOf } from "../prove/situation.ts";
@@ -126,8 +126,9 @@ describe("the published error rates", () => {
   it("[RS-30] an oracle that is kept out by the half of the rule on size is held against all that get in", () => {
     const blank = { ...count(useless[0]!, 1, 1), diaries: 4, helping: { none: 3, small: 3, large: 3 } };
     const power = powerOf(
-      { ...blank, shown: [0.1, 0.2, 0.3, NEVER], oracle: [NEVER, 0.4, NEVER, NEVER] },
-      { ...blank, shown: [0.5, 0.5, 0.5, 0.5], oracle: [0.4, 0.5, 0.3, NEVER] },
+      { ...blank, shown: [0.1, 0.2, 0.3, NEVER], oracle: { 3: [NEVER, 0.4, NEVER, NEVER] } },
+      { ...blank, shown: [0.5, 0.5, 0.5, 0.5], oracle: { 3: [0.4, 0.5, 0.3, NEVER] } },
+      3,
     );
     expect(power?.oracle).toBe(0.5);
   });
@@ -147,11 +148,29 @@ describe("the published error rates", () => {
     expect(helping.filter((situation) => uselessTwinOf(situation) !== undefined).length).toBeGreaterThan(20);
   });
 
+  it("[RS-30] of a treatment that does nothing, the oracle knows the curves of those that it is held against", () => {
+    const twin = useless.find(({ name }) => name === "28 days before, 56 on; φ 0.6 and noise")!;
+    expect(knownTausOf(twin)).toEqual([3, 12, 0.1]);
+    expect(knownTausOf(useless[0]!)).toEqual([3]);
+    const { oracle } = count(twin, 2, 1);
+    expect(
+      Object.keys(oracle)
+        .map(Number)
+        .toSorted((a, b) => a - b),
+    ).toEqual([0.1, 3, 12]);
+    for (const shown of Object.values(oracle)) expect(shown).toHaveLength(2);
+  });
+
   it("[RS-30] the oracle is held to as many false alarms as ours", () => {
     const blank = { ...count(useless[0]!, 1, 1), diaries: 4, helping: { none: 1, small: 1, large: 1 } };
     const power = powerOf(
-      { ...blank, shown: [NEVER, 0.1, 0.9, -0.2], oracle: [NEVER, 1.2, -0.3, 0.9] },
-      { ...blank, shown: [0.9, 1.1, -0.4, 1.1], oracle: [1.2, 1.4, 1, NEVER] },
+      {
+        ...blank,
+        shown: [NEVER, 0.1, 0.9, -0.2],
+        oracle: { 3: [NEVER, 1.2, -0.3, 0.9], 12: [NEVER, NEVER, 2, 2] },
+      },
+      { ...blank, shown: [0.9, 1.1, -0.4, 1.1], oracle: { 3: [1.2, 1.4, 1, NEVER] } },
+      3,
     );
     expect(power).toEqual({ falseAlarms: 0.25, oracle: 0.5, oursAtFive: 0.75, oracleAtFive: 0.5 });
   });

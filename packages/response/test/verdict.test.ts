@@ -5,7 +5,7 @@ import { lastLook } from "../src/look.ts";
 import { countMarks, logInflationOf, ratingMarks } from "../src/marks.ts";
 import { mixtureCdf, summarise } from "../src/mixture.ts";
 import { meanOfErrors } from "../src/posterior/posterior.ts";
-import { verdictFrom } from "../src/verdict.ts";
+import { isHelp, verdictFrom } from "../src/rules.ts";
 import { wideningOf } from "../src/widening.ts";
 import { diaryOf, simulatedDiary, treatmentFrom } from "./simulated.ts";
 
@@ -31,11 +31,11 @@ const simulated = (effect: number, seed = 1) =>
 describe("verdicts", () => {
   it("[RS-12] each rule holds from its threshold on, and the first that holds wins", () => {
     const verdict = (...chances: Parameters<typeof probabilities>) =>
-      verdictFrom(probabilities(...chances), once);
-    expect(verdict(0.97, 0.81, 0.9, 0.8)).toBe("helping-clearly");
-    expect(verdict(0.97, 0.81, 0.9, 0.799)).toBe("helping");
-    expect(verdict(0.97, 0.81, 0.8, 0.05)).toBe("helping");
-    expect(verdict(0.97, 0.809, 0.95, 0.9)).toBe("leaning");
+      verdictFrom(probabilities(...chances), once, { confirmed: true });
+    expect(verdict(0.97, 0.8, 0.9, 0.8)).toBe("helping-clearly");
+    expect(verdict(0.97, 0.8, 0.9, 0.799)).toBe("helping");
+    expect(verdict(0.97, 0.8, 0.8, 0.05)).toBe("helping");
+    expect(verdict(0.97, 0.799, 0.95, 0.9)).toBe("leaning");
     expect(verdict(0.99, 0.95, 0.79, 0.3)).toBe("leaning");
     expect(verdict(0.9, 0.6, 0.5, 0.11)).toBe("leaning");
     expect(verdict(0.9, 0.6, 0.5, 0.1)).toBe("not-enough");
@@ -45,19 +45,56 @@ describe("verdicts", () => {
     expect(verdict(0.89, 0.6, 0.5, 0.2)).toBe("unclear");
   });
 
-  it("[RS-12] more is asked for where days hang together, up to a point, and where the diary turns more than once", () => {
+  it("[RS-12] more is asked for where days hang together, up to a point, and a little less where the diary turns more than once", () => {
     const marks = (turns: number, logInflation: number) => ratingMarks({ turns, logInflation });
-    expect(marks(1, 0).helps).toBe(0.81);
-    expect(marks(1, 0.5).helps).toBeCloseTo(0.885, 12);
-    expect(marks(1, 0.8).helps).toBeCloseTo(0.93, 12);
+    expect(marks(1, 0).helps).toBe(0.8);
+    expect(marks(1, 0.5).helps).toBeCloseTo(0.85, 12);
+    expect(marks(1, 0.8).helps).toBeCloseTo(0.922, 12);
     expect(marks(1, 2)).toEqual(marks(1, 0.8));
-    for (const logInflation of [0, 0.4, 2]) {
-      expect(marks(2, logInflation)).toEqual({ size: 0.5, helps: 0.92, worse: 0.985 });
-      expect(marks(1, logInflation).worse).toBe(0.975);
-    }
+    expect(marks(2, 0)).toEqual({ size: 0.5, helps: 0.8, worse: 0.985 });
+    expect(marks(2, 0.8).helps).toBeCloseTo(0.882, 12);
+    expect(marks(1, 0.4)).toMatchObject({ size: 0.5, worse: 0.975 });
     // Of counts any fall counts as help, and the marks are those of "worse".
     expect(countMarks(1)).toEqual({ size: 0, helps: 0.975, worse: 0.975 });
     expect(countMarks(2)).toEqual({ size: 0, helps: 0.985, worse: 0.985 });
+  });
+
+  it("[RS-12] a help is told from the second look in a row on that shows it, and of the first one that it waits", () => {
+    let [told, waiting] = [0, 0];
+    for (let seed = 1; seed <= 8; seed++) {
+      const input = simulatedDiary(seededRandom(100 + seed), { days: 84, start: 29, effect: -1.6 });
+      let shownBefore = false;
+      for (let today = 42; today <= 84; today += 7) {
+        const { verdicts, baseline } = assessed({ ...input, today });
+        const { verdict, reasons, marks, probabilities: p, awaitsSecondLook } = verdicts[0]!;
+        const shown = reasons.length === 0 && p!.helpsSome >= marks!.helps;
+        const praised = shown && p!.helpsHalf >= 0.8;
+        const where = `seed ${seed}, day ${today}, ${baseline.mcid}`;
+        expect(isHelp(verdict), where).toBe(praised && shownBefore);
+        expect(awaitsSecondLook, where).toBe(praised && !shownBefore);
+        if (isHelp(verdict)) told++;
+        if (awaitsSecondLook) {
+          waiting++;
+          expect(verdict, where).toBe("leaning");
+        }
+        shownBefore = shown;
+      }
+    }
+    expect(told).toBeGreaterThan(5);
+    expect(waiting).toBeGreaterThan(2);
+  });
+
+  it("[RS-12] a look with too many gaps gives no verdict, and still counts as the first of two", () => {
+    const isRated = (day: number) => day <= 16 || (day >= 36 && day <= 52) || day > 56;
+    const ratings = Array.from({ length: 63 }, (_, i) => {
+      const day = i + 1;
+      return isRated(day) ? (day < 29 ? 7 : 2) + (day % 2) : null;
+    });
+    const at = (today: number) =>
+      assessed({ diary: diaryOf(ratings), treatments: [treatmentFrom("treat", 29)], today }).verdicts[0]!;
+    expect(at(56).reasons.map(({ type }) => type)).toEqual(["daysFilled"]);
+    expect(at(56).verdict).toBe("not-yet");
+    expect(at(63)).toMatchObject({ verdict: "helping-clearly", awaitsSecondLook: false });
   });
 
   it("[RS-12] how much days hang together: the longer good and bad spells last, the more days for one that stands alone", () => {
@@ -80,12 +117,15 @@ describe("verdicts", () => {
   it("[RS-12] trials can hold praise back and enlarge it, never make it", () => {
     const silent = probabilities(0.9, 0.79, 0.9, 0.1);
     const sure = probabilities(0.999, 0.99, 0.99, 0.95);
-    expect(verdictFrom(sure, once)).toBe("helping-clearly");
-    expect(verdictFrom(sure, once, silent)).toBe("leaning");
-    expect(verdictFrom(silent, once, sure)).toBe("leaning");
+    const said = (p: Probabilities, alone = p) => verdictFrom(p, once, { alone, confirmed: true });
+    expect(said(sure)).toBe("helping-clearly");
+    expect(said(sure, silent)).toBe("leaning");
+    expect(said(silent, sure)).toBe("leaning");
     const enough = probabilities(0.97, 0.81, 0.85, 0.3);
-    expect(verdictFrom(enough, once)).toBe("helping");
-    expect(verdictFrom(sure, once, enough)).toBe("helping-clearly");
+    expect(said(enough)).toBe("helping");
+    expect(said(sure, enough)).toBe("helping-clearly");
+    // However sure: one look is not enough.
+    expect(verdictFrom(sure, once, { confirmed: false })).toBe("leaning");
   });
 
   it("[RS-9] looks fall on every seventh day of the diary", () => {
@@ -169,7 +209,12 @@ describe("verdicts", () => {
       expect.any(String),
       "inseparable",
     ]);
-    expect(verdicts[0]).toMatchObject({ inseparableFrom: ["b"], probabilities: null, effect: null });
+    expect(verdicts[0]).toMatchObject({
+      inseparableFrom: ["b"],
+      probabilities: null,
+      effect: null,
+      marks: null,
+    });
     expect(verdicts[1]!.probabilities).not.toBeNull();
     expect(combined).toHaveLength(1);
     expect(combined[0]!.members).toEqual([
@@ -231,7 +276,7 @@ describe("verdicts", () => {
     const { posterior, effect, probabilities: told } = verdicts[0]!;
     const own = summarise(posterior!);
     const correlation = meanOfErrors(fit.posterior, ({ rho, lambda }) => rho * lambda);
-    const widening = 1 + 0.7 * (Math.min(Math.max(correlation, 0.18), 0.45) - 0.18);
+    const widening = 1 + 0.8 * (Math.min(Math.max(correlation, 0.18), 0.45) - 0.18);
     expect(widening).toBeGreaterThan(1);
     expect(effect!.q95 - effect!.q50).toBeCloseTo(widening * (own.q95 - own.q50), 10);
     expect(effect!.q50 - effect!.q05).toBeCloseTo(widening * (own.q50 - own.q05), 10);
@@ -244,7 +289,7 @@ describe("verdicts", () => {
     // The longest spells: seven weeks up, seven weeks down.
     const lasting = diaryOf(Array.from({ length: 98 }, (_, i) => 5 + 3 * Math.sign(Math.sin(i / 7))));
     const slow = assessed({ diary: lasting, treatments: [treatmentFrom("treat", 29)], today: 98 });
-    expect(wideningOf(slow.fit.posterior)).toBeCloseTo(1.189, 12);
+    expect(wideningOf(slow.fit.posterior)).toBeCloseTo(1.216, 12);
   });
 });
 

@@ -54,7 +54,8 @@ export default function About({ loaderData }: Route.ComponentProps) {
             take.
           </li>
           <li>
-            “Very probably helping” is said only when a change like yours would be rare without an effect.{" "}
+            “Very probably helping” is said only when a change like yours would be rare without an effect, at
+            two weekly looks in a row.{" "}
             {loaderData.falseAlarms} <Link to="/show-me">Show me</Link>
           </li>
           <li>

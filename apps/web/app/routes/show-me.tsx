@@ -79,7 +79,8 @@ function Power({ power, atFiveSentence }: Pick<Proof, "power" | "atFiveSentence"
       <h2 id="power">A treatment that helps</h2>
       <p>
         Of 100 such diaries, how many were told so within 12 weeks. Beside it: someone who knows everything
-        about the days but the effect, goes by the same rule, and raises as many false alarms.
+        about the days but the effect, asks for the same size, needs one look only, and raises as many false
+        alarms.
       </p>
       <PowerCurves lines={power} />
       <Scrollable label="How often help is found">

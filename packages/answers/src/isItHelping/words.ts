@@ -63,11 +63,8 @@ export function askedSentence(
   chance: { helpsSome: number; helpsHalf: number },
   { marks, mcid, turns }: { marks: Marks; mcid: number; turns: number },
 ): string {
-  const turned =
-    turns > 1
-      ? ", and more than after a single start, as each time it is begun or stopped is one more chance for chance"
-      : "";
-  const why = `the longer your good and bad spells last, the more is asked${turned}; the less a diary can tell, the less, as doubt then holds the chance down already`;
+  const turned = turns > 1 ? "; a little less where it was begun or stopped more than once" : "";
+  const why = `the longer your good and bad spells last, the more is asked${turned}`;
   const asked = `“Very probably helping” asks, at two weekly looks in a row, for a chance of ${outOf100(marks.helps)} that it helps by ${size(marks.size)} points or more (${why})`;
   const half = mcid / 2;
   // What reads the same need not be asked for twice.
@@ -78,7 +75,7 @@ export function askedSentence(
 
 /** [AN-486] What shows a help for the first time. */
 export const secondLookSentence =
-  "This look shows enough for “very probably helping”, the one a week before did not yet. If the next one shows it again, it will be called that: much of what looks like help once is gone a week later.";
+  "This look shows enough for “very probably helping”, the one a week before did not yet. If the next one shows it again, it will be called that: what looks like help by chance is often gone a week later.";
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
