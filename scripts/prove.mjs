@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { environment, install, root, run } from "./lib/house.mjs";
+import { build, environment, install, root, run } from "./lib/house.mjs";
 
 install();
 if (Number(process.versions.node.split(".")[0]) < 24) {
@@ -32,6 +32,14 @@ async function write(path) {
   }
 }
 
-if (!later) await write(killed);
-// The session mostly waits, for ten minutes; that the machine is busy meanwhile makes its task harder, not easier.
-await Promise.all(later ? [write(errorRates)] : [write(session), write(errorRates)]);
+// The session is one of the built app.
+if (!later) build();
+// The kills and the session mostly wait; that the machine is busy meanwhile makes their task harder, not easier. Each writes its
+// own pages: what one finds is not lost because another failed.
+const proofs = later ? [errorRates] : [errorRates, killed, session];
+const ended = await Promise.allSettled(proofs.map(write));
+const failed = ended.flatMap((one, place) =>
+  one.status === "rejected" ? [{ proof: proofs[place], reason: one.reason }] : [],
+);
+for (const { proof, reason } of failed) console.error(`${proof} failed:`, reason);
+process.exitCode = failed.length > 0 ? 1 : 0;
