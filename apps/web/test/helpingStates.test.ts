@@ -48,7 +48,12 @@ function wave(day: number): number {
   return left[1] + ((right[1] - left[1]) * (day - left[0])) / (right[0] - left[0]);
 }
 
-type State = { readonly diary: string; readonly list: string; readonly says: RegExp };
+type State = {
+  readonly diary: string;
+  readonly list: string;
+  readonly says: RegExp;
+  readonly also?: RegExp;
+};
 
 const states: Readonly<Record<string, State>> = {
   "too early": {
@@ -62,9 +67,15 @@ const states: Readonly<Record<string, State>> = {
     says: /^Cannot tell yet\.$/,
   },
   leaning: {
-    diary: diaryCsv({ seed: 12, days: 90 }),
+    diary: diaryCsv({ seed: 4, days: 90, effectOn: from35(-1.3) }),
     list: listCsv(baclofen),
     says: /^It may be helping\.$/,
+  },
+  "waiting for a second look": {
+    diary: diaryCsv({ seed: 2, days: 62, effectOn: from35(-1) }),
+    list: listCsv(baclofen),
+    says: /^It may be helping\.$/,
+    also: /^This look shows enough for “very probably helping”, the one a week before did not yet\./,
   },
   helping: {
     diary: diaryCsv({ seed: 2, days: 90, effectOn: from35(-1) }),
@@ -102,7 +113,10 @@ async function bring(page: Page, name: string, text: string): Promise<void> {
 }
 
 /** The page on a day, with a diary in it. The answer itself does not depend on the day. */
-async function opened({ diary, list }: Omit<State, "says">, today = "2027-06-01"): Promise<Watched> {
+async function opened(
+  { diary, list }: Pick<State, "diary" | "list">,
+  today = "2027-06-01",
+): Promise<Watched> {
   const watched = await openPage(house);
   const { page } = watched;
   await page.clock.setFixedTime(new Date(`${today}T12:00:00`));
@@ -150,6 +164,7 @@ describe("each state of a verdict", () => {
       const watched = await opened(state);
       const { page } = watched;
       await page.getByRole("heading", { name: state.says }).first().waitFor();
+      if (state.also !== undefined) await page.getByText(state.also).waitFor();
       const early = name === "too early";
       const checks = page.locator("summary", { hasText: /^The answer (stays|depends)/ });
       expect(await checks.count()).toBe(early ? 0 : 1);

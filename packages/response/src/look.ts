@@ -74,13 +74,14 @@ export const DAYS_BETWEEN_LOOKS = 7;
 /** [RS-31] With more treatments than this a diary cannot tell curves apart, and trying them would take seconds. */
 const MOST_WEIGHED = 8;
 
-/** [RS-9] … [RS-15] Fits the diary up to its last weekly look and reads the effects from it, without any verdict. */
-export function lookBack({
-  diary,
-  treatments,
-  covariates = [],
-  today,
-}: AssessmentInput): Result<LookBack, FitError> {
+/**
+ * [RS-9] … [RS-15] Fits the diary up to its last weekly look and reads the effects from it, without any verdict. `inQuestion`:
+ * the treatments whose curves are weighed; without it all. Of the others the effect is that with the curve as given.
+ */
+export function lookBack(
+  { diary, treatments, covariates = [], today }: AssessmentInput,
+  inQuestion?: ReadonlySet<string>,
+): Result<LookBack, FitError> {
   if (!isDay(today)) return err({ type: "DayNotWhole", day: today });
   const read = readDiary(diary, today);
   if (!read.ok) return read;
@@ -116,8 +117,8 @@ export function lookBack({
     const { reasons, completeness } = phasesOf([{ id, weight: 1 }]);
     const common = { treatment, inseparableFrom, reasons, completeness };
     if (group.length > 0) return { ...common, alone: null, scales: [] };
-    // Too early to say anything: no need to weigh the curves.
-    if (reasons.length > 0 || treatments.length > MOST_WEIGHED)
+    // Too early to say anything, or nobody asks: no need to weigh the curves.
+    if (reasons.length > 0 || treatments.length > MOST_WEIGHED || inQuestion?.has(id) === false)
       return { ...common, alone: effectOf(fit, { [id]: 1 }), scales: [] };
     const { mixture, scales } = effectOverCurves(fit, id);
     return { ...common, alone: mixture, scales };

@@ -17,17 +17,34 @@ interface Effect extends Phases {
 export const marksFor = ({ posterior }: DiaryFit, { completeness }: Pick<Phases, "completeness">): Marks =>
   ratingMarks({ turns: completeness.turns, logInflation: logInflationOf(posterior) });
 
-/** The look a week before; worked out only if somebody asks, and once. */
-export function lookBefore(input: AssessmentInput, { day }: LookBack["look"]): () => LookBack | null {
+/**
+ * The look a week before one; worked out only if somebody asks, once, and of the treatments alone that could be called a help
+ * now.
+ */
+export function lookBefore(
+  input: AssessmentInput,
+  { look, fit, treatments }: LookBack,
+): () => LookBack | null {
   let found: LookBack | null | undefined;
   return () => {
     if (found === undefined) {
-      const looked = lookBack({ ...input, today: day - DAYS_BETWEEN_LOOKS });
+      const inQuestion = treatments.filter(
+        ({ alone, ...phases }) => alone !== null && isShown(shownFor(fit, { ...phases, alone })),
+      );
+      const ids = new Set(inQuestion.map(({ treatment }) => treatment.id));
+      const looked = lookBack({ ...input, today: look.day - DAYS_BETWEEN_LOOKS }, ids);
       found = looked.ok ? looked.value : null;
     }
     return found;
   };
 }
+
+interface Shown {
+  readonly chance: number;
+  readonly mark: number;
+}
+
+const isShown = (shown: Shown | null): boolean => shown !== null && shown.chance >= shown.mark;
 
 /**
  * [RS-12] What a look shows for the one that follows it: the chance of a help, and the mark it has to reach. Null with too few
@@ -36,7 +53,7 @@ export function lookBefore(input: AssessmentInput, { day }: LookBack["look"]): (
 export function shownFor(
   fit: DiaryFit,
   { alone, reasons, completeness }: Omit<Effect, "members">,
-): { readonly chance: number; readonly mark: number } | null {
+): Shown | null {
   if (reasons.some(({ type }) => type !== "daysFilled")) return null;
   const { size, helps } = marksFor(fit, { completeness });
   return { chance: mixtureCdf(alone, -size), mark: helps };
@@ -46,8 +63,7 @@ export function shownFor(
 export function wasShown(looked: LookBack | null, members: readonly GroupMember[]): boolean {
   if (looked === null) return false;
   const effect = effectsOf(looked).find((one) => areSame(one.members, members));
-  const shown = effect === undefined ? null : shownFor(looked.fit, effect);
-  return shown !== null && shown.chance >= shown.mark;
+  return effect !== undefined && isShown(shownFor(looked.fit, effect));
 }
 
 export const asMember = ({ id }: TreatmentCourse): GroupMember => ({ id, weight: 1 });

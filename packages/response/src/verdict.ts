@@ -72,8 +72,8 @@ export function assess(input: AssessmentInput): Result<Assessment, FitError> {
   const looked = lookBack(input);
   if (!looked.ok) return looked;
   const { treatments, groups, ...rest } = looked.value;
-  const { fit, baseline, look } = rest;
-  const earlier = lookBefore(input, look);
+  const { fit, baseline } = rest;
+  const earlier = lookBefore(input, looked.value);
   const reading: Reading = {
     mcid: baseline.mcid,
     widening: wideningOf(fit.posterior),
