@@ -2,14 +2,14 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { seededRandom } from "@unclench/stats";
 import { underPrior } from "../src/belief.ts";
-import { lookBack } from "../src/look.ts";
+import { DAYS_BETWEEN_LOOKS, lastLook, lookBack } from "../src/look.ts";
 import { type Mixture, mixtureCdf, mixtureMoments, mixtureQuantile } from "../src/mixture.ts";
 import { EFFECT_PRIOR } from "../src/priors.ts";
 import { isHelp, probabilitiesOf, type VerdictName, verdictFrom } from "../src/rules.ts";
 import { marksFor, shownFor } from "../src/shown.ts";
 import { wideningOf } from "../src/widening.ts";
 import { gls, NEVER, oracle, passedBy, shownBy, welch } from "./comparators.ts";
-import { DAYS, diaryOf, type Situation, trueExposure } from "./situation.ts";
+import { DAYS, dayWithEnough, diaryOf, type Situation, trueExposure } from "./situation.ts";
 import { knownTausOf } from "./situations.ts";
 
 /** What trials may have found, in points: the starting beliefs under which the verdicts are counted. */
@@ -93,9 +93,10 @@ function add(tally: Tally, situation: Situation, diary: ReturnType<typeof diaryO
   let last: VerdictName = "not-yet";
   let effect: Mixture | null = null;
   let widening = 1;
-  // No verdict is possible before 14 days without and 14 with.
-  const firstLook = 7 * Math.ceil((situation.baseDays + 14) / 7);
-  for (let today = Math.min(firstLook, DAYS); today <= DAYS; today += 7) {
+  const rated = diary.diary.map(({ day }) => day);
+  const enough = dayWithEnough(diary.treatments[0]!, rated);
+  for (let today = DAYS_BETWEEN_LOOKS; today <= DAYS; today += DAYS_BETWEEN_LOOKS) {
+    if (lastLook(rated[0]!, today).day < enough) continue;
     const looked = lookBack({
       diary: diary.diary,
       treatments: diary.treatments,

@@ -2,7 +2,8 @@
 import { type SeededRandom, seededRandom } from "@unclench/stats";
 import { assessCounts } from "../src/counts/assess.ts";
 import type { CountRate } from "../src/errorRates.ts";
-import { DAYS, spansOf, trueExposure } from "./situation.ts";
+import { DAYS_BETWEEN_LOOKS, lastLook } from "../src/look.ts";
+import { DAYS, dayWithEnough, spansOf, trueExposure } from "./situation.ts";
 
 export type CountSituation = {
   readonly name: string;
@@ -73,11 +74,13 @@ const isIn = ({ q05, q95 }: { readonly q05: number; readonly q95: number }, trut
 export function countRateOf(situation: CountSituation, diaries: number, seed: number): CountRate {
   const random = seededRandom(seed);
   const tally = { helping: 0, worse: 0, notEnough: 0, covered: 0, sized: 0 };
-  const firstLook = 7 * Math.ceil((situation.baseDays + 14) / 7);
   for (let place = 0; place < diaries; place++) {
     const made = diaryOf(random, situation);
     const ever = new Set<string>();
-    for (let today = firstLook; today <= DAYS; today += 7) {
+    const counted = made.diary.map(({ day }) => day);
+    const enough = dayWithEnough(made.treatments[0]!, counted);
+    for (let today = DAYS_BETWEEN_LOOKS; today <= DAYS; today += DAYS_BETWEEN_LOOKS) {
+      if (lastLook(counted[0]!, today).day < enough) continue;
       const assessed = assessCounts({ ...made, today });
       if (!assessed.ok) throw new Error(JSON.stringify(assessed.error));
       const [verdict] = assessed.value.verdicts;

@@ -8,6 +8,9 @@ import {
   type TreatmentCourse,
   triggerCovariate,
 } from "../src/index.ts";
+import { exposureCurve } from "../src/exposure.ts";
+import { TREATMENT_DAYS_NEEDED } from "../src/look.ts";
+import { ON_ABOVE } from "../src/phases.ts";
 import { EFFECT_PRIOR, TREND_PRIOR } from "../src/priors.ts";
 
 export type Situation = {
@@ -104,6 +107,16 @@ export function spansOf(
     if (from <= DAYS) spans.push({ from, to: Math.min(DAYS, from + 13), doseShare: 1 });
   }
   return spans;
+}
+
+/**
+ * The day on which enough days with the treatment have been rated for a verdict [RS-11]. A look before it is "too early"
+ * whatever the ratings say, and need not be worked out.
+ */
+export function dayWithEnough(treatment: TreatmentCourse, ratedDays: readonly number[]): number {
+  const exposure = exposureCurve(treatment, 1, DAYS);
+  const on = ratedDays.filter((day) => exposure[day - 1]! > ON_ABOVE);
+  return on[TREATMENT_DAYS_NEEDED - 1] ?? Infinity;
 }
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
