@@ -29,7 +29,7 @@ const HELPS_BY_ONE_START = 0.73;
 const MORE_BY_INFLATION = 0.24;
 const MOST_INFLATION = 0.8;
 /** … and less where the diary turns more than once: what comes and goes with a treatment is no trend. */
-const LESS_BY_TURNS = 0.04;
+const LESS_BY_TURNS = 0.03;
 
 /**
  * [RS-12] The marks for ratings, calibrated by simulation (docs/decisions/0064). `turns` is how often the diary goes from off to
