@@ -67,7 +67,7 @@ describe("the published error rates", () => {
       if (rate.oracle === null) continue;
       // Not to know how fast it works, or to see a slowly rising dose, a neighbour or few days has its price.
       const costly = /works|raised|another|missing/.test(rate.situation);
-      expect(rate.helping, rate.situation).toBeGreaterThanOrEqual((costly ? 0.4 : 0.85) * rate.oracle);
+      expect(rate.helping, rate.situation).toBeGreaterThanOrEqual((costly ? 0.5 : 0.85) * rate.oracle);
     }
   });
 
@@ -75,8 +75,8 @@ describe("the published error rates", () => {
     const both = errorRates.helping.filter(({ oracleAtFive }) => oracleAtFive !== null);
     expect(both.length).toBe(errorRates.helping.length);
     for (const { situation, helpingAtFive, oracleAtFive } of both) {
-      // A curve four times as slow as assumed is not among those that are weighed.
-      const least = situation.includes("four times as slowly") ? 0.8 : 0.85;
+      // Nobody told ours that it works four times as slowly: one of five speeds that it weighs.
+      const least = situation.includes("four times as slowly") ? 0.75 : 0.85;
       expect(helpingAtFive!, situation).toBeGreaterThanOrEqual(least * oracleAtFive!);
     }
   });
