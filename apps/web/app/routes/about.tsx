@@ -55,8 +55,7 @@ export default function About({ loaderData }: Route.ComponentProps) {
           </li>
           <li>
             “Very probably helping” is said only when a change like yours would be rare without an effect, at
-            two weekly looks in a row.{" "}
-            {loaderData.falseAlarms} <Link to="/show-me">Show me</Link>
+            two weekly looks in a row. {loaderData.falseAlarms} <Link to="/show-me">Show me</Link>
           </li>
           <li>
             You know what you take. Part of any change may be expectation: the verdict says so, and by how
