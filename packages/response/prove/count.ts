@@ -56,8 +56,9 @@ const SIGNIFICANT = 0.975;
 export function count(situation: Situation, diaries: number, seed: number): Tally {
   const random = seededRandom(seed);
   const tally = emptyTally();
-  for (const tau of knownTausOf(situation)) tally.oracle[tau] = [];
-  for (let i = 0; i < diaries; i++) add(tally, situation, diaryOf(random, situation));
+  const taus = knownTausOf(situation);
+  for (const tau of taus) tally.oracle[tau] = [];
+  for (let i = 0; i < diaries; i++) add(tally, situation, taus, diaryOf(random, situation));
   return tally;
 }
 
@@ -80,10 +81,15 @@ export const emptyTally = (): Tally => ({
   oracle: {},
 });
 
-function add(tally: Tally, situation: Situation, diary: ReturnType<typeof diaryOf>): void {
+function add(
+  tally: Tally,
+  situation: Situation,
+  taus: readonly number[],
+  diary: ReturnType<typeof diaryOf>,
+): void {
   const compare = tally.diaries < COMPARED;
   const ever: Record<Belief, Set<VerdictName>> = { none: new Set(), small: new Set(), large: new Set() };
-  const known = knownTausOf(situation).map((tau) => {
+  const known = taus.map((tau) => {
     const exposure = trueExposure(diary.spans, tau);
     return { tau, exposure, shown: NEVER as number | null };
   });

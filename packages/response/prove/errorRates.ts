@@ -111,6 +111,7 @@ export default async function prove(
   only: "all" | "later" = "all",
 ): Promise<Record<string, string>> {
   const found = await countAll(only === "later" ? laterJobs : [...laterJobs, ...mainJobs], diaries);
+  // One queue gives one map; each kind of situation is only ever asked for its own kind of figures.
   const tallies = found as ReadonlyMap<Situation, Tally>;
   const rates = found as ReadonlyMap<CountSituation, CountRate>;
   const rated = (situation: Situation): ErrorRate => rateOf(situation, tallies.get(situation)!);

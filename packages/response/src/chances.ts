@@ -68,7 +68,7 @@ export function ruleChances({ mean, sdNow, sdThen }: Knowledge, mcid: number, ma
 }
 
 /** How far the posterior mean may still move while the SD goes from `before` to `after`. */
-export const spreadBetween = (before: number, after: number): number =>
+const spreadBetween = (before: number, after: number): number =>
   Math.sqrt(Math.max(before * before - after * after, 0));
 
 /** The posterior mean at two looks in a row, seen from today: a help has to be shown by both [RS-12]. */
@@ -83,6 +83,12 @@ export interface TwoLooks {
     readonly sdThen: number;
   };
 }
+
+/** [RS-21] Seen from today, the mean at a later look lies around the one a week earlier, and that around today's. */
+export const looksAhead = ({ mean, sdNow, sdThen }: Knowledge, sdEarlier: number): TwoLooks => ({
+  earlier: { mean, spread: spreadBetween(sdNow, sdEarlier), sdThen: sdEarlier },
+  later: { offset: 0, slope: 1, spread: spreadBetween(sdEarlier, sdThen), sdThen },
+});
 
 export interface Asked {
   readonly mcid: number;

@@ -24,7 +24,8 @@
  * - `reasons`: why not yet, as data: { type: "baselineDays", have: 9, need: 14 } …
  * - `probabilities`: { helps, helpsSome, helpsHalf, helpsEnough, notEnough, worse }, null if inseparable
  * - `effect`: { mean, sd, q05, q50, q95 } in points at full exposure, negative = better; null if inseparable
- * - `marks`: what is asked for before "helping" (P(at least `size` points better) ≥ `helps`) and "worse" (P(β > 0) ≥ `worse`)
+ * - `marks`: what is asked for before "helping" (P(at least `size` points better) ≥ `helps`, at two looks in a row) and "worse"
+ *   (P(β > 0) ≥ `worse`), null if inseparable; `awaitsSecondLook`: this look shows a help, the one a week before did not
  * - `completeness`: rated and calendar days off and on the treatment; `differs` if more than 20 points apart
  * - `inseparableFrom`: ids whose exposure moves with this one; then `combined` answers for { members: [{ id, weight }] }:
  *   all weights 1 = both together; 1 and −1 = the new one instead of the old one

@@ -1,11 +1,5 @@
 import { inverseFromCholesky } from "@unclench/stats";
-import {
-  type Knowledge,
-  spreadBetween,
-  type TwoLooks,
-  type VerdictChances,
-  verdictChances,
-} from "./chances.ts";
+import { type Knowledge, looksAhead, type VerdictChances, verdictChances } from "./chances.ts";
 import { buildDesign } from "./design.ts";
 import { mirror, startWhitening, whiten } from "./errors.ts";
 import {
@@ -197,12 +191,6 @@ function forecast(
   const enough = outlooks.find(({ settled, tooEarly }) => settled >= SURE_ENOUGH && !tooEarly);
   return { plan, outlooks, daysNeeded: enough?.days ?? null };
 }
-
-/** [RS-21] Seen from today, the mean at a later look lies around the one a week earlier, and that around today's. */
-export const looksAhead = ({ mean, sdNow, sdThen }: Knowledge, sdEarlier: number): TwoLooks => ({
-  earlier: { mean, spread: spreadBetween(sdNow, sdEarlier), sdThen: sdEarlier },
-  later: { offset: 0, slope: 1, spread: spreadBetween(sdEarlier, sdThen), sdThen },
-});
 
 /** [RS-23] Spreads the rated days evenly: with a completion of 0.7, seven of each ten. */
 export function isRated(index: number, completion: number): boolean {

@@ -12,8 +12,7 @@ import {
   type OnOffTreatment,
   planFairTest,
 } from "../src/index.ts";
-import { verdictChances } from "../src/chances.ts";
-import { looksAhead } from "../src/planning.ts";
+import { looksAhead, verdictChances } from "../src/chances.ts";
 import { ratingMarks } from "../src/marks.ts";
 import { simulatedDiary } from "./simulated.ts";
 
