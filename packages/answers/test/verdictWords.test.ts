@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { askedSentence, effectSentence, probabilitySentences } from "../src/isItHelping/words.ts";
+import {
+  askedSentence,
+  effectSentence,
+  probabilitySentences,
+  speedSentence,
+} from "../src/isItHelping/words.ts";
 
 describe("the words of a verdict", () => {
   it("[AN-35] the size with its likely range, and chances that are never 0 or 100", () => {
@@ -31,5 +36,18 @@ describe("the words of a verdict", () => {
     expect(askedSentence(chance, { marks, mcid: 1.4, turns: 3 })).toBe(
       "“Very probably helping” asks, at two weekly looks in a row, for a chance of 92 in 100 that it helps by 0.5 points or more (the longer your good and bad spells last, the more is asked; a little less where it was begun or stopped more than once), and of 80 in 100 that it helps by 0.7 points or more, half of what matters. Here it is 95 in 100 and 70 in 100.",
     );
+  });
+
+  it("[AN-93] a curve is called slower or faster if most of what is believed lies on that side, however it is spread", () => {
+    const of = (...weights: number[]) =>
+      speedSentence(
+        "Example",
+        weights.map((weight, place) => ({ factor: 2 ** (place - 2), weight })),
+      );
+    expect(of(0.05, 0.05, 0.15, 0.35, 0.4)).toContain("more slowly than assumed");
+    expect(of(0.4, 0.35, 0.15, 0.05, 0.05)).toContain("faster than assumed");
+    expect(of(0.2, 0.2, 0.2, 0.2, 0.2)).toBeNull();
+    expect(of(0, 0, 1, 0, 0)).toBeNull();
+    expect(speedSentence("Example", [])).toBeNull();
   });
 });

@@ -31,7 +31,7 @@ const takenDaily = (
   timeScales: withinFour,
   basis: "assumed-within-sources",
   sources: sourceIds,
-  words: `${words} How long the days take to follow is our assumption; it may be a quarter of that or four times as long, and your diary shows which is likelier.`,
+  words: `${words} How long the days take to follow is our assumption; it may be a quarter of that or four times as long, and your diary may show which is likelier.`,
 });
 
 /**
@@ -127,7 +127,7 @@ export function exposureCurves(parameters: readonly Parameter[]) {
       basis: "assumed",
       sources: [],
       words:
-        "A treatment taken or done every day is assumed to be two thirds there after 3 days and nearly all there after 9, and to fade as fast after stopping. This is our assumption, not a measured figure; it may be a quarter of that or four times as long, and your diary shows which is likelier.",
+        "A treatment taken or done every day is assumed to be two thirds there after 3 days and nearly all there after 9, and to fade as fast after stopping. This is our assumption, not a measured figure; it may be a quarter of that or four times as long, and your diary may show which is likelier.",
     },
   ];
 }

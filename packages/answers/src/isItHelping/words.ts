@@ -167,14 +167,16 @@ export function speedSentence(
   treatment: string,
   speeds: readonly { factor: number; weight: number }[],
 ): string | null {
-  const likely = speeds.find(({ weight }) => weight >= SPEED_SHOWN);
-  if (likely === undefined || likely.factor === 1) return null;
-  return likely.factor > 1
-    ? `Your days fit better if ${treatment} builds up and fades more slowly than assumed.`
-    : `Your days fit better if ${treatment} builds up and fades faster than assumed.`;
+  const among = (isMeant: (factor: number) => boolean): number =>
+    speeds.reduce((sum, { factor, weight }) => (isMeant(factor) ? sum + weight : sum), 0);
+  if (among((factor) => factor > 1) >= SPEED_SHOWN)
+    return `Your days fit better if ${treatment} builds up and fades more slowly than assumed.`;
+  if (among((factor) => factor < 1) >= SPEED_SHOWN)
+    return `Your days fit better if ${treatment} builds up and fades faster than assumed.`;
+  return null;
 }
 
-/** From here on a speed is worth a sentence. */
+/** From here on it is worth a sentence that a curve is slower, or faster, whichever of the slower or faster ones it is. */
 const SPEED_SHOWN = 0.7;
 
 const plainShare = (of100: number): string => of100.toFixed(of100 < 10 ? 1 : 0).replace(/\.0$/, "");
