@@ -116,7 +116,8 @@ export type {
 } from "./medicines.ts";
 export { medicineStatuses, nothingSaid, numberBounds } from "./medicines.ts";
 export type { Edit, Fields, FieldValue, Operation } from "./operation.ts";
-export type { PersonalRecord, RecordChannel, RecordOptions, WriteError } from "./record.ts";
+export type { RecordChannel, WriteError } from "./ledger.ts";
+export type { PersonalRecord, RecordOptions } from "./record.ts";
 export { openRecord } from "./record.ts";
 export type { Result } from "./result.ts";
 export { openIndexedDbStore } from "./store/onDevice.ts";

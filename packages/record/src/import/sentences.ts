@@ -3,7 +3,7 @@
  * the screens say the same.
  */
 import { fieldFaultSentence } from "../fieldKinds.ts";
-import type { WriteError } from "../record.ts";
+import type { WriteError } from "../ledger.ts";
 import { takenFaultSentence } from "../takenAt.ts";
 import type { EntryError } from "../vocabulary.ts";
 import type { AnyFileError } from "./anyFile.ts";
