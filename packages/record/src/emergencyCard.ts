@@ -4,7 +4,7 @@ import type { FieldLookup } from "./rows.ts";
 import { err, ok, type Result } from "./result.ts";
 import { isPlausibleDate, LONGEST_NAME } from "./limits.ts";
 import { tidyName, tidyText } from "./text.ts";
-import type { EntryError } from "./vocabulary.ts";
+import type { EntryError } from "./entries.ts";
 
 /** Everything as the person writes it; null is "not said". Nothing here is checked against a catalogue. */
 export type EmergencyCard = {

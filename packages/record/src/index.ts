@@ -159,10 +159,10 @@ export {
   textSizes,
   themes,
 } from "./tables.ts";
+export type { EntryError } from "./entries.ts";
 export type {
   CheckIn,
   CheckInEntry,
-  EntryError,
   GoalAttainment,
   Rating,
   FairTest,

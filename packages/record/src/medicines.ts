@@ -6,7 +6,7 @@ import type { Edit, FieldValue } from "./operation.ts";
 import { err, ok, type Result } from "./result.ts";
 import { LONGEST_NAME, tidyNumber } from "./limits.ts";
 import { sameNameKey, tidyName } from "./text.ts";
-import type { EntryError } from "./vocabulary.ts";
+import type { EntryError } from "./entries.ts";
 
 export const MEDICINE = "medicine";
 export const CIRCUMSTANCES = "circumstances";

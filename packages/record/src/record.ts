@@ -51,21 +51,17 @@ import {
 import { firstNotBefore } from "./sorted.ts";
 import type { StoreError } from "./store/store.ts";
 import { byOrder, ONLY_ROW, readRow, type Table, tableEdit, tableFields, tableRowId } from "./tables.ts";
+import { checkInFields, type EntryError, fairTestFields, personFields, treatmentFields } from "./entries.ts";
 import {
   type CheckIn,
   type CheckInEntry,
-  checkInFields,
   emptyCheckIn,
-  type EntryError,
   type Person,
   type PersonEntry,
   type FairTest,
   type FairTestEntry,
-  fairTestFields,
-  personFields,
   type Treatment,
   type TreatmentEntry,
-  treatmentFields,
 } from "./vocabulary.ts";
 
 export type RecordOptions = LedgerOptions & {

@@ -10,7 +10,8 @@ import {
 import { EXAMPLE_DAYS, exampleDiary } from "../src/example.ts";
 import { addDays, daysBetween, type LocalDate } from "../src/localDate.ts";
 import type { CheckIn, Treatment } from "../src/vocabulary.ts";
-import { emptyCheckIn, measures, treatmentFields } from "../src/vocabulary.ts";
+import { treatmentFields } from "../src/entries.ts";
+import { emptyCheckIn, measures } from "../src/vocabulary.ts";
 
 const day = (text: string) => text as LocalDate;
 const checkIn = (date: string, set: Partial<CheckIn> = {}): CheckIn => ({

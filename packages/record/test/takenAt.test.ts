@@ -8,7 +8,7 @@ import type { LocalDate } from "../src/localDate.ts";
 import { openRecord } from "../src/record.ts";
 import { createMemoryStore } from "../src/store/memory.ts";
 import { dailyDose, readTaken, takenFaultSentence, takenLine, takenWords } from "../src/takenAt.ts";
-import { treatmentFields } from "../src/vocabulary.ts";
+import { treatmentFields } from "../src/entries.ts";
 import { treatments } from "./arbitrary.ts";
 
 const start = "2026-01-05" as LocalDate;

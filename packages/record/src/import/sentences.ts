@@ -5,7 +5,7 @@
 import { fieldFaultSentence } from "../fieldKinds.ts";
 import type { WriteError } from "../ledger.ts";
 import { takenFaultSentence } from "../takenAt.ts";
-import type { EntryError } from "../vocabulary.ts";
+import type { EntryError } from "../entries.ts";
 import type { AnyFileError } from "./anyFile.ts";
 import type { CsvRowError } from "./csvErrors.ts";
 import type { AppleHealthError } from "./foreign/appleHealth.ts";

@@ -2,13 +2,8 @@
 import { err, ok, type Result } from "../result.ts";
 import { isDose, LONGEST_NAME, LONGEST_UNIT } from "../limits.ts";
 import { sameNameKey, tidyName } from "../text.ts";
-import {
-  isTreatmentKind,
-  measures,
-  type Treatment,
-  treatmentFields,
-  type TreatmentKind,
-} from "../vocabulary.ts";
+import { treatmentFields } from "../entries.ts";
+import { isTreatmentKind, measures, type Treatment, type TreatmentKind } from "../vocabulary.ts";
 import { type Cell, dateCell, numberCell, RowReader, textCell } from "./cells.ts";
 import type { CsvFileError } from "./csvErrors.ts";
 import {
