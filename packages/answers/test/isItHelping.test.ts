@@ -60,7 +60,9 @@ describe("the verdict", () => {
       expect(told).toContain("asks, at two weekly looks in a row, for a chance");
       expect(told).toContain(`for a chance of ${outOf100(asked)} that it helps by 0.5 points or more`);
       expect(told).toContain(`Here it is ${outOf100(probabilities?.helpsSome ?? 0)}`);
-      expect(told).toContain("the longer your good and bad spells last, the more is asked");
+      expect(told).toContain(
+        "the longer your good and bad spells last and the larger your ups and downs, the more is asked",
+      );
     }
     for (const answer of [answers.short, answers.worse, answers.clear].map(only))
       expect(answer.notes.join(" ")).not.toContain("for a chance");

@@ -2,7 +2,7 @@
 import type { ErrorRates } from "../src/errorRates.ts";
 
 const ROW = 18;
-const LEFT = 400;
+const LEFT = 520;
 const WIDTH = 420;
 const TOP = 64;
 

@@ -61,7 +61,7 @@ const special: readonly (readonly [string, Partial<Situation>])[] = [
   ["larger ups and downs (SD 1.8)", { sd: 1.8 }],
 ];
 
-/** Two or three things at once that mislead the same way. */
+/** Several things at once that mislead the same way. */
 const together: readonly Situation[] = [
   of("getting better anyway; hardly any spells (φ 0.2 and noise)", { trend: -0.3, phi: 0.2 }),
   of("getting better anyway; long spells and noise (φ 0.8)", { trend: -0.3, phi: 0.8 }),
@@ -91,6 +91,31 @@ const together: readonly Situation[] = [
     trend: -0.3,
     neighbour: true,
     phi: 0.8,
+  }),
+  // Four and five at once, the ratings swinging widely.
+  of("getting better anyway, only 18 days before; SD 1.8; long spells and noise", {
+    trend: -0.3,
+    sd: 1.8,
+    phi: 0.8,
+    baseDays: 18,
+  }),
+  of("getting better anyway; 14-day blocks; SD 1.8; long spells and noise", {
+    trend: -0.3,
+    sd: 1.8,
+    phi: 0.8,
+    ...blocks,
+  }),
+  of("getting better anyway; another treatment 7 days later; SD 1.8; long spells and noise", {
+    trend: -0.3,
+    sd: 1.8,
+    neighbour: true,
+    phi: 0.8,
+  }),
+  of("getting better anyway, only 18 days before; SD 2.5; long spells and noise", {
+    trend: -0.3,
+    sd: 2.5,
+    phi: 0.8,
+    baseDays: 18,
   }),
 ];
 

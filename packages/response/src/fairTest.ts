@@ -13,7 +13,7 @@ import { type Knowledge, type VerdictChances, verdictChances } from "./chances.t
 import { futureRows, isRated, knowledgeAfter, spansUntil, usualShare } from "./planning.ts";
 import { err, ok, type Result } from "./result.ts";
 import { DAYS_BETWEEN_LOOKS, lastLook } from "./look.ts";
-import { logInflationOf, type Marks, ratingMarks } from "./marks.ts";
+import { type Marks, ratingMarks, upsAndDownsOf } from "./marks.ts";
 import { type Assessment, assess } from "./verdict.ts";
 
 export interface FairTestInput {
@@ -161,7 +161,7 @@ export function planFairTest(input: FairTestInput): Result<FairTest, FairTestErr
     return err({ type: "PairsNotValid", pairs, least: FEWEST_PAIRS, most });
 
   // A test goes from off to on and back more than once.
-  const marks = ratingMarks({ turns: 2, logInflation: logInflationOf(fit.posterior) });
+  const marks = ratingMarks({ turns: 2, ...upsAndDownsOf(fit.posterior) });
   for (let count = pairs ?? FEWEST_PAIRS; ; count++) {
     const blocks = drawBlocks(after, blockDays, count, seed);
     const to = blocks.at(-1)!.to;

@@ -28,31 +28,44 @@ const HELPS_LEAST = LIKELY;
 const HELPS_BY_ONE_START = 0.73;
 const MORE_BY_INFLATION = 0.24;
 const MOST_INFLATION = 0.8;
+/** … more with each e-fold of σ between these points: the larger the ups and downs, the sooner chance makes half a point … */
+const MORE_BY_SIGMA = 0.15;
+const SIGMA_FROM = 1.35;
+const SIGMA_UP_TO = 2.4;
 /** … and less where the diary turns more than once: what comes and goes with a treatment is no trend. */
 const LESS_BY_TURNS = 0.03;
 
+/** What the days themselves say of how easily chance looks like help. */
+export interface UpsAndDowns {
+  /** how much the days hang together [`logInflationOf`] */
+  readonly logInflation: number;
+  /** SD of the day-to-day deviations, in points */
+  readonly sigma: number;
+}
+
 /**
- * [RS-12] The marks for ratings, calibrated by simulation (docs/decisions/0064). `turns` is how often the diary goes from off to
- * on or back, `logInflation` how much the days hang together [`logInflationOf`].
+ * [RS-12] The marks for ratings, calibrated by simulation (docs/decisions/0064, 0065). `turns` is how often the diary goes from
+ * off to on or back.
  *
  * @example
- * ratingMarks({ turns: 1, logInflation: 0.6 }).helps // 0.874: the P(at least half a point better) that is asked for
+ * ratingMarks({ turns: 1, logInflation: 0.6, sigma: 1.2 }).helps // 0.874: the P(at least half a point better) that is asked for
  */
-export function ratingMarks({
-  turns,
-  logInflation,
-}: {
-  readonly turns: number;
-  readonly logInflation: number;
-}): Marks {
+export function ratingMarks({ turns, logInflation, sigma }: UpsAndDowns & { readonly turns: number }): Marks {
   const hanging = Math.min(Math.max(logInflation, 0), MOST_INFLATION);
+  const large = Math.log(Math.min(Math.max(sigma, SIGMA_FROM), SIGMA_UP_TO) / SIGMA_FROM);
   const from = turns > 1 ? HELPS_BY_ONE_START - LESS_BY_TURNS : HELPS_BY_ONE_START;
   return {
     size: HELP_SIZE,
-    helps: Math.max(HELPS_LEAST, from + MORE_BY_INFLATION * hanging),
+    helps: Math.max(HELPS_LEAST, from + MORE_BY_INFLATION * hanging + MORE_BY_SIGMA * large),
     worse: worseFrom(turns),
   };
 }
+
+/** [RS-12] Posterior means of both. */
+export const upsAndDownsOf = (posterior: Posterior): UpsAndDowns => ({
+  logInflation: logInflationOf(posterior),
+  sigma: meanOfErrors(posterior, ({ sigma }) => sigma),
+});
 
 /**
  * [RS-12] How much the days hang together: the posterior mean of log(1 + 2λρ/(1 − ρ)), ρ not below 0. The number in the brackets

@@ -15,7 +15,7 @@ import { completenessOf, OFF_BELOW, ON_ABOVE } from "./phases.ts";
 import type { ErrorParameters } from "./posterior/posterior.ts";
 import { prepare, type Regression, scaledCoefficients } from "./posterior/regression.ts";
 import { BASELINE_DAYS_NEEDED, TREATMENT_DAYS_NEEDED } from "./look.ts";
-import { logInflationOf, ratingMarks } from "./marks.ts";
+import { ratingMarks, upsAndDownsOf } from "./marks.ts";
 
 /** Rows of the regression for days that are still to come. */
 export interface FutureRows {
@@ -156,7 +156,7 @@ function forecast(
   const soFar = completenessOf(fit, [course], after);
   const marks = ratingMarks({
     turns: plan === "pause" ? 2 : soFar.turns,
-    logInflation: logInflationOf(fit.posterior),
+    ...upsAndDownsOf(fit.posterior),
   });
   const isTooEarly = (): boolean => off < BASELINE_DAYS_NEEDED || on < TREATMENT_DAYS_NEEDED;
   let [off, on, rated] = [soFar.off.rated, soFar.on.rated, 0];

@@ -2,7 +2,7 @@
 import type { TreatmentCourse } from "./exposure.ts";
 import type { DiaryFit } from "./fit.ts";
 import { type AssessmentInput, DAYS_BETWEEN_LOOKS, type LookBack, lookBack, type Phases } from "./look.ts";
-import { logInflationOf, type Marks, ratingMarks } from "./marks.ts";
+import { type Marks, ratingMarks, upsAndDownsOf } from "./marks.ts";
 import { type Mixture, mixtureCdf } from "./mixture.ts";
 import type { GroupMember } from "./phases.ts";
 
@@ -15,7 +15,7 @@ interface Effect extends Phases {
 
 /** [RS-12] What has to be shown of it. */
 export const marksFor = ({ posterior }: DiaryFit, { completeness }: Pick<Phases, "completeness">): Marks =>
-  ratingMarks({ turns: completeness.turns, logInflation: logInflationOf(posterior) });
+  ratingMarks({ turns: completeness.turns, ...upsAndDownsOf(posterior) });
 
 /**
  * The look a week before one; worked out only if somebody asks, once, and of the treatments alone that could be called a help

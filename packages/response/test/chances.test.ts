@@ -37,7 +37,7 @@ describe("chances of a verdict that two looks have to show", () => {
   });
 
   it("[RS-22] [RS-72] is what drawn pairs of means come to, each verdict by its own rule", () => {
-    const marks = ratingMarks({ turns: 1, logInflation: 0.6 });
+    const marks = ratingMarks({ turns: 1, logInflation: 0.6, sigma: 1 });
     const looks: TwoLooks = {
       earlier: { mean: -0.9, spread: 0.5, sdThen: 0.45 },
       later: { offset: -0.2, slope: 0.8, spread: 0.2, sdThen: 0.4 },

@@ -2,7 +2,7 @@ import { seededRandom } from "@unclench/stats";
 import { describe, expect, it } from "vitest";
 import { type Assessment, type AssessmentInput, assess, type Probabilities, planDays } from "../src/index.ts";
 import { lastLook } from "../src/look.ts";
-import { countMarks, logInflationOf, ratingMarks } from "../src/marks.ts";
+import { countMarks, logInflationOf, ratingMarks, upsAndDownsOf } from "../src/marks.ts";
 import { mixtureCdf, summarise } from "../src/mixture.ts";
 import { meanOfErrors } from "../src/posterior/posterior.ts";
 import { isHelp, verdictFrom } from "../src/rules.ts";
@@ -24,7 +24,7 @@ const probabilities = (
   return { helps, helpsSome, helpsHalf, helpsEnough, notEnough: 1 - helpsEnough, worse: 1 - helps };
 };
 /** Begun once, days that do not hang together. */
-const once = ratingMarks({ turns: 1, logInflation: 0 });
+const once = ratingMarks({ turns: 1, logInflation: 0, sigma: 1 });
 const simulated = (effect: number, seed = 1) =>
   simulatedDiary(seededRandom(seed), { days: 84, start: 29, effect });
 
@@ -46,7 +46,7 @@ describe("verdicts", () => {
   });
 
   it("[RS-12] more is asked for where days hang together, up to a point, and a little less where the diary turns more than once", () => {
-    const marks = (turns: number, logInflation: number) => ratingMarks({ turns, logInflation });
+    const marks = (turns: number, logInflation: number) => ratingMarks({ turns, logInflation, sigma: 1.2 });
     expect(marks(1, 0).helps).toBe(0.8);
     expect(marks(1, 0.5).helps).toBeCloseTo(0.85, 12);
     expect(marks(1, 0.8).helps).toBeCloseTo(0.922, 12);
@@ -57,6 +57,19 @@ describe("verdicts", () => {
     // Of counts any fall counts as help, and the marks are those of "worse".
     expect(countMarks(1)).toEqual({ size: 0, helps: 0.975, worse: 0.975 });
     expect(countMarks(2)).toEqual({ size: 0, helps: 0.985, worse: 0.985 });
+  });
+
+  it("[RS-12] more is asked for where the ups and downs are large, up to a point", () => {
+    const marks = (turns: number, sigma: number) => ratingMarks({ turns, logInflation: 0.5, sigma }).helps;
+    expect(marks(1, 0.4)).toBe(marks(1, 1.35));
+    expect(marks(1, 1.8) - marks(1, 1.35)).toBeCloseTo(0.15 * Math.log(1.8 / 1.35), 12);
+    expect(marks(1, 2.4)).toBeCloseTo(0.9363, 4);
+    expect(marks(1, 5)).toBe(marks(1, 2.4));
+    expect(marks(1, 1.8) - marks(2, 1.8)).toBeCloseTo(0.03, 12);
+    const { fit, scale, verdicts } = assessed(simulated(-2));
+    const { sigma, logInflation } = upsAndDownsOf(fit.posterior);
+    expect(sigma).toBe(scale.sigma);
+    expect(verdicts[0]!.marks).toEqual(ratingMarks({ turns: 1, logInflation, sigma }));
   });
 
   it("[RS-12] a help is told from the second look in a row on that shows it, and of the first one that it waits", () => {

@@ -64,7 +64,7 @@ export function askedSentence(
   { marks, mcid, turns }: { marks: Marks; mcid: number; turns: number },
 ): string {
   const turned = turns > 1 ? "; a little less where it was begun or stopped more than once" : "";
-  const why = `the longer your good and bad spells last, the more is asked${turned}`;
+  const why = `the longer your good and bad spells last and the larger your ups and downs, the more is asked${turned}`;
   const asked = `“Very probably helping” asks, at two weekly looks in a row, for a chance of ${outOf100(marks.helps)} that it helps by ${size(marks.size)} points or more (${why})`;
   const half = mcid / 2;
   // What reads the same need not be asked for twice.
