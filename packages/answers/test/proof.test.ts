@@ -30,7 +30,30 @@ describe("the page that shows the proof", () => {
     const narrow = errorRates.believed.filter(({ covered }) => (covered?.[90] ?? 100) < 88);
     expect(proof.shortfalls.some((sentence) => sentence.includes("a little narrow"))).toBe(narrow.length > 0);
     for (const { situation } of narrow) expect(proof.shortfalls.join(" ")).toContain(situation);
+    const counted = errorRates.counts.filter(({ covered90 }) => covered90 < 88);
+    expect(proof.shortfalls.some((sentence) => sentence.includes("counted spasms"))).toBe(counted.length > 0);
+    for (const { situation } of counted) expect(proof.shortfalls.join(" ")).toContain(situation);
     expect(proof.falseAlarms).toContain(`${errorRates.diaries} diaries each`);
     expect(proof.tTestSentence).toMatch(/in \d+ to \d+ of 100/);
+  });
+
+  it("[AN-94] says where someone who knows all but the effect finds more, and where too few false alarms hide it", () => {
+    const behind = errorRates.helping.filter(
+      ({ helping, oracle }) => oracle !== null && helping < 0.85 * oracle - 0.1,
+    );
+    const surely = behind.filter(
+      ({ helping, oracleFrom }) => oracleFrom !== null && helping < 0.85 * oracleFrom - 0.1,
+    );
+    const told = proof.shortfalls.filter((sentence) => sentence.includes("less than 85 times"));
+    expect(told).toHaveLength(surely.length > 0 ? 1 : 0);
+    for (const { situation, helping, oracle } of surely)
+      expect(told[0]).toContain(`${situation} (${Math.round((100 * helping) / oracle!)})`);
+    const perhaps = proof.shortfalls.find((sentence) => sentence.includes("diaries do not tell"));
+    expect(Number(perhaps?.match(/^In (\d+)/)?.[1] ?? 0)).toBe(behind.length - surely.length);
+    for (const { oracle, oracleFrom, oracleTo } of proof.power) {
+      if (oracle === null) continue;
+      expect(oracleFrom).toBeLessThanOrEqual(oracle);
+      expect(oracleTo).toBeGreaterThanOrEqual(oracle);
+    }
   });
 });

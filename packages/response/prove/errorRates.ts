@@ -83,6 +83,8 @@ function powerRateOf(situation: Situation, tallies: ReadonlyMap<Situation, Tally
     effect: situation.effect,
     falseAlarms: orNull(power?.falseAlarms),
     oracle: orNull(power?.oracle),
+    oracleFrom: orNull(power?.oracleFrom),
+    oracleTo: orNull(power?.oracleTo),
     helpingAtFive: orNull(power?.oursAtFive),
     oracleAtFive: orNull(power?.oracleAtFive),
   };

@@ -23,11 +23,15 @@ const uselessRow = (rate: ErrorRate): string[] => [
   one(rate.withheldAtEnd),
 ];
 
+/** With how far the count of false alarms lets it be known. */
+const oracleCell = ({ oracle, oracleFrom, oracleTo }: PowerRate): string =>
+  oracle === null ? one(oracle) : `${one(oracle)} (${one(oracleFrom)} to ${one(oracleTo)})`;
+
 const helpingRow = (rate: PowerRate): string[] => [
   rate.situation,
   one(rate.helping),
   one(rate.falseAlarms),
-  one(rate.oracle),
+  oracleCell(rate),
   one(rate.helpingAtFive),
   one(rate.oracleAtFive),
   one(rate.hint),
@@ -76,7 +80,7 @@ const fallingShort = (shares: readonly Share[]): string => {
   const short = shares.filter(({ share }) => share < SHARE_ASKED).toSorted((a, b) => a.share - b.share);
   const named = short.map(({ situation, share }) => `“${situation}” (${share})`);
   return short.length === 0
-    ? `none of the ${shares.length} is below ${SHARE_ASKED}`
+    ? `below ${SHARE_ASKED} in none of ${shares.length}`
     : `below ${SHARE_ASKED} in ${short.length} of ${shares.length}: ${named.join(", ")}`;
 };
 
@@ -106,6 +110,7 @@ export function pageOf(rates: ErrorRates): string {
     rate.helpingAfterLargeTrials,
   ]);
   const matched = sharesOf(helping, ({ helping: ours, oracle }) => [ours, oracle]);
+  const atLeast = sharesOf(helping, ({ helping: ours, oracleFrom }) => [ours, oracleFrom]);
   const atFive = sharesOf(helping, ({ helpingAtFive, oracleAtFive }) => [helpingAtFive, oracleAtFive]);
   const ninetyOf = (list: readonly ErrorRate[]): number[] =>
     list.flatMap(({ covered }) => (covered === null ? [] : [covered[90]]));
@@ -148,8 +153,9 @@ export function pageOf(rates: ErrorRates): string {
     "The oracle knows σ, φ, the noise and the curve, has only the effect to find, and needs one look only. It is held to as many",
     "false alarms as ours raises in the same situation; then both are allowed 5 of 100. “–”: there is no situation without an effect",
     "to match.",
+    "In brackets: as many, give or take a standard error, because a few false alarms in thousands of diaries are a matter of chance.",
     `With as many false alarms, ours finds ${rangeOf(matched)} of 100 of what the oracle finds (effects of 1 to 2 points);`,
-    `${fallingShort(matched)}. A false-alarm rate of a few in a thousand is itself known only roughly, and so is what is held against it.`,
+    `${fallingShort(matched)}. Held against the lower end of the brackets it is ${fallingShort(atLeast)}.`,
     `Where both are allowed to be wrong in 5 of 100, ours finds ${rangeOf(atFive)} of 100 of what the oracle finds;`,
     `${fallingShort(atFive)}. More than 100 is`,
     "possible: the oracle knows the errors, but not this diary’s luck, and its half of the rule on size can keep it below 5 of 100.",

@@ -15,6 +15,9 @@ const shareAtLeast = (shown: readonly number[], threshold: number): number =>
 export type Power = {
   readonly falseAlarms: number;
   readonly oracle: number;
+  /** the same a standard error of the false alarms lower and higher */
+  readonly oracleFrom: number;
+  readonly oracleTo: number;
   readonly oursAtFive: number;
   readonly oracleAtFive: number;
 };
@@ -24,11 +27,17 @@ export function powerOf(useless: Tally, helping: Tally, tau: number): Power | nu
   const [blank, found] = [useless, helping].map(({ oracle }) => oracle[tau]?.filter((one) => one !== null));
   if (blank === undefined || found === undefined || blank.length === 0 || found.length === 0) return null;
   const { diaries } = useless;
+  const alarms = useless.helping.none;
   const five = 0.05 * diaries;
+  const oracleAt = (as: number): number => shareAtLeast(found, thresholdFor(blank, as));
+  // Both counts are by chance: ours, and how many of the oracle's reach a threshold.
+  const error = Math.sqrt(2 * alarms);
   return {
-    falseAlarms: useless.helping.none / diaries,
-    oracle: shareAtLeast(found, thresholdFor(blank, useless.helping.none)),
+    falseAlarms: alarms / diaries,
+    oracle: oracleAt(alarms),
+    oracleFrom: oracleAt(alarms - error),
+    oracleTo: oracleAt(alarms + error),
     oursAtFive: shareAtLeast(helping.shown, thresholdFor(useless.shown, five)),
-    oracleAtFive: shareAtLeast(found, thresholdFor(blank, five)),
+    oracleAtFive: oracleAt(five),
   };
 }

@@ -31,6 +31,9 @@ export interface PowerRate extends ErrorRate {
   readonly falseAlarms: number | null;
   /** how often the oracle finds it with as many false alarms as ours has; null where there is no like situation */
   readonly oracle: number | null;
+  /** the same if ours really had a standard error fewer or more: a few false alarms in thousands are a matter of chance */
+  readonly oracleFrom: number | null;
+  readonly oracleTo: number | null;
   /** both again where each may be wrong in 5 of 100 diaries */
   readonly helpingAtFive: number | null;
   readonly oracleAtFive: number | null;

@@ -9,7 +9,7 @@ const help = `unclench prove [--json]
 How often "Is it helping?" is wrong: false alarms, help found, and how often its ranges hold the truth, in simulated
 diaries whose truth is known. These are the figures that were published with this version; to simulate them again, run
 
-  npm run prove                  in the folder of the source; it takes a good hour and writes docs/proof
+  npm run prove                  in the folder of the source; it takes an hour and writes docs/proof
   npm run prove -- --diaries 200 a rougher one
 
 And how often the warnings of "What should I avoid?" are right, on labelled lists of medicines; npm run bench counts again.
@@ -17,7 +17,7 @@ And how often the warnings of "What should I avoid?" are right, on labelled list
   --json  the figures as JSON`;
 
 const again =
-  "To simulate all of it again: npm run prove, in the folder of the source. It takes a good hour and writes docs/proof/verdicts.md.";
+  "To simulate all of it again: npm run prove, in the folder of the source. It takes an hour and writes docs/proof/verdicts.md.";
 
 const rounded = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
 

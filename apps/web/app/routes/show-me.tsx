@@ -1,5 +1,5 @@
 import { alertRates } from "@unclench/answers/alert-rates";
-import { type Proof, proof } from "@unclench/answers/error-rates";
+import { type PowerLine, type Proof, proof } from "@unclench/answers/error-rates";
 import { Link } from "react-router";
 import { Scrollable } from "../controls/Scrollable.tsx";
 import { AlarmTrack } from "../pictures/AlarmTrack.tsx";
@@ -67,11 +67,17 @@ function Alarms({ alarms, compared }: Pick<Proof, "alarms" | "compared">) {
       </Scrollable>
       <p className="soft small">
         φ says how much of a good or bad day lasts until the next: 0 is nothing, 0.8 is most of it. Noise is
-        what one day alone adds.
+        what one day alone adds. SD says how far days usually swing, in points of 10.
       </p>
     </section>
   );
 }
+
+/** With how far it is known. */
+const known = ({ oracle, oracleFrom, oracleTo }: PowerLine): string =>
+  oracle === null || oracleFrom === null || oracleTo === null
+    ? "not simulated"
+    : `${figure(oracle)} (${Math.round(oracleFrom)} to ${Math.round(oracleTo)})`;
 
 function Power({ power, atFiveSentence }: Pick<Proof, "power" | "atFiveSentence">) {
   return (
@@ -80,7 +86,7 @@ function Power({ power, atFiveSentence }: Pick<Proof, "power" | "atFiveSentence"
       <p>
         Of 100 such diaries, how many were told so within 12 weeks. Beside it: someone who knows everything
         about the days but the effect, asks for the same size, needs one look only, and raises as many false
-        alarms.
+        alarms; in brackets, how far so few false alarms let that be known.
       </p>
       <PowerCurves lines={power} />
       <Scrollable label="How often help is found">
@@ -108,7 +114,7 @@ function Power({ power, atFiveSentence }: Pick<Proof, "power" | "atFiveSentence"
               <tr key={line.situation}>
                 <th scope="row">{line.situation}</th>
                 <td className="figure">{figure(line.ours)}</td>
-                <td className="figure">{line.oracle === null ? "not simulated" : figure(line.oracle)}</td>
+                <td className="figure">{known(line)}</td>
                 <td className="figure">{figure(line.hint)}</td>
                 <td className="figure">{figure(line.notEnough)}</td>
               </tr>
