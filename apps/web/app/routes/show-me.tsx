@@ -73,11 +73,19 @@ function Alarms({ alarms, compared }: Pick<Proof, "alarms" | "compared">) {
   );
 }
 
-/** With how far it is known. */
-const known = ({ oracle, oracleFrom, oracleTo }: PowerLine): string =>
-  oracle === null || oracleFrom === null || oracleTo === null
-    ? "not simulated"
-    : `${figure(oracle)} (${Math.round(oracleFrom)} to ${Math.round(oracleTo)})`;
+/** Beneath it, how far it is known. */
+function Known({ line: { oracle, oracleFrom, oracleTo } }: { line: PowerLine }) {
+  if (oracle === null || oracleFrom === null || oracleTo === null) return "not simulated";
+  return (
+    <>
+      {figure(oracle)}
+      <br />
+      <span className="soft small">
+        ({Math.round(oracleFrom)} to {Math.round(oracleTo)})
+      </span>
+    </>
+  );
+}
 
 function Power({ power, atFiveSentence }: Pick<Proof, "power" | "atFiveSentence">) {
   return (
@@ -114,7 +122,9 @@ function Power({ power, atFiveSentence }: Pick<Proof, "power" | "atFiveSentence"
               <tr key={line.situation}>
                 <th scope="row">{line.situation}</th>
                 <td className="figure">{figure(line.ours)}</td>
-                <td className="figure">{known(line)}</td>
+                <td className="figure">
+                  <Known line={line} />
+                </td>
                 <td className="figure">{figure(line.hint)}</td>
                 <td className="figure">{figure(line.notEnough)}</td>
               </tr>
