@@ -2,9 +2,9 @@
 import type { LocalDate } from "./localDate.ts";
 import type { FieldLookup } from "./rows.ts";
 import { err, ok, type Result } from "./result.ts";
-import { isPlausibleDate, LONGEST_NAME } from "./limits.ts";
+import { isPlausibleDate } from "./limits.ts";
 import { tidyName, tidyText } from "./text.ts";
-import type { EntryError } from "./entries.ts";
+import { type EntryError, nameFields } from "./entries.ts";
 
 /** Everything as the person writes it; null is "not said". Nothing here is checked against a catalogue. */
 export type EmergencyCard = {
@@ -73,15 +73,9 @@ export const isEmptyCard = (card: EmergencyCard): boolean =>
 
 /** [RC-51] Checks what is said and returns exactly the fields that it sets; one fault and nothing is written. */
 export function emergencyCardFields(entry: EmergencyCardEntry): Result<EmergencyCardEntry, EntryError> {
-  const fields: { -readonly [Field in keyof EmergencyCard]?: EmergencyCard[Field] } = {};
-  for (const field of names) {
-    const text = entry[field];
-    if (text === undefined) continue;
-    const tidy = tidyName(text);
-    if (tidy !== null && tidy.length > LONGEST_NAME)
-      return err({ type: "TextTooLong", field, most: LONGEST_NAME });
-    fields[field] = tidy;
-  }
+  const named = nameFields(entry, names);
+  if (!named.ok) return named;
+  const fields: { -readonly [Field in keyof EmergencyCard]?: EmergencyCard[Field] } = named.value;
   for (const field of texts) {
     const text = entry[field];
     if (text === undefined) continue;

@@ -170,10 +170,13 @@ export function treatmentFields(entry: TreatmentEntry): Result<Omit<Treatment, "
   });
 }
 
-/** [RC-42] Checks what is said of the person; what is left out is not written. */
-export function personFields(entry: PersonEntry): Result<PersonEntry, EntryError> {
-  const fields: { condition?: string | null; pattern?: string | null } = {};
-  for (const field of ["condition", "pattern"] as const) {
+/** Those of these one-line fields that are handed in, tidied; what is left out is not written. */
+export function nameFields<Field extends string>(
+  entry: { readonly [Name in Field]?: string | null },
+  names: readonly Field[],
+): Result<{ [Name in Field]?: string | null }, EntryError> {
+  const fields: { [Name in Field]?: string | null } = {};
+  for (const field of names) {
     const text = entry[field];
     if (text === undefined) continue;
     const tidy = tidyName(text);
@@ -183,6 +186,10 @@ export function personFields(entry: PersonEntry): Result<PersonEntry, EntryError
   }
   return ok(fields);
 }
+
+/** [RC-42] Checks what is said of the person. */
+export const personFields = (entry: PersonEntry): Result<PersonEntry, EntryError> =>
+  nameFields(entry, ["condition", "pattern"]);
 
 /** [RC-43] Checks a fair test; a medicine or an injection is refused here too. */
 export function fairTestFields(entry: FairTestEntry): Result<FairTestEntry, EntryError> {
