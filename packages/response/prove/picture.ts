@@ -2,7 +2,7 @@
 import type { ErrorRates } from "../src/errorRates.ts";
 
 const ROW = 18;
-const LEFT = 520;
+const LEFT = 530;
 const WIDTH = 420;
 const TOP = 64;
 
@@ -31,7 +31,7 @@ export function pictureOf({ useless, diaries }: ErrorRates): string {
     `<line x1="${x(5)}" x2="${x(5)}" y1="${TOP - 10}" y2="${height - 38}" stroke="#1c1a17" stroke-dasharray="4 3"/>`,
     ...rows,
     ...ticks.map((tick) => `<text x="${x(tick)}" y="${height - 22}" text-anchor="middle">${tick}</text>`),
-    `<text x="${LEFT + WIDTH / 2}" y="${height - 6}" text-anchor="middle">of 100 diaries of a treatment that does nothing, ever called “very probably helping” (${diaries} diaries a line)</text>`,
+    `<text x="${(LEFT + WIDTH) / 2}" y="${height - 6}" text-anchor="middle">of 100 diaries of a treatment that does nothing, ever called “very probably helping” (${diaries} diaries a line)</text>`,
     "</svg>",
     "",
   ].join("\n");
