@@ -4,7 +4,7 @@ import type { FieldLookup } from "./rows.ts";
 import { err, ok, type Result } from "./result.ts";
 import { isPlausibleDate } from "./limits.ts";
 import { tidyName, tidyText } from "./text.ts";
-import { type EntryError, nameFields } from "./entries.ts";
+import { type EntryError, ONE_LINE, textFields } from "./entries.ts";
 
 /** Everything as the person writes it; null is "not said". Nothing here is checked against a catalogue. */
 export type EmergencyCard = {
@@ -73,17 +73,14 @@ export const isEmptyCard = (card: EmergencyCard): boolean =>
 
 /** [RC-51] Checks what is said and returns exactly the fields that it sets; one fault and nothing is written. */
 export function emergencyCardFields(entry: EmergencyCardEntry): Result<EmergencyCardEntry, EntryError> {
-  const named = nameFields(entry, names);
-  if (!named.ok) return named;
-  const fields: { -readonly [Field in keyof EmergencyCard]?: EmergencyCard[Field] } = named.value;
-  for (const field of texts) {
-    const text = entry[field];
-    if (text === undefined) continue;
-    const tidy = tidyText(text);
-    if (tidy !== null && tidy.length > LONGEST_CARD_TEXT)
-      return err({ type: "TextTooLong", field, most: LONGEST_CARD_TEXT });
-    fields[field] = tidy;
-  }
+  const lines = textFields(entry, names, ONE_LINE);
+  if (!lines.ok) return lines;
+  const notes = textFields(entry, texts, { tidy: tidyText, most: LONGEST_CARD_TEXT });
+  if (!notes.ok) return notes;
+  const fields: { -readonly [Field in keyof EmergencyCard]?: EmergencyCard[Field] } = {
+    ...lines.value,
+    ...notes.value,
+  };
   for (const field of dates) {
     const date = entry[field];
     if (date === undefined) continue;

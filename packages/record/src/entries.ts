@@ -170,26 +170,33 @@ export function treatmentFields(entry: TreatmentEntry): Result<Omit<Treatment, "
   });
 }
 
-/** Those of these one-line fields that are handed in, tidied; what is left out is not written. */
-export function nameFields<Field extends string>(
+/** How a text is tidied (`tidyName` makes one line of it), and how long it may be then. */
+interface TextRule {
+  readonly tidy: (text: string | null | undefined) => string | null;
+  readonly most: number;
+}
+export const ONE_LINE: TextRule = { tidy: tidyName, most: LONGEST_NAME };
+
+/** Those of these fields that are handed in, tidied; what is left out is not written. */
+export function textFields<Field extends string>(
   entry: { readonly [Name in Field]?: string | null },
   names: readonly Field[],
+  { tidy, most }: TextRule,
 ): Result<{ [Name in Field]?: string | null }, EntryError> {
   const fields: { [Name in Field]?: string | null } = {};
   for (const field of names) {
     const text = entry[field];
     if (text === undefined) continue;
-    const tidy = tidyName(text);
-    if (tidy !== null && tidy.length > LONGEST_NAME)
-      return err({ type: "TextTooLong", field, most: LONGEST_NAME });
-    fields[field] = tidy;
+    const tidied = tidy(text);
+    if (tidied !== null && tidied.length > most) return err({ type: "TextTooLong", field, most });
+    fields[field] = tidied;
   }
   return ok(fields);
 }
 
 /** [RC-42] Checks what is said of the person. */
 export const personFields = (entry: PersonEntry): Result<PersonEntry, EntryError> =>
-  nameFields(entry, ["condition", "pattern"]);
+  textFields(entry, ["condition", "pattern"], ONE_LINE);
 
 /** [RC-43] Checks a fair test; a medicine or an injection is refused here too. */
 export function fairTestFields(entry: FairTestEntry): Result<FairTestEntry, EntryError> {
