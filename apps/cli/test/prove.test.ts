@@ -8,7 +8,7 @@ describe("unclench prove", () => {
     const { out, code } = unclench(["prove"]);
     expect(code).toBe(0);
     expect(out).toContain(proof.falseAlarms);
-    for (const { situation } of [...proof.alarms, ...proof.power, ...proof.ranges])
+    for (const { situation } of [...proof.alarms, ...proof.power, ...proof.ranges, ...proof.countRanges])
       expect(out).toContain(situation);
     expect(out).toContain("npm run prove");
     expect(out).not.toMatch(/NaN|undefined|null/);

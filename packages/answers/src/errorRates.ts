@@ -1,5 +1,5 @@
 /** [AN-94] The published error rates of the verdict, arranged for the page that shows them. */
-import { type ErrorRate, errorRates } from "@unclench/response";
+import { type ErrorRate, errorRates, fallsShort, isTelling } from "@unclench/response";
 import { falseAlarmSentence, worstFalseAlarm } from "./isItHelping/words.ts";
 
 export const falseAlarms: string = falseAlarmSentence(errorRates);
@@ -55,6 +55,11 @@ export type CountLine = {
   readonly held90: number;
 };
 
+export type CountRangeLine = {
+  readonly situation: string;
+  readonly held90: number;
+};
+
 export type Proof = {
   readonly diaries: number;
   readonly compared: number;
@@ -65,10 +70,12 @@ export type Proof = {
   readonly power: readonly PowerLine[];
   /** for people as the engine believes them to be */
   readonly ranges: readonly RangeLine[];
-  /** what is found where app and know-all may both be wrong in 5 of 100 */
-  readonly atFiveSentence: string;
+  /** what is found where app and know-all raise as many false alarms as both can, up to 5 of 100 */
+  readonly atCommonRateSentence: string;
   readonly illness: readonly IllnessLine[];
   readonly counts: readonly CountLine[];
+  /** for people as the engine believes them to be */
+  readonly countRanges: readonly CountRangeLine[];
   /** where it is not as good as it ought to be, in words */
   readonly shortfalls: readonly string[];
 };
@@ -83,16 +90,12 @@ const ranges: readonly RangeLine[] = errorRates.believed.flatMap(({ situation, c
 /** Below these marks a figure is said to fall short. */
 const LEAST_HELD = 88;
 const MOST_FALSE_ALARMS = 5;
-const LEAST_OF_ORACLE = 0.85;
 
-/** Effects in between: of none nothing can be found, and large ones are found by everyone. */
-const isTelling = (effect: number): boolean => effect <= -1 && effect >= -2;
-
-const atFive: readonly number[] = errorRates.helping.flatMap(({ effect, helpingAtFive, oracleAtFive }) =>
-  helpingAtFive === null || oracleAtFive === null || oracleAtFive === 0 || !isTelling(effect)
-    ? []
-    : [(100 * helpingAtFive) / oracleAtFive],
-);
+const atCommonRate: readonly number[] = errorRates.helping
+  .filter(isTelling)
+  .flatMap(({ helpingAtCommonRate: ours, oracleAtCommonRate: oracle }) =>
+    ours === null || oracle === null || oracle === 0 ? [] : [(100 * ours) / oracle],
+  );
 
 function shortfallsOf(): string[] {
   const found: string[] = [];
@@ -108,8 +111,8 @@ function shortfallsOf(): string[] {
     found.push(
       `An infection in the two weeks before the start makes a treatment that does nothing look like help in ${untold.helping} of 100 diaries if it was not written down, and in ${told.helping} of 100 if it was: write such days down.`,
     );
-  const behind = errorRates.helping.filter(({ helping, oracle }) => fallsShort(helping, oracle));
-  const surely = behind.filter(({ helping, oracleFrom }) => fallsShort(helping, oracleFrom));
+  const behind = errorRates.helping.filter(({ helping, oracle }) => isBehind(helping, oracle));
+  const surely = behind.filter(({ helping, oracleFrom }) => isBehind(helping, oracleFrom));
   if (surely.length > 0) {
     const named = surely.map(
       ({ situation, helping, oracle }) => `${situation} (${Math.round((100 * helping) / oracle!)})`,
@@ -123,7 +126,7 @@ function shortfallsOf(): string[] {
     found.push(
       `In ${perhaps} ${surely.length > 0 ? "more " : ""}it may be so: there the false alarms that both are held to are so few that ${errorRates.diaries} diaries do not tell.`,
     );
-  const { counts } = errorRates;
+  const counts = [...errorRates.counts, ...errorRates.countsBelieved];
   const narrowCounts = counts.filter(({ covered90 }) => covered90 < LEAST_HELD);
   if (narrowCounts.length > 0) {
     const least = Math.round(Math.min(...narrowCounts.map(({ covered90 }) => covered90)));
@@ -134,9 +137,8 @@ function shortfallsOf(): string[] {
   return found;
 }
 
-/** By more than the rounding of the figures. */
-const fallsShort = (ours: number, oracle: number | null): boolean =>
-  oracle !== null && ours < LEAST_OF_ORACLE * oracle - 0.1;
+const isBehind = (ours: number, oracle: number | null): boolean =>
+  oracle !== null && fallsShort(ours, oracle);
 
 const alarmLine = (rate: ErrorRate): AlarmLine => ({
   situation: rate.situation,
@@ -166,7 +168,7 @@ export const proof: Proof = {
     notEnough: rate.notEnoughAtEnd,
   })),
   ranges,
-  atFiveSentence: `The app is stricter than it has to be in most of these lines. If it and someone who knows all but the effect were both allowed 5 false alarms in 100, it would find ${rangeOf(atFive)} for every 100 found there (effects of 1 to 2 points).`,
+  atCommonRateSentence: `The app is stricter than it has to be in most of these lines. If it and someone who knows all but the effect were both allowed as many false alarms as both can raise, up to 5 in 100, it would find ${rangeOf(atCommonRate)} for every 100 found there (effects of 1 to 2 points).`,
   illness: errorRates.illness.map((rate) => ({
     situation: rate.situation,
     helping: rate.helping,
@@ -178,6 +180,10 @@ export const proof: Proof = {
     ratio,
     helping,
     worse,
+    held90: covered90,
+  })),
+  countRanges: errorRates.countsBelieved.map(({ situation, covered90 }) => ({
+    situation,
     held90: covered90,
   })),
   shortfalls: shortfallsOf(),

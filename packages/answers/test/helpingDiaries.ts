@@ -41,7 +41,7 @@ const situations = {
   nothing: () => answerTo({ seed: 2, days: 84 }, [row("Baclofen", 29)]),
   worse: () => answerTo({ seed: 3, days: 84, effectOn: from29(3), level: 4 }, [row("Baclofen", 29)]),
   short: () => answerTo({ seed: 4, days: 10 }, [row("Baclofen", 5)]),
-  early: () => answerTo({ seed: 14, days: 40, effectOn: from29(-3) }, [row("Baclofen", 29)]),
+  early: () => answerTo({ seed: 17, days: 40, effectOn: from29(-3) }, [row("Baclofen", 29)]),
   gaps: () =>
     answerTo({ seed: 5, days: 80, missing: 0.55, effectOn: (day) => (day < 50 ? 0 : -3) }, [
       row("Baclofen", 50),

@@ -25,12 +25,17 @@ describe("the page that shows the proof", () => {
     expect(proof.counts.map(({ held90 }) => held90)).toEqual(
       errorRates.counts.map(({ covered90 }) => covered90),
     );
-    expect(proof.atFiveSentence).toMatch(/it would find \d+ to \d+ for every 100/);
+    expect(proof.countRanges).toEqual(
+      errorRates.countsBelieved.map(({ situation, covered90 }) => ({ situation, held90: covered90 })),
+    );
+    expect(proof.atCommonRateSentence).toMatch(/it would find \d+ to \d+ for every 100/);
     // What falls short is said, and nothing else is.
     const narrow = errorRates.believed.filter(({ covered }) => (covered?.[90] ?? 100) < 88);
     expect(proof.shortfalls.some((sentence) => sentence.includes("a little narrow"))).toBe(narrow.length > 0);
     for (const { situation } of narrow) expect(proof.shortfalls.join(" ")).toContain(situation);
-    const counted = errorRates.counts.filter(({ covered90 }) => covered90 < 88);
+    const counted = [...errorRates.counts, ...errorRates.countsBelieved].filter(
+      ({ covered90 }) => covered90 < 88,
+    );
     expect(proof.shortfalls.some((sentence) => sentence.includes("counted spasms"))).toBe(counted.length > 0);
     for (const { situation } of counted) expect(proof.shortfalls.join(" ")).toContain(situation);
     expect(proof.falseAlarms).toContain(`${errorRates.diaries} diaries each`);

@@ -101,7 +101,9 @@ function add(
   let widening = 1;
   const rated = diary.diary.map(({ day }) => day);
   const enough = dayWithEnough(diary.treatments[0]!, rated);
-  for (let today = DAYS_BETWEEN_LOOKS; today <= DAYS; today += DAYS_BETWEEN_LOOKS) {
+  // Only the last look tells the range that such a line is about.
+  const first = situation.asBelieved ? DAYS : DAYS_BETWEEN_LOOKS;
+  for (let today = first; today <= DAYS; today += DAYS_BETWEEN_LOOKS) {
     if (lastLook(rated[0]!, today).day < enough) continue;
     const looked = lookBack({
       diary: diary.diary,

@@ -2,6 +2,9 @@
 import { NEVER } from "./comparators.ts";
 import type { Tally } from "./count.ts";
 
+/** More than so many of 100 diaries nobody is allowed [RS-12]. */
+const MOST_ALARMS = 0.05;
+
 /** The threshold that so many of the diaries without an effect reach: the k-th largest of what they showed. */
 function thresholdFor(shown: readonly number[], alarms: number): number {
   const sorted = shown.filter((one) => one > NEVER).toSorted((a, b) => b - a);
@@ -18,8 +21,10 @@ export type Power = {
   /** the same a standard error of the false alarms lower and higher */
   readonly oracleFrom: number;
   readonly oracleTo: number;
-  readonly oursAtFive: number;
-  readonly oracleAtFive: number;
+  /** the most false alarms that both can raise, up to 5 of 100: the half of the rule on size keeps the others out */
+  readonly commonRate: number;
+  readonly oursAtCommonRate: number;
+  readonly oracleAtCommonRate: number;
 };
 
 /** Shares of diaries; null where the truth of the situation is no process of the model. `tau`: of the curve that the oracle knows. */
@@ -28,7 +33,8 @@ export function powerOf(useless: Tally, helping: Tally, tau: number): Power | nu
   if (blank === undefined || found === undefined || blank.length === 0 || found.length === 0) return null;
   const { diaries } = useless;
   const alarms = useless.helping.none;
-  const five = 0.05 * diaries;
+  const reached = (shown: readonly number[]): number => shown.filter((one) => one > NEVER).length;
+  const most = Math.max(1, Math.min(MOST_ALARMS * diaries, reached(useless.shown), reached(blank)));
   const oracleAt = (as: number): number => shareAtLeast(found, thresholdFor(blank, as));
   // Both counts are by chance: ours, and how many of the oracle's reach a threshold.
   const error = Math.sqrt(2 * alarms);
@@ -37,7 +43,8 @@ export function powerOf(useless: Tally, helping: Tally, tau: number): Power | nu
     oracle: oracleAt(alarms),
     oracleFrom: oracleAt(alarms - error),
     oracleTo: oracleAt(alarms + error),
-    oursAtFive: shareAtLeast(helping.shown, thresholdFor(useless.shown, five)),
-    oracleAtFive: oracleAt(five),
+    commonRate: most / diaries,
+    oursAtCommonRate: shareAtLeast(helping.shown, thresholdFor(useless.shown, most)),
+    oracleAtCommonRate: oracleAt(most),
   };
 }

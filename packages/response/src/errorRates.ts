@@ -1,9 +1,19 @@
 /** How often a verdict is wrong, as `npm run prove` found it by simulation; docs/proof/verdicts.md says how. */
 import file from "./errorRates.json" with { type: "json" };
 
-/** Of 100 diaries, but for the mean effect, which is in points. "Ever" means at any weekly look of twelve weeks. */
-export interface ErrorRate {
+/** How good the sizes are that are told at the end. */
+export interface RangeRate {
   readonly situation: string;
+  /** simulated */
+  readonly diaries: number;
+  /** mean effect, in points */
+  readonly meanAtEnd: number | null;
+  /** how many of 100 central intervals held the true effect; null where no size was told */
+  readonly covered: { readonly 50: number; readonly 90: number; readonly 95: number } | null;
+}
+
+/** Of 100 diaries. "Ever" means at any weekly look of twelve weeks. */
+export interface ErrorRate extends RangeRate {
   /** ever "helping" or "helping clearly", without trials as the starting belief */
   readonly helping: number;
   /** the same with the belief that trials found a small or a large gain */
@@ -16,9 +26,6 @@ export interface ErrorRate {
   readonly notEnoughAtEnd: number;
   /** too early or not separable at the end */
   readonly withheldAtEnd: number;
-  readonly meanAtEnd: number | null;
-  /** how many of the central intervals at the end held the true effect; null where no size was told */
-  readonly covered: { readonly 50: number; readonly 90: number; readonly 95: number } | null;
   /** the same diaries read by a plain before/after t-test (Welch), and by least squares with AR(1) errors */
   readonly welch: number;
   readonly gls: number;
@@ -34,9 +41,10 @@ export interface PowerRate extends ErrorRate {
   /** the same if ours really had a standard error fewer or more: a few false alarms in thousands are a matter of chance */
   readonly oracleFrom: number | null;
   readonly oracleTo: number | null;
-  /** both again where each may be wrong in 5 of 100 diaries */
-  readonly helpingAtFive: number | null;
-  readonly oracleAtFive: number | null;
+  /** the most false alarms that both can raise, up to 5, and what both find then */
+  readonly commonRate: number | null;
+  readonly helpingAtCommonRate: number | null;
+  readonly oracleAtCommonRate: number | null;
 }
 
 /** Verdicts on counts of spasms, of 100 diaries; `ratio` is the true rate ratio. */
@@ -51,8 +59,14 @@ export interface CountRate {
   readonly covered90: number;
 }
 
+/** How good the ranges of counts are for people as the engine believes them to be, of 100. */
+export interface CountRange {
+  readonly situation: string;
+  readonly covered90: number;
+}
+
 export interface ErrorRates {
-  /** simulated for each situation */
+  /** simulated for each situation, but for those that need more */
   readonly diaries: number;
   /** how many of them were read in the other ways as well */
   readonly compared: number;
@@ -61,11 +75,25 @@ export interface ErrorRates {
   readonly useless: readonly ErrorRate[];
   readonly helping: readonly PowerRate[];
   /** effects and trends as different from person to person as the engine believes: what the ranges are held against */
-  readonly believed: readonly ErrorRate[];
+  readonly believed: readonly RangeRate[];
   /** an infection before or after the start, written down or not */
   readonly illness: readonly ErrorRate[];
   readonly counts: readonly CountRate[];
+  /** effects and trends of counts as different from person to person as the engine believes */
+  readonly countsBelieved: readonly CountRange[];
 }
+
+/** How much of what the one who knows finds ours has to find. */
+const SHARE_OF_ORACLE = 0.85;
+/** The figures are rounded to this. */
+const ROUNDED_TO = 0.1;
+
+/** Less than 85 of 100 of what the one who knows finds, by more than the rounding of the figures. */
+export const fallsShort = (ours: number, oracle: number): boolean =>
+  ours < SHARE_OF_ORACLE * oracle - ROUNDED_TO;
+
+/** Effects of 1 to 2 points: smaller ones hardly anybody finds, larger ones everybody. */
+export const isTelling = ({ effect }: PowerRate): boolean => effect <= -1 && effect >= -2;
 
 /** What an ordinary diary is like: the situation by which the false-alarm rate is told first. */
 export const USUAL_SITUATION = "28 days before, 56 on; φ 0.6 and noise";

@@ -22,18 +22,15 @@ const WORSE_BY_ONE_START = 0.975;
 const WORSE_BY_TURNS = 0.985;
 const worseFrom = (turns: number): number => (turns > 1 ? WORSE_BY_TURNS : WORSE_BY_ONE_START);
 
-/** P(β < −½ point) for "helping" at two looks in a row: never less than this, … */
-const HELPS_LEAST = LIKELY;
-/** … more with each e-fold of the inflation below, up to so many, from here after one start … */
-const HELPS_BY_ONE_START = 0.73;
-const MORE_BY_INFLATION = 0.24;
-const MOST_INFLATION = 0.8;
-/** … more with each e-fold of σ between these points: the larger the ups and downs, the sooner chance makes half a point … */
+/** P(β < −½ point) for "helping" at two looks in a row: this where each day stands alone, … */
+const HELPS_LEAST = 0.82;
+/** … more with each e-fold of the inflation below, up to so many … */
+const MORE_BY_INFLATION = 0.03;
+const MOST_INFLATION = 2;
+/** … and more with each e-fold of σ between these points: the larger the ups and downs, the sooner chance makes half a point. */
 const MORE_BY_SIGMA = 0.15;
 const SIGMA_FROM = 1.35;
 const SIGMA_UP_TO = 2.4;
-/** … and less where the diary turns more than once: what comes and goes with a treatment is no trend. */
-const LESS_BY_TURNS = 0.03;
 
 /** What the days themselves say of how easily chance looks like help. */
 export interface UpsAndDowns {
@@ -44,19 +41,18 @@ export interface UpsAndDowns {
 }
 
 /**
- * [RS-12] The marks for ratings, calibrated by simulation (docs/decisions/0064, 0065). `turns` is how often the diary goes from
- * off to on or back.
+ * [RS-12] The marks for ratings, calibrated by simulation (docs/decisions/0066). `turns` is how often the diary goes from off to
+ * on or back.
  *
  * @example
- * ratingMarks({ turns: 1, logInflation: 0.6, sigma: 1.2 }).helps // 0.874: the P(at least half a point better) that is asked for
+ * ratingMarks({ turns: 1, logInflation: 0.6, sigma: 1.2 }).helps // 0.838: the P(at least half a point better) that is asked for
  */
 export function ratingMarks({ turns, logInflation, sigma }: UpsAndDowns & { readonly turns: number }): Marks {
   const hanging = Math.min(Math.max(logInflation, 0), MOST_INFLATION);
   const large = Math.log(Math.min(Math.max(sigma, SIGMA_FROM), SIGMA_UP_TO) / SIGMA_FROM);
-  const from = turns > 1 ? HELPS_BY_ONE_START - LESS_BY_TURNS : HELPS_BY_ONE_START;
   return {
     size: HELP_SIZE,
-    helps: Math.max(HELPS_LEAST, from + MORE_BY_INFLATION * hanging + MORE_BY_SIGMA * large),
+    helps: HELPS_LEAST + MORE_BY_INFLATION * hanging + MORE_BY_SIGMA * large,
     worse: worseFrom(turns),
   };
 }

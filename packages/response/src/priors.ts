@@ -15,8 +15,8 @@ export interface ErrorPriors {
 
 export const ERROR_PRIORS: ErrorPriors = {
   logSigma: { mean: Math.log(1.2), sd: 0.5 },
-  atanhRho: { mean: 0.5, sd: 0.5 },
-  logitLambda: { mean: 0.5, sd: 1.5 },
+  atanhRho: { mean: 0.8, sd: 0.4 },
+  logitLambda: { mean: 2, sd: 1.2 },
 };
 
 /** The level: covers the scale. */

@@ -13,8 +13,10 @@ import {
   rateRatioOf,
   type TreatmentCourse,
 } from "../src/index.ts";
+import { effectOf } from "../src/fit.ts";
 import { mixtureCdf, summarise } from "../src/mixture.ts";
 import { type CoefficientMixture, coefficient } from "../src/posterior/posterior.ts";
+import { countWideningOf } from "../src/widening.ts";
 import { type FixtureDiary, readFixtures } from "./fixtures.ts";
 import { treatmentFrom } from "./simulated.ts";
 
@@ -177,6 +179,32 @@ describe("counts of one person", () => {
     expect(line[0]!.mean).toBeCloseTo(without[0]!.mean, 10);
     expect(line.at(-1)!.mean / without.at(-1)!.mean).toBeCloseTo(ratio.q50, 1);
     for (const { low, mean, high } of line) expect(low < mean && mean < high).toBe(true);
+  });
+
+  it("[RS-43] the range that is told is the posterior's, the wider the longer spells last, and nothing else is", () => {
+    const fit = fitted(countsOf({ seed: 7, days: 84, ratio: 0.5 }));
+    const { log, ratio, fewer } = rateRatioOf(fit, { treat: 1 });
+    const posterior = effectOf(fit, { treat: 1 });
+    const own = summarise(posterior);
+    const { weights, atanhRho } = fit.posterior;
+    const correlation = weights.reduce((sum, weight, i) => sum + weight * Math.tanh(atanhRho[i]!), 0);
+    const widening = 1 + 1.8 * (correlation - 0.4);
+    expect(correlation).toBeGreaterThan(0.4);
+    expect(correlation).toBeLessThan(0.6);
+    expect(log.q95 - log.q50).toBeCloseTo(widening * (own.q95 - own.q50), 10);
+    expect(log.q50 - log.q05).toBeCloseTo(widening * (own.q50 - own.q05), 10);
+    expect([log.mean, log.sd, log.q50]).toEqual([own.mean, own.sd, own.q50]);
+    expect(ratio.q95).toBeCloseTo(Math.exp(log.q95), 12);
+    expect(fewer).toBe(mixtureCdf(posterior, 0));
+    // Ups and downs by turns are no spell: nothing is widened, and nothing is made narrower.
+    const countsBy = (count: (day: number) => number, days: number): CountDay[] =>
+      Array.from({ length: days }, (_, i) => ({ day: i + 1, count: count(i + 1) }));
+    const treatments = [treatmentFrom("treat", 29)];
+    const byTurns = countsBy((day) => (day % 2 === 0 ? 12 : 2), 84);
+    expect(countWideningOf(fitted({ diary: byTurns, treatments }).posterior)).toBe(1);
+    // The longest spells: weeks with many, weeks with few.
+    const lasting = countsBy((day) => (Math.sin(day / 7) > 0 ? 20 : 3), 98);
+    expect(countWideningOf(fitted({ diary: lasting, treatments }).posterior)).toBeCloseTo(1.36, 12);
   });
 
   it("[RS-41] the origin of the calendar, uncounted days and the order change nothing", () => {

@@ -37,7 +37,7 @@ const warnings = ({ title, lead, sentences, lines, everyday, misses, limits }: A
 
 const text = (found: Proof): string => {
   const { diaries, weeks, alarms, power, ranges, falseAlarms, tTestSentence } = found;
-  const { atFiveSentence, illness, counts } = found;
+  const { atCommonRateSentence, illness, counts, countRanges } = found;
   return sections(
     [
       `How often is it wrong? ${diaries} simulated diaries of each kind, looked at once a week for ${weeks} weeks.`,
@@ -57,7 +57,7 @@ const text = (found: Proof): string => {
           `${rounded(ours)} (${oracle === null ? "not simulated" : rounded(oracle)})  ${situation}`,
         ),
       ),
-      atFiveSentence,
+      atCommonRateSentence,
     ],
     [
       "RANGES: of 100 ranges of 50, 90 and 95 %, how many hold the truth",
@@ -76,6 +76,10 @@ const text = (found: Proof): string => {
       ...counts.map(({ situation, helping, worse, held90 }) =>
         indented(1, `${rounded(helping)}, ${rounded(worse)}; ${rounded(held90)}  ${situation}`),
       ),
+    ],
+    [
+      "RANGES OF COUNTS, for people who differ as the app believes: of 100 ranges of 90 %, how many hold the truth",
+      ...countRanges.map(({ situation, held90 }) => indented(1, `${rounded(held90)}  ${situation}`)),
     ],
     [again],
     ...warnings(alertRates),

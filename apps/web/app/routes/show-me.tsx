@@ -87,7 +87,7 @@ function Known({ line: { oracle, oracleFrom, oracleTo } }: { line: PowerLine }) 
   );
 }
 
-function Power({ power, atFiveSentence }: Pick<Proof, "power" | "atFiveSentence">) {
+function Power({ power, atCommonRateSentence }: Pick<Proof, "power" | "atCommonRateSentence">) {
   return (
     <section className="card" aria-labelledby="power">
       <h2 id="power">A treatment that helps</h2>
@@ -132,7 +132,7 @@ function Power({ power, atFiveSentence }: Pick<Proof, "power" | "atFiveSentence"
           </tbody>
         </table>
       </Scrollable>
-      <p>{atFiveSentence}</p>
+      <p>{atCommonRateSentence}</p>
     </section>
   );
 }
@@ -217,7 +217,7 @@ function Illness({ illness }: Pick<Proof, "illness">) {
   );
 }
 
-function Counts({ counts }: Pick<Proof, "counts">) {
+function Counts({ counts, countRanges }: Pick<Proof, "counts" | "countRanges">) {
   return (
     <section className="card" aria-labelledby="counts">
       <h2 id="counts">Counts of spasms</h2>
@@ -233,6 +233,16 @@ function Counts({ counts }: Pick<Proof, "counts">) {
           shares: [helping, worse, held90],
         }))}
       />
+      <p>
+        In these lines nobody has a trend of their own, and the effect is the same for all: there the ranges
+        may hold the truth more often than 90 times. For people whose effects and own trends differ as the app
+        believes before the diary speaks:
+      </p>
+      <Shares
+        label="How often ranges of counts hold the truth"
+        columns={["90 % range holds the truth"]}
+        rows={countRanges.map(({ situation, held90 }) => ({ situation, shares: [held90] }))}
+      />
     </section>
   );
 }
@@ -240,14 +250,14 @@ function Counts({ counts }: Pick<Proof, "counts">) {
 /** The published error rates of the verdict, in full. */
 export default function ShowMe({ loaderData }: Route.ComponentProps) {
   const { diaries, weeks, falseAlarms, tTestSentence, alarms, compared, power, ranges } = loaderData.proof;
-  const { illness, counts, atFiveSentence } = loaderData.proof;
+  const { illness, counts, countRanges, atCommonRateSentence } = loaderData.proof;
   return (
     <>
       <div className="intro">
         <h1>Show me: how often is the verdict wrong?</h1>
         <p className="lead">
-          {diaries} made-up diaries of {weeks} weeks for each line below. In each the truth is known, so every
-          verdict can be checked.
+          At least {diaries} made-up diaries of {weeks} weeks for each line below. In each the truth is known,
+          so every verdict can be checked.
         </p>
       </div>
       <section className="card stack" aria-label="In short">
@@ -259,10 +269,10 @@ export default function ShowMe({ loaderData }: Route.ComponentProps) {
         </p>
       </section>
       <Alarms alarms={alarms} compared={compared} />
-      <Power power={power} atFiveSentence={atFiveSentence} />
+      <Power power={power} atCommonRateSentence={atCommonRateSentence} />
       <Ranges ranges={ranges} />
       <Illness illness={illness} />
-      <Counts counts={counts} />
+      <Counts counts={counts} countRanges={countRanges} />
       <section className="card" aria-labelledby="not-shown">
         <h2 id="not-shown">Where it falls short, and what this does not show</h2>
         {loaderData.proof.shortfalls.map((sentence) => (

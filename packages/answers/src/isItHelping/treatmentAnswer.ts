@@ -146,10 +146,9 @@ export function treatmentAnswer(
   const { effect, probabilities } = verdict;
   const tellSize = effect !== null && verdict.verdict !== "not-yet" && verdict.verdict !== "inseparable";
   if (tellSize && probabilities !== null) {
-    const { marks, completeness } = verdict;
+    const { marks } = verdict;
     notes.push(...probabilitySentences(probabilities, baseline.mcid));
-    if (!settled && marks !== null)
-      notes.push(askedSentence(probabilities, { marks, mcid: baseline.mcid, turns: completeness.turns }));
+    if (!settled && marks !== null) notes.push(askedSentence(probabilities, { marks, mcid: baseline.mcid }));
   }
   const headline = verdictSentence[verdict.verdict];
   const size = tellSize ? effectSentence(measure, effect) : null;

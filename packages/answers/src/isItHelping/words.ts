@@ -61,10 +61,9 @@ export const probabilitySentences = (
  */
 export function askedSentence(
   chance: { helpsSome: number; helpsHalf: number },
-  { marks, mcid, turns }: { marks: Marks; mcid: number; turns: number },
+  { marks, mcid }: { marks: Marks; mcid: number },
 ): string {
-  const turned = turns > 1 ? "; a little less where it was begun or stopped more than once" : "";
-  const why = `the longer your good and bad spells last and the larger your ups and downs, the more is asked${turned}`;
+  const why = "the longer your good and bad spells last and the larger your ups and downs, the more is asked";
   const asked = `“Very probably helping” asks, at two weekly looks in a row, for a chance of ${outOf100(marks.helps)} that it helps by ${size(marks.size)} points or more (${why})`;
   const half = mcid / 2;
   // What reads the same need not be asked for twice.
@@ -191,5 +190,5 @@ export function falseAlarmSentence({ useless, diaries, days }: ErrorRates): stri
   const ordinary = useless.find(({ situation }) => situation === USUAL_SITUATION);
   if (ordinary === undefined) throw new Error(`no rate for ${USUAL_SITUATION}`);
   const usual = worstFalseAlarm(ordinary);
-  return `False alarms: in simulated diaries of a treatment that does nothing, “very probably helping” was said at some time within ${Math.round(days / 7)} weeks in ${plainShare(usual)} of 100 (${plainShare(Math.min(...rates))} to ${plainShare(Math.max(...rates))}, depending on how the days went; ${diaries} diaries each).`;
+  return `False alarms: in simulated diaries of a treatment that does nothing, “very probably helping” was said at some time within ${Math.round(days / 7)} weeks in ${plainShare(usual)} of 100 (${plainShare(Math.min(...rates))} to ${plainShare(Math.max(...rates))}, depending on how the days went; at least ${diaries} diaries each).`;
 }

@@ -24,6 +24,7 @@ import {
 import { mixtureCdf, mixtureQuantile, type Summary, summarise } from "../mixture.ts";
 import { contrast } from "../posterior/posterior.ts";
 import { err, ok, type Result } from "../result.ts";
+import { countWideningOf } from "../widening.ts";
 import { type CountDay, type CountDiaryError, readCounts } from "./diary.ts";
 import { type CountPosterior, integrateCounts } from "./integrate.ts";
 import { COUNT_ERROR_PRIORS, countPrior } from "./priors.ts";
@@ -110,7 +111,7 @@ const exponentiated = ({ q05, q50, q95 }: Summary): PositiveSummary => ({
   q95: Math.exp(q95),
 });
 
-/** Events with the treatment ÷ events without it. */
+/** Events with the treatment ÷ events without it. The ranges are those that are told: widened where spells last long. */
 export interface RateRatio {
   readonly ratio: PositiveSummary;
   /** of log ratio */
@@ -124,7 +125,7 @@ export interface RateRatio {
 /** [RS-43] The rate ratio exp(b) of a weighted sum of effects: `{ [id]: 1 }` is one treatment at full exposure. */
 export function rateRatioOf(fit: CountFit, weights: EffectWeights): RateRatio {
   const mixture = effectOf(fit, weights);
-  const log = summarise(mixture);
+  const log = summarise(mixture, countWideningOf(fit.posterior));
   const meaningfullyFewer = mixtureCdf(mixture, Math.log(MEANINGFUL_RATE_RATIO));
   return { ratio: exponentiated(log), log, fewer: mixtureCdf(mixture, 0), meaningfullyFewer };
 }
