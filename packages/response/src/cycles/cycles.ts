@@ -230,7 +230,11 @@ function against(difference: Mixture, weights: readonly StretchWeights[], j: num
     (sum, z, i) => sum + (bells[i]! / total) * stretchCdf(weights[j]!, mean + z * sd),
     0,
   );
-  return { weaker: mixtureUpperTail(difference, 0), difference: summarise(difference, DIFFERENCES_WIDENED), shorter };
+  return {
+    weaker: mixtureUpperTail(difference, 0),
+    difference: summarise(difference, DIFFERENCES_WIDENED),
+    shorter,
+  };
 }
 
 /** [RS-53] The split of the cycles that is most sure to be a weakening, if it is sure enough. */
