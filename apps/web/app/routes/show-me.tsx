@@ -223,11 +223,11 @@ function Counts({ counts, countRanges }: Pick<Proof, "counts" | "countRanges">) 
       <h2 id="counts">Counts of spasms</h2>
       <p>
         Spasms counted day by day have a model of their own. Of 100 such diaries, how many were ever told
-        “very probably helping” or “worse”, and of 100 ranges how many held the truth.
+        “very probably helping” or “worse”, and of 100 ranges of 90 % how many held the truth.
       </p>
       <Shares
         label="Verdicts on counts of spasms, of 100 diaries"
-        columns={["ever “helping”", "ever “worse”", "90 % range holds the truth"]}
+        columns={["ever “helping”", "ever “worse”", "90 % range"]}
         rows={counts.map(({ situation, helping, worse, held90 }) => ({
           situation,
           shares: [helping, worse, held90],
@@ -240,7 +240,7 @@ function Counts({ counts, countRanges }: Pick<Proof, "counts" | "countRanges">) 
       </p>
       <Shares
         label="How often ranges of counts hold the truth"
-        columns={["90 % range holds the truth"]}
+        columns={["90 % range"]}
         rows={countRanges.map(({ situation, held90 }) => ({ situation, shares: [held90] }))}
       />
     </section>
