@@ -158,6 +158,19 @@ describe("injection cycles", () => {
     }
   }, 120_000);
 
+  it("[RS-51] the ranges that are told are wider than the posterior's: of sizes 1.15 times, of differences 1.2", () => {
+    const { cycles } = assessed(cyclesOf({ seed: 4, effects: [-2, -2, -2] }));
+    // A normal distribution's middle 90 % is 3.29 SDs wide, and these are nearly normal.
+    const times = ({ q05, q95, sd }: { q05: number; q95: number; sd: number }) => (q95 - q05) / (3.29 * sd);
+    for (const { effect, againstEarlier } of cycles) {
+      expect(times(effect)).toBeGreaterThan(1.12);
+      expect(times(effect)).toBeLessThan(1.17);
+      if (againstEarlier === null) continue;
+      expect(times(againstEarlier.difference)).toBeGreaterThan(1.17);
+      expect(times(againstEarlier.difference)).toBeLessThan(1.22);
+    }
+  });
+
   it("[RS-52] a cycle of a third of the size is called weaker, an equal one is not", () => {
     const weak = assessed(cyclesOf({ seed: 2, effects: [-3, -3, -3, -1] }));
     expect(weak.cycles[0]!.againstEarlier).toBeNull();
