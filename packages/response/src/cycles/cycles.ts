@@ -8,6 +8,7 @@ import {
 } from "../exposure.ts";
 import { type Mixture, mixtureCdf, mixtureUpperTail, type Summary, summarise } from "../mixture.ts";
 import { err, ok, type Result } from "../result.ts";
+import { CYCLES_WIDENED, DIFFERENCES_WIDENED } from "../widening.ts";
 import { fitStretches, mixCandidates } from "./fitStretches.ts";
 import { CycleRegression } from "./regression.ts";
 import {
@@ -50,13 +51,6 @@ export interface DayRange {
   readonly q50: number;
   readonly q95: number;
 }
-
-/**
- * [RS-51] How many times as wide as the posterior's the ranges of sizes, and of their differences, are told: the posterior's own
- * held the truth in 85 to 87 and in 82 to 85 of 100 simulated cycles, not in 90.
- */
-const SIZES_WIDENED = 1.15;
-const DIFFERENCES_WIDENED = 1.2;
 
 /** A cycle held against the mean of all earlier ones. */
 export interface AgainstEarlier {
@@ -176,7 +170,7 @@ export function assessCycles(input: CyclesInput): Result<CyclesAssessment, Cycle
     return {
       givenOn: day,
       ratedDays: days.reduce((count, rated) => count + Number(rated >= day && rated < next), 0),
-      effect: summarise(effect, SIZES_WIDENED),
+      effect: summarise(effect, CYCLES_WIDENED),
       relief: mixtureCdf(effect, 0),
       onset: range(landmarks.onset),
       peak: range(landmarks.peak),
