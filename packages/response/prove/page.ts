@@ -184,8 +184,8 @@ export function pageOf(rates: ErrorRates): string {
     "## How good the ranges are",
     "",
     "Of 100 ranges at the end, how many held the true effect. The range that is shown is the middle 90 %, widened where the days",
-    "hang together (SPEC.md, RS-33). It is made for people whose own trends, curves and effects differ as the engine believes",
-    "before the diary speaks (methods.md §3).",
+    "hang together and narrowed where they hardly do (SPEC.md, RS-33). It is made for people whose own trends,",
+    "curves and effects differ as the engine believes before the diary speaks (methods.md §3).",
     "",
     ...table(
       ["situation", "50 %", "90 %", "95 %"],
@@ -225,7 +225,7 @@ export function pageOf(rates: ErrorRates): string {
     ),
     "",
     "The range that is shown is widened where the days hang together (SPEC.md, RS-43); it is made for people whose own trends and",
-    `effects differ as the engine believes before the diary speaks. In the lines above nobody has a trend, and the effect is one`,
+    "effects differ as the engine believes before the diary speaks. In the lines above nobody has a trend, and the effect is one",
     "figure for all: there it may hold the truth more often. As believed:",
     "",
     ...table(

@@ -7,9 +7,9 @@ import type { NormalPrior } from "./exposure.ts";
 export interface ErrorPriors {
   /** log of the marginal day-to-day SD: median 1.2 points */
   readonly logSigma: NormalPrior;
-  /** atanh of the day-to-day correlation: median 0.46 */
+  /** atanh of the day-to-day correlation: median 0.66 */
   readonly atanhRho: NormalPrior;
-  /** logit of the share of the variance that is autocorrelated; null = plain AR(1), the share is 1 */
+  /** logit of the share of the variance that is autocorrelated: median 0.88; null = plain AR(1), the share is 1 */
   readonly logitLambda: NormalPrior | null;
 }
 

@@ -182,8 +182,9 @@ function Ranges({ ranges }: Pick<Proof, "ranges">) {
       <h2 id="ranges">How good the ranges are</h2>
       <p>
         A size comes with a likely range that shall hold the truth in 90 of 100 diaries: the middle 90 % of
-        what is likely, made wider where one day hangs together with the next. How many of 100 did hold it,
-        for people whose effects and own trends differ as the app believes before the diary speaks.
+        what is likely, made wider where one day hangs together with the next and narrower where it hardly
+        does. How many of 100 did hold it, for people whose effects and own trends differ as the app believes
+        before the diary speaks.
       </p>
       <Shares
         label="How often ranges hold the truth"
