@@ -9,7 +9,7 @@ import {
 } from "@unclench/answers/your-studies";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { desktop, expectGoodScreen, type House, openHouse, openPage, phone } from "./browser.ts";
+import { desktop, expectGoodScreen, type House, openHouse, openPage, phone, steadyClick } from "./browser.ts";
 import { focusIsVisible, pressByKey } from "./keyboard.ts";
 
 let house: House;
@@ -43,7 +43,7 @@ const openAll = async (page: Page): Promise<void> => {
 };
 const paste = async (page: Page, text: string): Promise<void> => {
   await page.getByLabel("Or type or paste a table").fill(text);
-  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await steadyClick(page.getByRole("button", { name: "Compare", exact: true }));
 };
 const choose = (page: Page, name: string, buffer: Buffer) =>
   page.getByLabel("File of studies (CSV or JSON)").setInputFiles({ name, mimeType: "text/csv", buffer });
