@@ -2,17 +2,20 @@
  * Kills the browser while the record is being written, and looks afterwards whether everything that was acknowledged is
  * there. One process after the other works on the same profile, so that what one kill left behind meets the next.
  */
-import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import type * as Unclench from "../src/index.ts";
+import { isWhole } from "./levelLog.ts";
 import { emptySite, killableBrowser, recordScript } from "./recordInBrowser.ts";
 
 export type Killed = {
   readonly kills: number;
   /** after how many of them the end of a file was cut off, as a kill in the middle of a write leaves it */
   readonly cut: number;
+  /** kills that by themselves left a write half on the device, in one copy; there the other was not cut as well */
+  readonly halfWritten: number;
   /** writes that were reported as saved before a kill */
   readonly acknowledged: number;
   /** of these, the entries that they held */
@@ -90,21 +93,37 @@ async function readBack(): Promise<{ writes: [number, number][]; damaged: number
   return { writes: [...writes], damaged, broughtBack };
 }
 
-/**
- * Cuts up to 2,000 bytes off the newest log of LevelDB in the browser's first or second place: what a write that was killed
- * half-way leaves behind. False if the browser keeps no such log.
- */
-export function cutLog(profile: string, place: "first" | "second", bytes: number): boolean {
+type Place = "first" | "second";
+
+/** The newest log of LevelDB in the browser's first or second place; undefined if the browser keeps none there. */
+function newestLog(profile: string, place: Place): string | undefined {
   const folder = join(profile, "Default", place === "first" ? "IndexedDB" : "WebStorage");
   const logs = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => /indexeddb\.leveldb\/\d+\.log$/.test(path))
     .map((path) => join(folder, path))
     .sort((left, right) => statSync(right).mtimeMs - statSync(left).mtimeMs);
-  const [newest] = logs;
+  return logs[0];
+}
+
+/**
+ * Cuts up to 2,000 bytes off the newest log of a place: what a write that was killed half-way leaves behind. False if the browser
+ * keeps no such log.
+ */
+export function cutLog(profile: string, place: Place, bytes: number): boolean {
+  const newest = newestLog(profile, place);
   if (newest === undefined) return false;
   truncateSync(newest, Math.max(0, statSync(newest).size - bytes));
   return true;
 }
+
+/** The copies whose last write is there in part. */
+const tornPlaces = (profile: string): ReadonlySet<Place> =>
+  new Set(
+    (["first", "second"] as const).filter((place) => {
+      const newest = newestLog(profile, place);
+      return newest !== undefined && !isWhole(readFileSync(newest));
+    }),
+  );
 
 const sizeOf = (write: number): number => (write % IMPORT_EVERY === IMPORT_EVERY - 1 ? IMPORT_SIZE : 1);
 
@@ -119,7 +138,17 @@ export async function killWhileWriting(kills: number, seed = 7, cutEvery = CUT_E
   const site = await emptySite();
   const folder = mkdtempSync(join(tmpdir(), "unclench-killed-"));
   const expected = new Set<number>();
-  const seen = { cut: 0, acknowledged: 0, entries: 0, lost: 0, torn: 0, damaged: 0, broughtBack: 0 };
+  let tornBefore: ReadonlySet<Place> = new Set();
+  const seen = {
+    cut: 0,
+    halfWritten: 0,
+    acknowledged: 0,
+    entries: 0,
+    lost: 0,
+    torn: 0,
+    damaged: 0,
+    broughtBack: 0,
+  };
   try {
     for (let kill = 0; kill <= kills; kill++) {
       const { page, kill: end } = await killableBrowser(folder);
@@ -157,10 +186,15 @@ export async function killWhileWriting(kills: number, seed = 7, cutEvery = CUT_E
       } finally {
         await end();
       }
+      const torn = tornPlaces(folder);
+      if ([...torn].some((place) => !tornBefore.has(place))) seen.halfWritten += 1;
       if ((kill + 1) % cutEvery === 0) {
         const place = seen.cut % 2 === 0 ? "first" : "second";
-        if (cutLog(folder, place, 9 + Math.floor(chance() * 2_000))) seen.cut += 1;
+        // One kill tears one copy: where it has torn the other by itself, to cut this one would be a second kill at once.
+        const other = place === "first" ? "second" : "first";
+        if (!torn.has(other) && cutLog(folder, place, 9 + Math.floor(chance() * 2_000))) seen.cut += 1;
       }
+      tornBefore = tornPlaces(folder);
     }
   } finally {
     await site.close();
@@ -179,12 +213,14 @@ export default async function prove(): Promise<Record<string, string>> {
 Written by \`npm run prove\`. A real Chromium writes check-ins, and every tenth time an import of ${IMPORT_SIZE} entries, without
 pause; at a drawn moment all its processes are killed (SIGKILL). The next one opens the same profile, counts, and goes on.
 Three profiles, ${runs[0]?.kills ?? 0} kills each. After every ${CUT_EVERY}th kill the newest log file of the first or the second copy, in turn,
-is cut short, as if the kill had met the middle of a write.
+is cut short, as if the kill had met the middle of a write; not where the kill itself has left the other copy so, because one kill
+tears one copy.
 
 | what | count |
 | --- | --- |
 | browsers killed while writing | ${sum("kills")} |
 | of them followed by cutting a file short | ${sum("cut")} |
+| kills that left a write half on the device by themselves | ${sum("halfWritten")} |
 | writes acknowledged before a kill | ${sum("acknowledged")} |
 | entries in them | ${sum("entries")} |
 | times the browser had lost its first copy or the end of it, and the second gave it back | ${sum("broughtBack")} |
