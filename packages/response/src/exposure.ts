@@ -136,6 +136,7 @@ function areTimeScales(scales: readonly TimeScale[]): boolean {
 }
 
 /** The same course with time constants, or the days of its wave, times `factor`. */
+export function stretched<T extends TreatmentCourse>(treatment: T, factor: number): T;
 export function stretched(treatment: TreatmentCourse, factor: number): TreatmentCourse {
   if (treatment.kind === "wave")
     return { ...treatment, knots: treatment.knots.map(([day, share]) => [day * factor, share] as const) };

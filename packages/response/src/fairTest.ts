@@ -9,11 +9,11 @@ import {
   type TreatmentCourse,
 } from "./exposure.ts";
 import type { DiaryFit, FitError } from "./fit.ts";
-import { type Knowledge, type VerdictChances, verdictChances } from "./chances.ts";
-import { futureRows, isRated, knowledgeAfter, spansUntil, usualShare } from "./planning.ts";
+import type { VerdictChances } from "./chances.ts";
+import { spansUntil, usualShare } from "./planning.ts";
 import { err, ok, type Result } from "./result.ts";
-import { DAYS_BETWEEN_LOOKS, lastLook } from "./look.ts";
-import { type Marks, ratingMarks, upsAndDownsOf } from "./marks.ts";
+import { lastLook } from "./look.ts";
+import { chancesIf, knowledgeAhead, meanChances, possibilities } from "./testPower.ts";
 import { type Assessment, assess } from "./verdict.ts";
 
 export interface FairTestInput {
@@ -78,8 +78,6 @@ export interface FairTest {
   readonly resultOn: number;
   /** for no effect, for the difference that matters, and for twice that */
   readonly power: readonly FairTestPower[];
-  readonly sdNow: number;
-  readonly sdThen: number;
 }
 
 /** A fortnight of either kind at least, twice: one pair alone cannot tell the treatment from the weeks. */
@@ -90,7 +88,8 @@ const SHORTEST_BLOCK = 7;
 const LONGEST_BLOCK = 28;
 /** After three time constants 95 % of the change is there. */
 const TIME_CONSTANTS = 3;
-const SURE_ENOUGH = 0.8;
+/** Two tests of three are settled: asking for more would make most of them longer than people keep to. */
+const SURE_ENOUGH = 2 / 3;
 const WARM_UP = 64;
 
 /**
@@ -160,22 +159,29 @@ export function planFairTest(input: FairTestInput): Result<FairTest, FairTestErr
   if (pairs !== undefined && !(Number.isInteger(pairs) && pairs >= FEWEST_PAIRS && pairs <= most))
     return err({ type: "PairsNotValid", pairs, least: FEWEST_PAIRS, most });
 
-  // A test goes from off to on and back more than once.
-  const marks = ratingMarks({ turns: 2, ...upsAndDownsOf(fit.posterior) });
+  const possible = possibilities(fit, treatment);
   for (let count = pairs ?? FEWEST_PAIRS; ; count++) {
     const blocks = drawBlocks(after, blockDays, count, seed);
     const to = blocks.at(-1)!.to;
     const look = lastLook(fit.first, to);
     const resultOn = look.day === to ? to : look.next;
-    const ahead = knowledgeAhead(fit, treatment, blocks, { completion, resultOn });
+    const test = { from: after + 1, to, resultOn, completion };
+    const ways = possible.map(({ weight, errors, marks, treatment: one }) => {
+      const ahead = knowledgeAhead(fit, errors, { ...test, course: fairTestCourse(one, blocks) });
+      return { weight, marks, ahead };
+    });
     const power = [0, -mcid, -2 * mcid].map((effect): FairTestPower => {
-      const chances = chancesIf(effect, ahead, { mcid, marks });
+      const chances = meanChances(
+        ways.map(({ weight, marks, ahead }) => ({
+          weight,
+          chances: chancesIf(effect, ahead, { mcid, marks }),
+        })),
+      );
       return { effect, ...chances, open: 1 - chances.settled };
     });
     const [nothing, , twice] = power;
     const enough = nothing!.settled >= SURE_ENOUGH && twice!.settled >= SURE_ENOUGH;
     if (pairs === undefined && !enough && count < most) continue;
-    const { sdNow, sdThen } = ahead;
     return ok({
       treatment: id,
       seed,
@@ -186,73 +192,8 @@ export function planFairTest(input: FairTestInput): Result<FairTest, FairTestErr
       to,
       resultOn,
       power,
-      sdNow,
-      sdThen,
     });
   }
-}
-
-/** What will be known of the effect at the look that sees the whole test, and at the one a week before. */
-interface Ahead extends Knowledge {
-  readonly sdEarlier: number;
-}
-
-/** With the blocks as drawn and the person's own share of rated days. */
-function knowledgeAhead(
-  fit: DiaryFit,
-  treatment: OnOffTreatment | SessionsTreatment,
-  blocks: readonly Block[],
-  { completion, resultOn }: { readonly completion: number; readonly resultOn: number },
-): Ahead {
-  const course = fairTestCourse(treatment, blocks);
-  const from = blocks[0]!.from;
-  const length = blocks.at(-1)!.to - from + 1;
-  const all = Array.from({ length }, (_, i) => i)
-    .filter((i) => isRated(i + 1, completion))
-    .map((i) => from + i);
-  const treatments = fit.treatments.map((one): TreatmentCourse => (one.id === course.id ? course : one));
-  const weights = fit.columns.map(({ kind, id }) => Number(kind === "effect" && id === course.id));
-  const priors = fit.columns.map(({ prior }) => prior);
-  const regression = { days: fit.days, ratings: fit.ratings, rows: fit.rows, priors };
-  const isSeenEarlier = (day: number): boolean => day <= resultOn - DAYS_BETWEEN_LOOKS;
-  const batches = [all.filter(isSeenEarlier), all.filter((day) => !isSeenEarlier(day))].map((seen) => {
-    const days = Int32Array.from(seen);
-    return { days, rows: futureRows(fit, treatments, days) };
-  });
-  const [earlier, end] = knowledgeAfter(regression, fit.posterior.mode, weights, batches);
-  return { ...end!, sdEarlier: earlier!.sdThen };
-}
-
-/**
- * [Note: Power for this diary]
- * Today's belief is N(m, v₀), the belief at a look N(m′, v). For a true effect β, m′ is normal with mean
- * m + (1 − v/v₀)(β − m) and variance (v₀ − v)·v/v₀: the diary so far pulls, the test pulls back. From one look to the next
- * the same holds with that look's belief in the place of today's. [RS-72]
- */
-export function chancesIf(
-  effect: number,
-  { mean, sdNow, sdEarlier, sdThen }: Ahead,
-  asked: { readonly mcid: number; readonly marks: Marks },
-): VerdictChances {
-  const kept = (sdEarlier / sdNow) ** 2;
-  const keptLater = (sdThen / sdEarlier) ** 2;
-  const spread = (left: number, sd: number): number => Math.sqrt(Math.max(1 - left, 0)) * sd;
-  return verdictChances(
-    {
-      earlier: {
-        mean: mean + (1 - kept) * (effect - mean),
-        spread: spread(kept, sdEarlier),
-        sdThen: sdEarlier,
-      },
-      later: {
-        offset: (1 - keptLater) * effect,
-        slope: keptLater,
-        spread: spread(keptLater, sdThen),
-        sdThen,
-      },
-    },
-    asked,
-  );
 }
 
 export interface FairTestAnalysis {

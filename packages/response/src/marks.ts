@@ -1,5 +1,5 @@
 import { SMALLEST_MCID } from "./look.ts";
-import { meanOfErrors, type Posterior } from "./posterior/posterior.ts";
+import { type ErrorParameters, meanOfErrors, type Posterior } from "./posterior/posterior.ts";
 
 /** From where on an effect counts as shown by the diary [RS-12]. Sizes are points, of counts log rate ratios. */
 export interface Marks {
@@ -67,11 +67,12 @@ export const upsAndDownsOf = (posterior: Posterior): UpsAndDowns => ({
  * [RS-12] How much the days hang together: the posterior mean of log(1 + 2λρ/(1 − ρ)), ρ not below 0. The number in the brackets
  * is the statistical inefficiency of AR(1) and noise: so many rated days tell as much as one day that stands alone.
  */
-export function logInflationOf(posterior: Posterior): number {
-  return meanOfErrors(posterior, ({ rho, lambda }) => {
-    const lasting = Math.max(rho, 0);
-    return Math.log1p((2 * lambda * lasting) / (1 - lasting));
-  });
+export const logInflationOf = (posterior: Posterior): number => meanOfErrors(posterior, logInflationAt);
+
+/** [RS-12] The same of errors that are known. */
+export function logInflationAt({ rho, lambda }: Pick<ErrorParameters, "rho" | "lambda">): number {
+  const lasting = Math.max(rho, 0);
+  return Math.log1p((2 * lambda * lasting) / (1 - lasting));
 }
 
 /** [RS-44] Counts have no smallest difference in points: any fall counts, and the marks are as strict as those of "worse". */
