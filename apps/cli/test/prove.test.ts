@@ -8,7 +8,8 @@ describe("unclench prove", () => {
     const { out, code } = unclench(["prove"]);
     expect(code).toBe(0);
     expect(out).toContain(proof.falseAlarms);
-    for (const { situation } of [...proof.alarms, ...proof.power, ...proof.ranges, ...proof.countRanges])
+    const { alarms, power, ranges, countRanges, foretold } = proof;
+    for (const { situation } of [...alarms, ...power, ...ranges, ...countRanges, ...foretold])
       expect(out).toContain(situation);
     expect(out).toContain("npm run prove");
     expect(out).not.toMatch(/NaN|undefined|null/);

@@ -68,7 +68,7 @@ const states: Readonly<Record<string, State>> = {
     says: /^Cannot tell yet\.$/,
   },
   leaning: {
-    diary: diaryCsv({ seed: 4, days: 90, effectOn: from35(-1.3) }),
+    diary: diaryCsv({ seed: 4, days: 90, effectOn: from35(-1) }),
     list: listCsv(baclofen),
     says: /^It may be helping\.$/,
   },

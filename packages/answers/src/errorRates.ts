@@ -27,6 +27,8 @@ export type PowerLine = {
   /** as far as so few false alarms let it be known */
   readonly oracleFrom: number | null;
   readonly oracleTo: number | null;
+  /** someone who knows all but the effect and how fast it comes, with as many false alarms */
+  readonly untold: number | null;
   readonly hint: number;
   readonly notEnough: number;
 };
@@ -60,6 +62,15 @@ export type CountRangeLine = {
   readonly held90: number;
 };
 
+/** What was said before a plan was carried out, and what came, of 100. */
+export type ForetoldLine = {
+  readonly situation: string;
+  readonly helpingSaid: number;
+  readonly helpingCame: number;
+  readonly notEnoughSaid: number;
+  readonly notEnoughCame: number;
+};
+
 export type Proof = {
   readonly diaries: number;
   readonly compared: number;
@@ -76,6 +87,7 @@ export type Proof = {
   readonly counts: readonly CountLine[];
   /** for people as the engine believes them to be */
   readonly countRanges: readonly CountRangeLine[];
+  readonly foretold: readonly ForetoldLine[];
   /** where it is not as good as it ought to be, in words */
   readonly shortfalls: readonly string[];
 };
@@ -114,17 +126,19 @@ function shortfallsOf(): string[] {
   const behind = errorRates.helping.filter(({ helping, oracle }) => isBehind(helping, oracle));
   const surely = behind.filter(({ helping, oracleFrom }) => isBehind(helping, oracleFrom));
   if (surely.length > 0) {
+    const share = (ours: number, other: number | null): number => Math.round((100 * ours) / other!);
     const named = surely.map(
-      ({ situation, helping, oracle }) => `${situation} (${Math.round((100 * helping) / oracle!)})`,
+      ({ situation, helping, oracle, untold }) =>
+        `${situation} (${share(helping, oracle)}; ${share(helping, untold)})`,
     );
     found.push(
-      `In ${surely.length} of ${errorRates.helping.length} lines help is found less than 85 times for every 100 times that someone finds it who knows all but the effect: ${named.join(" · ")}.`,
+      `In ${surely.length} of ${errorRates.helping.length} lines help is found less than 85 times for every 100 times that someone finds it who knows all but the effect (second number: for every 100 of someone who, like the app, is not told how fast it works): ${named.join(" · ")}.`,
     );
   }
   const perhaps = behind.length - surely.length;
   if (perhaps > 0)
     found.push(
-      `In ${perhaps} ${surely.length > 0 ? "more " : ""}it may be so: there the false alarms that both are held to are so few that ${errorRates.diaries} diaries do not tell.`,
+      `In ${perhaps} ${surely.length > 0 ? "more " : ""}it may be so: there the false alarms that both are held to are so few that the simulated diaries do not tell.`,
     );
   const counts = [...errorRates.counts, ...errorRates.countsBelieved];
   const narrowCounts = counts.filter(({ covered90 }) => covered90 < LEAST_HELD);
@@ -164,6 +178,7 @@ export const proof: Proof = {
     oracle: rate.oracle,
     oracleFrom: rate.oracleFrom,
     oracleTo: rate.oracleTo,
+    untold: rate.untold,
     hint: rate.hint,
     notEnough: rate.notEnoughAtEnd,
   })),
@@ -186,5 +201,6 @@ export const proof: Proof = {
     situation,
     held90: covered90,
   })),
+  foretold: errorRates.foretold.map(({ diaries: _, ...line }) => line),
   shortfalls: shortfallsOf(),
 };

@@ -1,3 +1,4 @@
+import { exposures } from "@unclench/knowledge";
 import { errorRates } from "@unclench/response";
 import { describe, expect, it } from "vitest";
 import { proof } from "../src/errorRates.ts";
@@ -17,6 +18,7 @@ describe("the page that shows the proof", () => {
       expect(line.worse).toBe(rate.worse);
     });
     expect(proof.power.map(({ ours }) => ours)).toEqual(errorRates.helping.map(({ helping }) => helping));
+    expect(proof.power.map(({ untold }) => untold)).toEqual(errorRates.helping.map(({ untold }) => untold));
     expect(proof.power.every(({ effect }) => effect > 0)).toBe(true);
     expect(proof.ranges).toHaveLength(errorRates.believed.length);
     expect(proof.illness.map(({ helping }) => helping)).toEqual(
@@ -28,6 +30,7 @@ describe("the page that shows the proof", () => {
     expect(proof.countRanges).toEqual(
       errorRates.countsBelieved.map(({ situation, covered90 }) => ({ situation, held90: covered90 })),
     );
+    expect(proof.foretold).toEqual(errorRates.foretold.map(({ diaries: _, ...line }) => line));
     expect(proof.atCommonRateSentence).toMatch(/it would find \d+ to \d+ for every 100/);
     // What falls short is said, and nothing else is.
     const narrow = errorRates.believed.filter(({ covered }) => (covered?.[90] ?? 100) < 88);
@@ -42,6 +45,12 @@ describe("the page that shows the proof", () => {
     expect(proof.tTestSentence).toMatch(/in \d+ to \d+ of 100/);
   });
 
+  it("[AN-94] the simulated diaries were read with the speeds that the app believes in", () => {
+    const assumed = exposures.filter(({ basis }) => basis !== "fitted-to-sources");
+    expect(assumed.length).toBeGreaterThan(5);
+    for (const { id, timeScales } of assumed) expect(timeScales, id).toEqual(errorRates.speeds);
+  });
+
   it("[AN-94] says where someone who knows all but the effect finds more, and where too few false alarms hide it", () => {
     const behind = errorRates.helping.filter(
       ({ helping, oracle }) => oracle !== null && helping < 0.85 * oracle - 0.1,
@@ -51,8 +60,10 @@ describe("the page that shows the proof", () => {
     );
     const told = proof.shortfalls.filter((sentence) => sentence.includes("less than 85 times"));
     expect(told).toHaveLength(surely.length > 0 ? 1 : 0);
-    for (const { situation, helping, oracle } of surely)
-      expect(told[0]).toContain(`${situation} (${Math.round((100 * helping) / oracle!)})`);
+    for (const { situation, helping, oracle, untold } of surely)
+      expect(told[0]).toContain(
+        `${situation} (${Math.round((100 * helping) / oracle!)}; ${Math.round((100 * helping) / untold!)})`,
+      );
     const perhaps = proof.shortfalls.find((sentence) => sentence.includes("diaries do not tell"));
     expect(Number(perhaps?.match(/^In (\d+)/)?.[1] ?? 0)).toBe(behind.length - surely.length);
     for (const { oracle, oracleFrom, oracleTo } of proof.power) {

@@ -1,3 +1,4 @@
+import { exposures } from "@unclench/knowledge";
 import { describe, expect, it } from "vitest";
 import {
   askedSentence,
@@ -42,9 +43,12 @@ describe("the words of a verdict", () => {
         "Example",
         weights.map((weight, place) => ({ factor: 2 ** (place - 2), weight })),
       );
-    expect(of(0.05, 0.05, 0.15, 0.35, 0.4)).toContain("more slowly than assumed");
+    expect(of(0.03, 0.03, 0.09, 0.35, 0.5)).toContain("more slowly than assumed");
+    expect(of(0.03, 0.03, 0.11, 0.35, 0.48)).toBeNull();
     expect(of(0.4, 0.35, 0.15, 0.05, 0.05)).toContain("faster than assumed");
-    expect(of(0.2, 0.2, 0.2, 0.2, 0.2)).toBeNull();
+    expect(of(0.4, 0.34, 0.16, 0.05, 0.05)).toBeNull();
+    // What is believed before the diary speaks is no finding.
+    for (const { timeScales } of exposures) expect(speedSentence("Example", timeScales)).toBeNull();
     expect(of(0, 0, 1, 0, 0)).toBeNull();
     expect(speedSentence("Example", [])).toBeNull();
   });

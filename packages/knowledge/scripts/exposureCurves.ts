@@ -3,10 +3,17 @@
 type Parameter = { readonly key: string; readonly default?: unknown; readonly sources: readonly string[] };
 
 /**
- * How much slower or faster than given a curve may be, unless the sources say otherwise: a quarter to four times, each as
- * likely. Of baclofen the sources say "hours to weeks".
+ * How much slower or faster than given a curve may be, unless the sources say otherwise: a quarter to four times. Of baclofen
+ * the sources say "hours to weeks", so both ends are likelier than what lies between; how much likelier is ours, chosen so that
+ * neither who is helped at once nor who is helped slowly is missed much more often than has to be (docs/decisions/0067).
  */
-const withinFour = [0.25, 0.5, 1, 2, 4].map((factor) => ({ factor, weight: 0.2 }));
+const withinFour = [
+  { factor: 0.25, weight: 0.25 },
+  { factor: 0.5, weight: 0.1 },
+  { factor: 1, weight: 0.1 },
+  { factor: 2, weight: 0.1 },
+  { factor: 4, weight: 0.45 },
+];
 /** Half-wane 9 to 20 weeks around 14 in the collected time course. */
 const waveScales = [
   { factor: 0.7, weight: 0.25 },
@@ -31,7 +38,7 @@ const takenDaily = (
   timeScales: withinFour,
   basis: "assumed-within-sources",
   sources: sourceIds,
-  words: `${words} How long the days take to follow is our assumption; it may be a quarter of that or four times as long, and your diary may show which is likelier.`,
+  words: `${words} How long the days take to follow is our assumption; it may be a quarter of that or, a little likelier, four times as long, and your diary may show which.`,
 });
 
 /**
@@ -127,7 +134,7 @@ export function exposureCurves(parameters: readonly Parameter[]) {
       basis: "assumed",
       sources: [],
       words:
-        "A treatment taken or done every day is assumed to be two thirds there after 3 days and nearly all there after 9, and to fade as fast after stopping. This is our assumption, not a measured figure; it may be a quarter of that or four times as long, and your diary may show which is likelier.",
+        "A treatment taken or done every day is assumed to be two thirds there after 3 days and nearly all there after 9, and to fade as fast after stopping. This is our assumption, not a measured figure; it may be a quarter of that or, a little likelier, four times as long, and your diary may show which.",
     },
   ];
 }

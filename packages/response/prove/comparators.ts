@@ -5,7 +5,7 @@ import { exposureCurve } from "../src/exposure.ts";
 import type { DiaryFit } from "../src/fit.ts";
 import { generalisedLeastSquares } from "../src/gls.ts";
 import { type Mixture, mixtureCdf } from "../src/mixture.ts";
-import { coefficientsAt, prepare, withoutSigma } from "../src/posterior/regression.ts";
+import { coefficientsAt, logLikelihoodValue, prepare, withoutSigma } from "../src/posterior/regression.ts";
 import type { Sizes } from "../src/rules.ts";
 import type { Situation } from "./situation.ts";
 
@@ -47,14 +47,18 @@ export function gls(fit: DiaryFit): number {
 /** Variance of a whole-number rating's rounding. */
 const ROUNDING = 1 / 12;
 
+/** Exposure on days 1 to 84, and how likely it is held to be. */
+export type Curve = { readonly exposure: readonly number[]; readonly weight: number };
+
 /**
- * Someone who knows the truth of everything but the effect: σ, φ, how much is noise, and the curve. Same columns, same
- * priors, same sizes, one mark for all diaries, and one look is enough. Null where the truth is not a process of this model.
+ * Someone who knows the truth of everything but the effect: σ, φ, how much is noise, and the curve; with several curves, all
+ * but the effect and the curve. Same columns, same priors, same sizes, one mark for all diaries, and one look is enough. Null
+ * where the truth is not a process of this model.
  */
 export function oracle(
   fit: DiaryFit,
   situation: Situation,
-  { exposure, ...sizes }: Sizes & { readonly exposure: readonly number[] },
+  { curves, ...sizes }: Sizes & { readonly curves: readonly Curve[] },
 ): number | null {
   const { errors, noise, sd, phi } = situation;
   if (errors === "random walk") return null;
@@ -64,16 +68,26 @@ export function oracle(
   const { treatments, covariates, middle, days, ratings } = fit;
   const { columns, rows } = buildDesign({ treatments, covariates, middle }, days);
   const k = columns.findIndex(({ kind }) => kind === "effect");
-  for (let i = 0; i < days.length; i++) rows[i * columns.length + k] = exposure[days[i]! - 1]!;
-  const prepared = prepare({ days, ratings, rows, priors: columns.map(({ prior }) => prior) });
-  const free = withoutSigma(prepared, phi, lasting / (lasting + white));
+  const priors = columns.map(({ prior }) => prior);
   const size = columns.length;
-  const means = new Float64Array(size);
-  const covariances = new Float64Array(size * size);
-  coefficientsAt(free, prepared.priors, 0.5 * Math.log(lasting + white), { means, covariances, place: 0 });
-  const uncertainty = Math.sqrt(covariances[k * size + k]!);
+  const logSigma = 0.5 * Math.log(lasting + white);
+  const parts = curves.map(({ exposure, weight }) => {
+    for (let i = 0; i < days.length; i++) rows[i * size + k] = exposure[days[i]! - 1]!;
+    const free = withoutSigma(prepare({ days, ratings, rows, priors }), phi, lasting / (lasting + white));
+    const [means, covariances] = [new Float64Array(size), new Float64Array(size * size)];
+    coefficientsAt(free, priors, logSigma, { means, covariances, place: 0 });
+    const logWeight = Math.log(weight) + logLikelihoodValue(free, logSigma);
+    return { logWeight, mean: means[k]!, sd: Math.sqrt(covariances[k * size + k]!) };
+  });
+  const top = Math.max(...parts.map(({ logWeight }) => logWeight));
+  const chances = parts.map(({ logWeight }) => Math.exp(logWeight - top));
+  const sum = chances.reduce((total, chance) => total + chance, 0);
   return shownBy(
-    { weights: Float64Array.of(1), means: Float64Array.of(means[k]!), sds: Float64Array.of(uncertainty) },
+    {
+      weights: Float64Array.from(chances, (chance) => chance / sum),
+      means: Float64Array.from(parts, ({ mean }) => mean),
+      sds: Float64Array.from(parts, ({ sd }) => sd),
+    },
     sizes,
   );
 }

@@ -8,8 +8,16 @@ import { EFFECT_PRIOR } from "../src/priors.ts";
 import { isHelp, probabilitiesOf, type VerdictName, verdictFrom } from "../src/rules.ts";
 import { marksFor, shownFor } from "../src/shown.ts";
 import { wideningOf } from "../src/widening.ts";
-import { gls, NEVER, oracle, passedBy, shownBy, welch } from "./comparators.ts";
-import { DAYS, dayWithEnough, diaryOf, type Situation, trueExposure } from "./situation.ts";
+import { type Curve, gls, NEVER, oracle, passedBy, shownBy, welch } from "./comparators.ts";
+import {
+  ASSUMED_TAU,
+  DAYS,
+  dayWithEnough,
+  diaryOf,
+  type Situation,
+  SPEEDS,
+  trueExposure,
+} from "./situation.ts";
 import { knownTausOf } from "./situations.ts";
 
 /** What trials may have found, in points: the starting beliefs under which the verdicts are counted. */
@@ -47,6 +55,8 @@ export type Tally = {
   shown: number[];
   /** the same of the oracle's best look, by the time constant it knows; null where there is none */
   oracle: Record<number, (number | null)[]>;
+  /** and of someone who is not told the curve either, but weighs the same speeds as ours */
+  untold: (number | null)[];
 };
 
 const COMPARED = 250;
@@ -79,6 +89,7 @@ export const emptyTally = (): Tally => ({
   helpingCompared: 0,
   shown: [],
   oracle: {},
+  untold: [],
 });
 
 function add(
@@ -89,10 +100,16 @@ function add(
 ): void {
   const compare = tally.diaries < COMPARED;
   const ever: Record<Belief, Set<VerdictName>> = { none: new Set(), small: new Set(), large: new Set() };
+  const reader = (curves: readonly Curve[]) => ({ curves, shown: NEVER as number | null });
   const known = taus.map((tau) => {
     const exposure = trueExposure(diary.spans, tau);
-    return { tau, exposure, shown: NEVER as number | null };
+    return { tau, ...reader([{ exposure, weight: 1 }]) };
   });
+  const untold = reader(
+    SPEEDS.map(({ factor, weight }) => {
+      return { exposure: trueExposure(diary.spans, factor * ASSUMED_TAU), weight };
+    }),
+  );
   let [shown, welchEver, glsEver] = [NEVER, false, false];
   // By how far the look before passed its mark: a help has to be shown by two in a row [RS-12].
   let before = NEVER;
@@ -136,8 +153,8 @@ function add(
       ever[belief].add(verdictFrom(probabilitiesOf(informed, sizes), marks, { alone: plain, confirmed }));
     }
     shown = Math.max(shown, Math.min(earlier, shownBy(alone, sizes, marks.helps)));
-    for (const one of known) {
-      const truth = oracle(fit, situation, { exposure: one.exposure, ...sizes });
+    for (const one of [...known, untold]) {
+      const truth = oracle(fit, situation, { curves: one.curves, ...sizes });
       one.shown = truth === null || one.shown === null ? null : Math.max(one.shown, truth);
     }
     if (compare) {
@@ -167,6 +184,7 @@ function add(
   }
   tally.shown.push(shown);
   for (const one of known) tally.oracle[one.tau]!.push(one.shown);
+  tally.untold.push(untold.shown);
 }
 
 /** [RS-33] A widened central interval holds the truth if the central one holds what lies as much nearer to the median. */

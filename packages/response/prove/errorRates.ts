@@ -1,12 +1,13 @@
 /** How often a verdict is wrong, by simulation. `npm run prove` writes the tables and the picture; it takes long on purpose. */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { errorRates as published } from "../src/errorRates.ts";
+import { errorRates as published, USUAL_SITUATION } from "../src/errorRates.ts";
 import type {
   CountRange,
   CountRate,
   ErrorRate,
   ErrorRates,
+  ForetoldRate,
   PowerRate,
   RangeRate,
 } from "../src/errorRates.ts";
@@ -15,33 +16,63 @@ import { pageOf } from "./page.ts";
 import { pictureOf } from "./picture.ts";
 import { powerOf } from "./power.ts";
 import { type CountSituation, countsBelieved, countSituations } from "./countSituations.ts";
-import { believed, DAYS, helping, illness, type Situation, useless, uselessTwinOf } from "./situations.ts";
+import { type ForetoldSituation, foretold } from "./foretold.ts";
+import { ASSUMED_TAU, SPEEDS } from "./situation.ts";
+import {
+  believed,
+  DAYS,
+  helping,
+  illness,
+  type Situation,
+  together,
+  useless,
+  uselessTwinOf,
+} from "./situations.ts";
 
-const SEED = 20_301_000;
+const SEED = 20_401_000;
 /** With fewer, the figures are too rough to publish. */
 const ENOUGH_DIARIES = 2_000;
-/** A few false alarms in 2,000 are too few to hold anyone to as many. */
+/** A few false alarms in 2,000 are too few to hold anyone to as many; … */
 const TIMES_IF_HELD_AGAINST = 3;
+/** … fewest of all in the usual diary, which every wrong curve is held against. */
+const TIMES_OF_THE_USUAL = 20;
+/** Where a curve is wrong, ours and the one who knows it differ most. */
+const TIMES_IF_CURVE_WRONG = 3;
+/** Where several things mislead at once, false alarms come nearest to what is allowed. */
+const TIMES_IF_MISLEADING = 2;
 /** Ranges have to be right from both sides, and only the last look is needed. */
 const TIMES_FOR_RANGES = 4;
 
-/** Counts of spasms are drawn from seeds far from those of the ratings. */
+/** A plan takes long to make, and its chances are few figures. */
+const TIMES_IF_FORETOLD = 0.5;
+
+/** Counts of spasms are drawn from seeds far from those of the ratings, and what is foretold from others. */
 const COUNT_SEED = SEED + 10_000;
+const FORETOLD_SEED = SEED + 20_000;
 
 /** One line of a table; each has a seed of its own, so the order of the work changes nothing. */
 type Job =
   | { readonly script: "./count.ts"; readonly situation: Situation; readonly seed: number }
-  | { readonly script: "./countCounts.ts"; readonly situation: CountSituation; readonly seed: number };
+  | { readonly script: "./countCounts.ts"; readonly situation: CountSituation; readonly seed: number }
+  | { readonly script: "./countForetold.ts"; readonly situation: ForetoldSituation; readonly seed: number };
 
 /** How many times as many diaries a line needs. */
 function timesFor(situation: Job["situation"]): number {
+  if ("plan" in situation) return TIMES_IF_FORETOLD;
   if (situation.asBelieved) return TIMES_FOR_RANGES;
-  return heldAgainst.has(situation) ? TIMES_IF_HELD_AGAINST : 1;
+  if (situation === usual) return TIMES_OF_THE_USUAL;
+  if (heldAgainst.has(situation)) return TIMES_IF_HELD_AGAINST;
+  if (misleading.has(situation)) return TIMES_IF_MISLEADING;
+  return curveWrong.has(situation) ? TIMES_IF_CURVE_WRONG : 1;
 }
 
-const heldAgainst: ReadonlySet<Job["situation"] | undefined> = new Set(helping.map(uselessTwinOf));
+const usual = useless.find(({ name }) => name === USUAL_SITUATION);
+type Situations = ReadonlySet<Job["situation"] | undefined>;
+const heldAgainst: Situations = new Set(helping.map(uselessTwinOf));
+const misleading: Situations = new Set(together);
+const curveWrong: Situations = new Set(helping.filter(({ trueTau }) => trueTau !== ASSUMED_TAU));
 
-type Found = Tally | CountRate | CountRange;
+type Found = Tally | CountRate | CountRange | ForetoldRate;
 
 const inWorker = ({ script, situation, seed }: Job, diaries: number): Promise<Found> =>
   new Promise((done, failed) => {
@@ -58,7 +89,7 @@ async function countAll(jobs: readonly Job[], diaries: number): Promise<Map<Job[
   const began = Date.now();
   const work = async (): Promise<void> => {
     for (let job = jobs[next++]; job !== undefined; job = jobs[next++]) {
-      found.set(job.situation, await inWorker(job, timesFor(job.situation) * diaries));
+      found.set(job.situation, await inWorker(job, Math.ceil(timesFor(job.situation) * diaries)));
       const minutes = ((Date.now() - began) / 60_000).toFixed(1);
       console.error(`${found.size} of ${jobs.length} (${minutes} min): ${job.situation.name}`);
     }
@@ -111,6 +142,7 @@ function powerRateOf(situation: Situation, tallies: ReadonlyMap<Situation, Tally
     oracle: orNull(power?.oracle),
     oracleFrom: orNull(power?.oracleFrom),
     oracleTo: orNull(power?.oracleTo),
+    untold: orNull(power?.untold),
     commonRate: orNull(power?.commonRate),
     helpingAtCommonRate: orNull(power?.oursAtCommonRate),
     oracleAtCommonRate: orNull(power?.oracleAtCommonRate),
@@ -129,6 +161,9 @@ const laterJobs: readonly Job[] = [
   ...[...countSituations, ...countsBelieved].map(
     (situation, place): Job => ({ script: "./countCounts.ts", situation, seed: COUNT_SEED + place }),
   ),
+  ...foretold.map((situation, place): Job => {
+    return { script: "./countForetold.ts", situation, seed: FORETOLD_SEED + place };
+  }),
   ...illness.map((situation, place): Job => {
     return { script: "./count.ts", situation, seed: SEED + mainSituations.length + place };
   }),
@@ -144,11 +179,13 @@ export default async function prove(
   const tallies = found as ReadonlyMap<Situation, Tally>;
   const rates = found as ReadonlyMap<CountSituation, CountRate>;
   const ranges = found as ReadonlyMap<CountSituation, CountRange>;
+  const plans = found as ReadonlyMap<ForetoldSituation, ForetoldRate>;
   const rated = (situation: Situation): ErrorRate => rateOf(situation, tallies.get(situation)!);
   const later = {
     illness: illness.map(rated),
     counts: countSituations.map((one) => rates.get(one)!),
     countsBelieved: countsBelieved.map((one) => ranges.get(one)!),
+    foretold: foretold.map((one) => plans.get(one)!),
   };
   if (only === "later") return pagesOf({ ...published, ...later });
   return pagesOf({
@@ -156,6 +193,7 @@ export default async function prove(
     compared: tallies.get(useless[0]!)!.compared,
     days: DAYS,
     seed: SEED,
+    speeds: SPEEDS,
     useless: useless.map(rated),
     helping: helping.map((situation) => powerRateOf(situation, tallies)),
     believed: believed.map((situation) => rangeRateOf(situation, tallies.get(situation)!)),

@@ -33,6 +33,7 @@ const helpingRow = (rate: PowerRate): string[] => [
   one(rate.helping),
   one(rate.falseAlarms),
   oracleCell(rate),
+  one(rate.untold),
   one(rate.commonRate),
   one(rate.helpingAtCommonRate),
   one(rate.oracleAtCommonRate),
@@ -101,8 +102,14 @@ const countRow = (rate: CountRate): string[] => [
   one(rate.covered90),
 ];
 
+const speedsOf = ({ speeds }: ErrorRates): string =>
+  speeds
+    .map(({ factor, weight }) => `${factor} times its days in ${Math.round(100 * weight)} of 100`)
+    .join(", ");
+
 export function pageOf(rates: ErrorRates): string {
-  const { diaries, compared, seed, useless, helping, believed, illness, counts, countsBelieved } = rates;
+  const { diaries, compared, seed, useless, helping, believed, illness, counts, countsBelieved, foretold } =
+    rates;
   const all = [...useless, ...helping];
   const alarms = useless.flatMap((rate) => [
     rate.helping,
@@ -111,6 +118,7 @@ export function pageOf(rates: ErrorRates): string {
   ]);
   const matched = sharesOf(helping, ({ helping: ours, oracle }) => [ours, oracle]);
   const atLeast = sharesOf(helping, ({ helping: ours, oracleFrom }) => [ours, oracleFrom]);
+  const untold = sharesOf(helping, (rate) => [rate.helping, rate.untold]);
   const atCommonRate = sharesOf(helping, (rate) => [rate.helpingAtCommonRate, rate.oracleAtCommonRate]);
   const ninetyOf = (list: readonly RangeRate[]): number[] =>
     list.flatMap(({ covered }) => (covered === null ? [] : [covered[90]]));
@@ -121,9 +129,9 @@ export function pageOf(rates: ErrorRates): string {
   return [
     "# How often a verdict is wrong",
     "",
-    `Written by \`npm run prove\`: ${diaries} simulated diaries of 84 days for each line (seed ${seed}), looked at every week, as`,
-    `the app does; ${heldAgainst} for the lines without an effect that the ones with an effect are held against, ${forRanges} for people as the`,
-    "engine believes them to be. Figures are of 100 diaries. “Ever” counts a diary in which the verdict stood at any of the weekly looks, so",
+    `Written by \`npm run prove\`: ${diaries} or more simulated diaries of 84 days for each line (seed ${seed}), looked at every week, as`,
+    `the app does. More, where few false alarms decide what others are held to (up to ${heldAgainst}), and for people as the engine believes`,
+    `them to be (${forRanges}). Figures are of 100 diaries. “Ever” counts a diary in which the verdict stood at any of the weekly looks, so`,
     `that looking again and again is paid for. The standard error of a figure near 5 is ${standardError(0.05)}, near 50 it is ${standardError(0.5)}.`,
     `The columns “t-test” (Welch, days on against days off) and “AR(1)” (least squares with autocorrelated errors, no priors) read the`,
     `first ${compared} of the same diaries at the same looks, one-sided at 0.025.`,
@@ -163,6 +171,8 @@ export function pageOf(rates: ErrorRates): string {
     `With the most that both can raise it finds ${rangeOf(atCommonRate)} of 100 of what the oracle finds;`,
     `${fallingShort(atCommonRate)}. More than 100 is`,
     "possible: the oracle knows the errors, but not this diary’s luck.",
+    `“Not told the curve” is someone who knows σ, φ and the noise, and of the curve only what ours believes: ${speedsOf(rates)}.`,
+    `With as many false alarms, ours finds ${rangeOf(untold)} of 100 of what that one finds; ${fallingShort(untold)}.`,
     "",
     ...table(
       [
@@ -170,6 +180,7 @@ export function pageOf(rates: ErrorRates): string {
         "ever “helping”",
         "our false alarms",
         "oracle, as many false alarms",
+        "same, not told the curve",
         "most false alarms that both can raise, up to 5",
         "ours then",
         "oracle then",
@@ -231,6 +242,23 @@ export function pageOf(rates: ErrorRates): string {
     ...table(
       ["situation", "90 % range"],
       countsBelieved.map(({ situation, covered90 }) => [situation, one(covered90)]),
+    ),
+    "",
+    "## Does what is said beforehand come true?",
+    "",
+    "The chances that are told before a fair test begins (SPEC.md, RS-72), and before further days (RS-22), beside what came at the end.",
+    "Of people whose errors, trends and speeds differ as the engine believes before the diary speaks, after six weeks of diary. For one",
+    "person it may be further off: how long one’s spells last is hardly known by then.",
+    "",
+    ...table(
+      ["plan", "“helping”, said", "“helping”, came", "“not enough”, said", "“not enough”, came"],
+      foretold.map((rate) => [
+        rate.situation,
+        one(rate.helpingSaid),
+        one(rate.helpingCame),
+        one(rate.notEnoughSaid),
+        one(rate.notEnoughCame),
+      ]),
     ),
     "",
     "## What this does not show",

@@ -21,6 +21,8 @@ export type Power = {
   /** the same a standard error of the false alarms lower and higher */
   readonly oracleFrom: number;
   readonly oracleTo: number;
+  /** someone who knows all but the effect and the curve, with as many false alarms as ours */
+  readonly untold: number;
   /** the most false alarms that both can raise, up to 5 of 100: the half of the rule on size keeps the others out */
   readonly commonRate: number;
   readonly oursAtCommonRate: number;
@@ -29,8 +31,10 @@ export type Power = {
 
 /** Shares of diaries; null where the truth of the situation is no process of the model. `tau`: of the curve that the oracle knows. */
 export function powerOf(useless: Tally, helping: Tally, tau: number): Power | null {
-  const [blank, found] = [useless, helping].map(({ oracle }) => oracle[tau]?.filter((one) => one !== null));
-  if (blank === undefined || found === undefined || blank.length === 0 || found.length === 0) return null;
+  const known = (shown: readonly (number | null)[] | undefined): number[] =>
+    (shown ?? []).filter((one) => one !== null);
+  const [blank, found] = [known(useless.oracle[tau]), known(helping.oracle[tau])];
+  if (blank.length === 0 || found.length === 0) return null;
   const { diaries } = useless;
   const alarms = useless.helping.none;
   const reached = (shown: readonly number[]): number => shown.filter((one) => one > NEVER).length;
@@ -43,6 +47,7 @@ export function powerOf(useless: Tally, helping: Tally, tau: number): Power | nu
     oracle: oracleAt(alarms),
     oracleFrom: oracleAt(alarms - error),
     oracleTo: oracleAt(alarms + error),
+    untold: shareAtLeast(known(helping.untold), thresholdFor(known(useless.untold), alarms)),
     commonRate: most / diaries,
     oursAtCommonRate: shareAtLeast(helping.shown, thresholdFor(useless.shown, most)),
     oracleAtCommonRate: oracleAt(most),

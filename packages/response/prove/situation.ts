@@ -5,6 +5,7 @@ import {
   type Covariate,
   type DiaryDay,
   type DoseSpan,
+  type TimeScale,
   type TreatmentCourse,
   triggerCovariate,
 } from "../src/index.ts";
@@ -53,7 +54,8 @@ export type Situation = {
 
 export const DAYS = 84;
 const MARGIN = 60;
-const ASSUMED_TAU = 3;
+/** of every treatment, in days: what the engine is told */
+export const ASSUMED_TAU = 3;
 const NEIGHBOUR_AFTER = 7;
 const NEIGHBOUR_EFFECT = -1;
 const ILLNESS_EFFECT = 2;
@@ -121,11 +123,11 @@ export function dayWithEnough(treatment: TreatmentCourse, ratedDays: readonly nu
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
-/** The exposure in truth on days 1 to 84; [RS-4] with the true time constant. */
-export function trueExposure(spans: readonly DoseSpan[], tau: number): number[] {
+/** The exposure in truth from day 1 on; [RS-4] with the true time constant. */
+export function trueExposure(spans: readonly DoseSpan[], tau: number, days = DAYS): number[] {
   const step = -Math.expm1(-1 / tau);
   let exposure = 0;
-  return Array.from({ length: DAYS }, (_, place) => {
+  return Array.from({ length: days }, (_, place) => {
     const day = place + 1;
     const span = spans.find(({ from, to }) => day >= from && (to === null || day <= to));
     exposure += ((span?.doseShare ?? 0) - exposure) * step;
@@ -133,8 +135,24 @@ export function trueExposure(spans: readonly DoseSpan[], tau: number): number[] 
   });
 }
 
-/** What the app believes of a curve it only knows roughly. */
-const timeScales = [0.25, 0.5, 1, 2, 4].map((factor) => ({ factor, weight: 0.2 }));
+/** What the app believes of a curve it only knows roughly; it is published with the figures, and held against the app's. */
+export const SPEEDS: readonly TimeScale[] = [
+  { factor: 0.25, weight: 0.25 },
+  { factor: 0.5, weight: 0.1 },
+  { factor: 1, weight: 0.1 },
+  { factor: 2, weight: 0.1 },
+  { factor: 4, weight: 0.45 },
+];
+
+/** One of these speeds, as often as it is believed in. */
+export function drawnSpeed(random: SeededRandom): number {
+  let left = random.uniform();
+  for (const { factor, weight } of SPEEDS) {
+    left -= weight;
+    if (left < 0) return factor;
+  }
+  return SPEEDS.at(-1)!.factor;
+}
 
 /** As the app makes it of the days that the person wrote down [RS-61]. */
 function illnessColumn({ from, to }: { readonly from: number; readonly to: number }): Covariate {
@@ -160,9 +178,7 @@ export function diaryOf(random: SeededRandom, situation: Situation): Simulated {
   const all = deviations(random, situation, DAYS + MARGIN);
   const offset = badWeek ? badWeekOffset(all, situation) : 0;
   const spans = spansOf(random, situation);
-  const { factor } = asBelieved
-    ? timeScales[Math.floor(random.uniform() * timeScales.length)]!
-    : { factor: 1 };
+  const factor = asBelieved ? drawnSpeed(random) : 1;
   const exposure = trueExposure(spans, factor * situation.trueTau);
   const neighbourSpans = [{ from: situation.baseDays + 1 + NEIGHBOUR_AFTER, to: null, doseShare: 1 }];
   const besides = trueExposure(neighbour ? neighbourSpans : [], ASSUMED_TAU);
@@ -187,7 +203,7 @@ export function diaryOf(random: SeededRandom, situation: Situation): Simulated {
     tauOn: ASSUMED_TAU,
     tauOff: ASSUMED_TAU,
     spans: taken,
-    timeScales,
+    timeScales: SPEEDS,
   });
   return {
     diary,

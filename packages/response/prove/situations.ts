@@ -62,7 +62,7 @@ const special: readonly (readonly [string, Partial<Situation>])[] = [
 ];
 
 /** Several things at once that mislead the same way. */
-const together: readonly Situation[] = [
+export const together: readonly Situation[] = [
   of("getting better anyway; hardly any spells (φ 0.2 and noise)", { trend: -0.3, phi: 0.2 }),
   of("getting better anyway; long spells and noise (φ 0.8)", { trend: -0.3, phi: 0.8 }),
   of("getting better anyway, only 18 days before; long spells and noise", {
@@ -136,6 +136,11 @@ export const believed: readonly Situation[] = [0.4, 0.8].flatMap((phi) => [
 ]);
 
 const sizes = [-0.5, -1, -1.5, -2, -3] as const;
+/** Time constants in days where three are assumed. */
+const curves = [
+  ["works four times as slowly as assumed", 12],
+  ["works at once", 0.1],
+] as const;
 const points = (effect: number): string => `${-effect} ${effect === -1 ? "point" : "points"} better`;
 
 export const helping: readonly Situation[] = [
@@ -149,9 +154,17 @@ export const helping: readonly Situation[] = [
   ...sizes.map((effect) =>
     of(`${points(effect)}; 14-day blocks by lot; φ 0.8`, { effect, ...long, ...blocks }),
   ),
-  of("1.5 points better; works four times as slowly as assumed", { effect: -1.5, trueTau: 12 }),
-  of("1.5 points better; works at once", { effect: -1.5, trueTau: 0.1 }),
-  of("1.5 points better; works at once; 14-day blocks", { effect: -1.5, trueTau: 0.1, ...blocks }),
+  ...curves.flatMap(([name, trueTau]) => [
+    of(`1.5 points better; ${name}`, { effect: -1.5, trueTau }),
+    of(`1.5 points better; ${name}; long spells`, { effect: -1.5, trueTau, ...long }),
+    of(`1.5 points better; ${name}; 14-day blocks`, { effect: -1.5, trueTau, ...blocks }),
+    of(`1.5 points better; ${name}; 14-day blocks; long spells`, {
+      effect: -1.5,
+      trueTau,
+      ...long,
+      ...blocks,
+    }),
+  ]),
   of("1.5 points better; the dose is raised over four weeks", { effect: -1.5, titrated: true }),
   of("1.5 points better; another treatment that helps began 7 days later", { effect: -1.5, neighbour: true }),
   of("1.5 points better; 40 of 100 days missing", { effect: -1.5, missing: 0.4 }),

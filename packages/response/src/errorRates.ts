@@ -1,5 +1,6 @@
 /** How often a verdict is wrong, as `npm run prove` found it by simulation; docs/proof/verdicts.md says how. */
 import file from "./errorRates.json" with { type: "json" };
+import type { TimeScale } from "./exposure.ts";
 
 /** How good the sizes are that are told at the end. */
 export interface RangeRate {
@@ -41,6 +42,8 @@ export interface PowerRate extends ErrorRate {
   /** the same if ours really had a standard error fewer or more: a few false alarms in thousands are a matter of chance */
   readonly oracleFrom: number | null;
   readonly oracleTo: number | null;
+  /** how often one finds it who knows all but the effect and the curve, of which that one believes what ours believes */
+  readonly untold: number | null;
   /** the most false alarms that both can raise, up to 5, and what both find then */
   readonly commonRate: number | null;
   readonly helpingAtCommonRate: number | null;
@@ -65,6 +68,16 @@ export interface CountRange {
   readonly covered90: number;
 }
 
+/** What is said before a plan is carried out, on average, and what came then, of 100. */
+export interface ForetoldRate {
+  readonly situation: string;
+  readonly diaries: number;
+  readonly helpingSaid: number;
+  readonly helpingCame: number;
+  readonly notEnoughSaid: number;
+  readonly notEnoughCame: number;
+}
+
 export interface ErrorRates {
   /** simulated for each situation, but for those that need more */
   readonly diaries: number;
@@ -72,6 +85,8 @@ export interface ErrorRates {
   readonly compared: number;
   readonly days: number;
   readonly seed: number;
+  /** what was believed of the curve: how much slower (above 1) or faster than given, and how likely each */
+  readonly speeds: readonly TimeScale[];
   readonly useless: readonly ErrorRate[];
   readonly helping: readonly PowerRate[];
   /** effects and trends as different from person to person as the engine believes: what the ranges are held against */
@@ -81,6 +96,8 @@ export interface ErrorRates {
   readonly counts: readonly CountRate[];
   /** effects and trends of counts as different from person to person as the engine believes */
   readonly countsBelieved: readonly CountRange[];
+  /** fair tests and further days: what was said beforehand, and what came */
+  readonly foretold: readonly ForetoldRate[];
 }
 
 /** How much of what the one who knows finds ours has to find. */

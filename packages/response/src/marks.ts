@@ -23,7 +23,7 @@ const WORSE_BY_TURNS = 0.985;
 const worseFrom = (turns: number): number => (turns > 1 ? WORSE_BY_TURNS : WORSE_BY_ONE_START);
 
 /** P(β < −½ point) for "helping" at two looks in a row: this where each day stands alone, … */
-const HELPS_LEAST = 0.82;
+const HELPS_LEAST = 0.81;
 /** … more with each e-fold of the inflation below, up to so many … */
 const MORE_BY_INFLATION = 0.03;
 const MOST_INFLATION = 2;
@@ -41,11 +41,11 @@ export interface UpsAndDowns {
 }
 
 /**
- * [RS-12] The marks for ratings, calibrated by simulation (docs/decisions/0066). `turns` is how often the diary goes from off to
+ * [RS-12] The marks for ratings, calibrated by simulation (docs/decisions/0066, 0067). `turns` is how often the diary goes from off to
  * on or back.
  *
  * @example
- * ratingMarks({ turns: 1, logInflation: 0.6, sigma: 1.2 }).helps // 0.838: the P(at least half a point better) that is asked for
+ * ratingMarks({ turns: 1, logInflation: 0.6, sigma: 1.2 }).helps // 0.828: the P(at least half a point better) that is asked for
  */
 export function ratingMarks({ turns, logInflation, sigma }: UpsAndDowns & { readonly turns: number }): Marks {
   const hanging = Math.min(Math.max(logInflation, 0), MOST_INFLATION);

@@ -1,16 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { count } from "../prove/count.ts";
-import { NEVER } from "../prove/comparators.ts";
+import { NEVER, oracle } from "../prove/comparators.ts";
+import { foretold, foretoldRateOf } from "../prove/foretold.ts";
 import { powerOf } from "../prove/power.ts";
 import { countRangeOf, countRateOf, countsBelieved, countSituations } from "../prove/countSituations.ts";
 import { believed, helping, illness, knownTausOf, useless, uselessTwinOf } from "../prove/situations.ts";
 import { assess, errorRates, fallsShort, isTelling } from "../src/index.ts";
 import { seededRandom } from "@unclench/stats";
-import { diaryOf } from "../prove/situation.ts";
+import { ASSUMED_TAU, DAYS, diaryOf, trueExposure } from "../prove/situation.ts";
+import { lookBack } from "../src/look.ts";
 
 /** Five of 100, and what 2,000 diaries can be off by: two standard errors of a share of 0.05. */
 const FIVE = 5;
 const CHANCE = 2 * 100 * Math.sqrt((0.05 * 0.95) / 2_000);
+
+const curveIsWrong = (name: string): boolean =>
+  helping.find((situation) => situation.name === name)!.trueTau !== ASSUMED_TAU;
 
 describe("the published error rates", () => {
   it("[RS-30] are of the situations that are simulated, all of them", () => {
@@ -24,6 +29,7 @@ describe("the published error rates", () => {
     expect(errorRates.countsBelieved.map(({ situation }) => situation)).toEqual(
       countsBelieved.map(({ name }) => name),
     );
+    expect(errorRates.foretold.map(({ situation }) => situation)).toEqual(foretold.map(({ name }) => name));
     expect(errorRates.diaries).toBeGreaterThanOrEqual(2_000);
   });
 
@@ -66,25 +72,28 @@ describe("the published error rates", () => {
   });
 
   it("[RS-30] help is found nearly as often as by someone who knows all but the effect", () => {
-    for (const { situation, helping: ours, oracle, oracleFrom, oracleTo } of errorRates.helping) {
+    for (const { situation, helping: ours, oracle, oracleFrom, oracleTo, untold } of errorRates.helping) {
       expect(oracle, situation).not.toBeNull();
       expect(oracleFrom!, situation).toBeLessThanOrEqual(oracle!);
       expect(oracleTo!, situation).toBeGreaterThanOrEqual(oracle!);
-      // Nobody told ours that it works four times as slowly: one of five speeds that it weighs.
-      if (situation.includes("four times as slowly")) expect(ours).toBeGreaterThanOrEqual(0.7 * oracle!);
-      else expect(fallsShort(ours, oracle!), situation).toBe(false);
+      if (!curveIsWrong(situation)) expect(fallsShort(ours, oracleFrom!), situation).toBe(false);
+      else {
+        // Nobody told ours how fast it works: it weighs five speeds, and one who knows all else has to as well.
+        expect(ours, situation).toBeGreaterThanOrEqual(0.68 * oracle!);
+        expect(ours, situation).toBeGreaterThanOrEqual(0.75 * untold!);
+      }
     }
   });
 
-  it("[RS-30] with the most false alarms that both can raise, ours finds 85 or more of 100 of what the one who knows finds", () => {
+  it("[RS-30] with the most false alarms that both can raise, too", () => {
     for (const rate of errorRates.helping) {
       const { situation, commonRate, helpingAtCommonRate: ours, oracleAtCommonRate: oracle } = rate;
       expect(commonRate, situation).toBeGreaterThan(0);
       expect(commonRate, situation).toBeLessThanOrEqual(FIVE);
       // Half a point is found in 7 of 100 diaries by either: which of them is ahead is a matter of chance.
       if (!isTelling(rate)) continue;
-      if (situation.includes("four times as slowly")) expect(ours!).toBeGreaterThanOrEqual(0.7 * oracle!);
-      else expect(fallsShort(ours!, oracle!), situation).toBe(false);
+      // Give or take what those few false alarms leave to chance.
+      expect(ours!, situation).toBeGreaterThanOrEqual((curveIsWrong(situation) ? 0.7 : 0.8) * oracle!);
     }
   });
 
@@ -108,6 +117,24 @@ describe("the published error rates", () => {
     const share = errorRates.countsBelieved[3]!.covered90 / 100;
     const fresh = countRangeOf(countsBelieved[3]!, diaries, 3).covered90 / 100;
     expect(Math.abs(fresh - share)).toBeLessThan(4 * Math.sqrt((share * (1 - share)) / diaries));
+  });
+
+  it("[RS-30] [RS-22] [RS-72] what is said beforehand comes true within 12 of 100, and a useless test ends in praise in at most 5", () => {
+    for (const rate of errorRates.foretold) {
+      const { situation, helpingSaid, helpingCame, notEnoughSaid, notEnoughCame } = rate;
+      expect(rate.diaries, situation).toBeGreaterThanOrEqual(800);
+      expect(Math.abs(helpingSaid - helpingCame), situation).toBeLessThanOrEqual(12);
+      expect(Math.abs(notEnoughSaid - notEnoughCame), situation).toBeLessThanOrEqual(12);
+      if (situation.endsWith("does nothing")) expect(helpingCame, situation).toBeLessThanOrEqual(FIVE);
+    }
+    // A fresh, smaller simulation finds the same, within four standard errors.
+    const [published, diaries] = [errorRates.foretold[5]!, 25];
+    const fresh = foretoldRateOf(foretold[5]!, diaries, 3);
+    const share = published.helpingCame / 100;
+    expect(Math.abs(fresh.helpingCame / 100 - share)).toBeLessThan(
+      4 * Math.sqrt((share * (1 - share)) / diaries),
+    );
+    expect(Math.abs(fresh.helpingSaid - published.helpingSaid)).toBeLessThan(20);
   });
 
   it("[RS-30] are what a fresh, smaller simulation finds, within four standard errors", () => {
@@ -183,6 +210,26 @@ describe("the published error rates", () => {
     for (const shown of Object.values(oracle)) expect(shown).toHaveLength(2);
   });
 
+  it("[RS-30] who is not told the curve weighs several, the better fitting ones more", () => {
+    const situation = { ...helping.find(({ trueTau }) => trueTau === 12)!, effect: -4 };
+    const { diary, treatments, spans } = diaryOf(seededRandom(3), situation);
+    const looked = lookBack({ diary, treatments, today: DAYS });
+    if (!looked.ok) throw new Error(looked.error.type);
+    const { fit, baseline } = looked.value;
+    const reads = (...curves: readonly (readonly [tau: number, weight: number])[]) =>
+      oracle(fit, situation, {
+        mcid: baseline.mcid,
+        size: 0.5,
+        curves: curves.map(([tau, weight]) => ({ exposure: trueExposure(spans, tau), weight })),
+      })!;
+    const [slow, atOnce] = [reads([12, 1]), reads([0.1, 1])];
+    expect(reads([12, 0.3], [12, 0.7])).toBeCloseTo(slow, 9);
+    const both = reads([12, 0.5], [0.1, 0.5]);
+    expect(both).toBeGreaterThan(Math.min(slow, atOnce));
+    expect(both).toBeLessThan(Math.max(slow, atOnce));
+    expect(Math.abs(both - slow)).toBeLessThan(Math.abs(both - atOnce));
+  });
+
   it("[RS-30] the oracle is held to as many false alarms as ours", () => {
     const blank = { ...count(useless[0]!, 1, 1), diaries: 4, helping: { none: 1, small: 1, large: 1 } };
     const power = powerOf(
@@ -190,8 +237,14 @@ describe("the published error rates", () => {
         ...blank,
         shown: [NEVER, 0.1, 0.9, -0.2],
         oracle: { 3: [NEVER, 1.2, -0.3, 0.9], 12: [NEVER, NEVER, 2, 2] },
+        untold: [NEVER, 1.1, -0.5, 0.7],
       },
-      { ...blank, shown: [0.9, 1.1, -0.4, 1.1], oracle: { 3: [1.2, 1.4, 1, NEVER] } },
+      {
+        ...blank,
+        shown: [0.9, 1.1, -0.4, 1.1],
+        oracle: { 3: [1.2, 1.4, 1, NEVER] },
+        untold: [1, 1.3, 0.9, NEVER],
+      },
       3,
     );
     // One alarm, give or take √2 of them: the threshold lies between the highest and the second.
@@ -200,6 +253,8 @@ describe("the published error rates", () => {
       oracle: 0.5,
       oracleFrom: 0.5,
       oracleTo: 0.75,
+      // Of their own false alarms, not of the oracle's.
+      untold: 0.25,
       // 5 of 100 of four is none: one is the least.
       commonRate: 0.25,
       oursAtCommonRate: 0.75,

@@ -37,10 +37,10 @@ const warnings = ({ title, lead, sentences, lines, everyday, misses, limits }: A
 
 const text = (found: Proof): string => {
   const { diaries, weeks, alarms, power, ranges, falseAlarms, tTestSentence } = found;
-  const { atCommonRateSentence, illness, counts, countRanges } = found;
+  const { atCommonRateSentence, illness, counts, countRanges, foretold } = found;
   return sections(
     [
-      `How often is it wrong? ${diaries} simulated diaries of each kind, looked at once a week for ${weeks} weeks.`,
+      `How often is it wrong? ${diaries} or more simulated diaries of each kind, looked at once a week for ${weeks} weeks.`,
     ],
     [falseAlarms, tTestSentence],
     [
@@ -50,11 +50,11 @@ const text = (found: Proof): string => {
       ),
     ],
     [
-      "A TREATMENT THAT HELPS: of 100 diaries, ever told so (someone who knows all but the effect in brackets)",
-      ...power.map(({ situation, ours, oracle }) =>
+      "A TREATMENT THAT HELPS: of 100 diaries, ever told so (in brackets: someone who knows all but the effect; who does not know its speed either)",
+      ...power.map(({ situation, ours, oracle, untold }) =>
         indented(
           1,
-          `${rounded(ours)} (${oracle === null ? "not simulated" : rounded(oracle)})  ${situation}`,
+          `${rounded(ours)} (${oracle === null || untold === null ? "not simulated" : `${rounded(oracle)}; ${rounded(untold)}`})  ${situation}`,
         ),
       ),
       atCommonRateSentence,
@@ -80,6 +80,15 @@ const text = (found: Proof): string => {
     [
       "RANGES OF COUNTS, for people who differ as the app believes: of 100 ranges of 90 %, how many hold the truth",
       ...countRanges.map(({ situation, held90 }) => indented(1, `${rounded(held90)}  ${situation}`)),
+    ],
+    [
+      "SAID BEFOREHAND, AND WHAT CAME: of 100 plans, ended with “very probably helping”; with “not helping enough to notice”",
+      ...foretold.map((line) =>
+        indented(
+          1,
+          `said ${rounded(line.helpingSaid)}, came ${rounded(line.helpingCame)}; said ${rounded(line.notEnoughSaid)}, came ${rounded(line.notEnoughCame)}  ${line.situation}`,
+        ),
+      ),
     ],
     [again],
     ...warnings(alertRates),

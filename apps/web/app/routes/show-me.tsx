@@ -94,7 +94,8 @@ function Power({ power, atCommonRateSentence }: Pick<Proof, "power" | "atCommonR
       <p>
         Of 100 such diaries, how many were told so within 12 weeks. Beside it: someone who knows everything
         about the days but the effect, asks for the same size, needs one look only, and raises as many false
-        alarms; in brackets, how far so few false alarms let that be known.
+        alarms; in brackets, how far so few false alarms let that be known. Then someone who, like the app, is
+        not told either how fast the treatment works.
       </p>
       <PowerCurves lines={power} />
       <Scrollable label="How often help is found">
@@ -108,6 +109,9 @@ function Power({ power, atCommonRateSentence }: Pick<Proof, "power" | "atCommonR
               </th>
               <th scope="col" className="figure">
                 knows all but the effect
+              </th>
+              <th scope="col" className="figure">
+                all but the effect and its speed
               </th>
               <th scope="col" className="figure">
                 at least a hint
@@ -125,6 +129,7 @@ function Power({ power, atCommonRateSentence }: Pick<Proof, "power" | "atCommonR
                 <td className="figure">
                   <Known line={line} />
                 </td>
+                <td className="figure">{line.untold === null ? "not simulated" : figure(line.untold)}</td>
                 <td className="figure">{figure(line.hint)}</td>
                 <td className="figure">{figure(line.notEnough)}</td>
               </tr>
@@ -248,10 +253,40 @@ function Counts({ counts, countRanges }: Pick<Proof, "counts" | "countRanges">) 
   );
 }
 
+function Foretold({ foretold }: Pick<Proof, "foretold">) {
+  return (
+    <section className="card" aria-labelledby="foretold">
+      <h2 id="foretold">Does what is said beforehand come true?</h2>
+      <p>
+        Before a fair test, and before you go on for some weeks, the app says how likely each answer is. Of
+        100 such plans, how many it said would end so, and how many did, for people who differ as the app
+        believes before the diary speaks. For one person it may be further off: after six weeks, little is
+        known of how long your good and bad spells last.
+      </p>
+      <p>“Very probably helping”:</p>
+      <Shares
+        label="“Very probably helping”: said beforehand, and came, of 100 plans"
+        columns={["said", "came"]}
+        rows={foretold.map(({ situation, helpingSaid, helpingCame }) => {
+          return { situation, shares: [helpingSaid, helpingCame] };
+        })}
+      />
+      <p>“Not helping enough to notice”:</p>
+      <Shares
+        label="“Not helping enough to notice”: said beforehand, and came, of 100 plans"
+        columns={["said", "came"]}
+        rows={foretold.map(({ situation, notEnoughSaid, notEnoughCame }) => {
+          return { situation, shares: [notEnoughSaid, notEnoughCame] };
+        })}
+      />
+    </section>
+  );
+}
+
 /** The published error rates of the verdict, in full. */
 export default function ShowMe({ loaderData }: Route.ComponentProps) {
   const { diaries, weeks, falseAlarms, tTestSentence, alarms, compared, power, ranges } = loaderData.proof;
-  const { illness, counts, countRanges, atCommonRateSentence } = loaderData.proof;
+  const { illness, counts, countRanges, foretold, atCommonRateSentence } = loaderData.proof;
   return (
     <>
       <div className="intro">
@@ -274,6 +309,7 @@ export default function ShowMe({ loaderData }: Route.ComponentProps) {
       <Ranges ranges={ranges} />
       <Illness illness={illness} />
       <Counts counts={counts} countRanges={countRanges} />
+      <Foretold foretold={foretold} />
       <section className="card" aria-labelledby="not-shown">
         <h2 id="not-shown">Where it falls short, and what this does not show</h2>
         {loaderData.proof.shortfalls.map((sentence) => (

@@ -168,15 +168,19 @@ export function speedSentence(
 ): string | null {
   const among = (isMeant: (factor: number) => boolean): number =>
     speeds.reduce((sum, { factor, weight }) => (isMeant(factor) ? sum + weight : sum), 0);
-  if (among((factor) => factor > 1) >= SPEED_SHOWN)
+  if (among((factor) => factor > 1) >= SLOWER_SHOWN)
     return `Your days fit better if ${treatment} builds up and fades more slowly than assumed.`;
-  if (among((factor) => factor < 1) >= SPEED_SHOWN)
+  if (among((factor) => factor < 1) >= FASTER_SHOWN)
     return `Your days fit better if ${treatment} builds up and fades faster than assumed.`;
   return null;
 }
 
-/** From here on it is worth a sentence that a curve is slower, or faster, whichever of the slower or faster ones it is. */
-const SPEED_SHOWN = 0.7;
+/**
+ * From here on it is worth a sentence that a curve is slower, or faster, whichever of the slower or faster ones it is. Before the
+ * diary speaks, slower is likelier than faster, so more is asked for it.
+ */
+const SLOWER_SHOWN = 0.84;
+const FASTER_SHOWN = 0.75;
 
 const plainShare = (of100: number): string => of100.toFixed(of100 < 10 ? 1 : 0).replace(/\.0$/, "");
 
