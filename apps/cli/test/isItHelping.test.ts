@@ -192,6 +192,10 @@ describe("unclench is-it-helping", () => {
     expect(unclench([...args, "--lot", "482913"]).out).toBe(text);
     expect(run(helping, "--plan")).not.toContain("A FAIR TEST");
     expectFault(unclench([...args, "--lot", "many"]), "--lot is a whole number");
+    expect(unclench([...args, "--blocks", "4"]).out).toContain("4 blocks of 14 days, 2 with Stretching");
+    for (const blocks of ["5", "some"])
+      expectFault(unclench([...args, "--blocks", blocks]), "--blocks is an even number");
+    expect(unclench([...args, "--blocks", "40"]).out).toContain("has 4 to 12 blocks");
   });
 
   it("takes the made-up example and says that it is one", () => {

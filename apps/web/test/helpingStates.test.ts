@@ -289,6 +289,14 @@ describe("a fair test", () => {
     await pressByKey(page, "Plan a fair test of Stretching");
     await page.getByText(/^\d+ blocks of 14 days/).waitFor();
     await page.getByText(/^If it does nothing: “very probably helping” /).waitFor();
+    // A shorter one, by keyboard: the first length there is.
+    const twice = () => page.getByText(/^If it helps twice that/).innerText();
+    const [length, before] = [page.getByLabel("How long"), await twice()];
+    await length.focus();
+    await page.keyboard.press("Home");
+    await page.getByText(/^4 blocks of 14 days/).waitFor();
+    expect(await length.inputValue()).toBe("2");
+    expect(await twice()).not.toBe(before);
     await page.getByText(/not yet checked by a physiotherapist/).waitFor();
     await page.getByText(/^The order was drawn by lot, with the number \d+\./).waitFor();
     await expectGoodEverywhere(watched, "fair test, planned");

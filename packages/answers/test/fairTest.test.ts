@@ -4,7 +4,14 @@ import { pausable } from "@unclench/knowledge/pausable";
 import { addDays, type FairTest, toDayNumber, treatmentKinds } from "@unclench/record";
 import { assessFairTest } from "@unclench/response";
 import { describe, expect, it } from "vitest";
-import { blocksOf, fairTestDay, fairTestsOffered, mayPause, planFor } from "../src/fairTest/index.ts";
+import {
+  blocksOf,
+  type FairTestQuestion,
+  fairTestDay,
+  fairTestsOffered,
+  mayPause,
+  planFor,
+} from "../src/fairTest/index.ts";
 import { coursesOf } from "../src/isItHelping/courses.ts";
 import { type HelpingInput, isItHelping } from "../src/isItHelping/index.ts";
 import { dateOf, madeDiary, row } from "./diaries.ts";
@@ -17,7 +24,7 @@ const input: HelpingInput = {
 };
 const question = { input, treatment: "Stretching", seed: 482913, from: dateOf(57) };
 
-function planned(more: Partial<typeof question> = {}) {
+function planned(more: Partial<FairTestQuestion> = {}) {
   const plan = planFor({ ...question, ...more });
   if (!plan.ok) throw new Error(plan.error.sentence);
   return plan.value;
@@ -108,6 +115,23 @@ describe("a fair test before it starts", () => {
     expect(plan.askFirst).toMatch(/^Ask first if/);
     expect(plan.basis).toContain("not yet checked by a physiotherapist");
     expect(plan.sources.length).toBeGreaterThan(0);
+  });
+
+  it("[AN-131] can be shorter or longer than proposed, and says what that finds", () => {
+    const { lengths, pairs } = planned();
+    expect(lengths.map((one) => one.pairs)).toEqual([2, 3, 4, 5, 6]);
+    expect(lengths[0]?.words).toBe("4 blocks, 8 weeks");
+    expect(lengths.map((one) => one.pairs)).toContain(pairs);
+    const twice = (plan: ReturnType<typeof planned>) => plan.power[2]?.helping ?? 0;
+    const [short, long] = [planned({ pairs: 2 }), planned({ pairs: 6 })];
+    expect([short.blocks.length, long.blocks.length]).toEqual([4, 12]);
+    expect(short.pairs).toBe(2);
+    expect(twice(long)).toBeGreaterThan(twice(short) + 0.1);
+    expect(planned({ pairs })).toEqual(planned());
+    const refused = planFor({ ...question, pairs: 7 });
+    expect(refused.ok ? "" : refused.error.sentence).toBe(
+      "A fair test of Stretching has 4 to 12 blocks, half with it and half without.",
+    );
   });
 
   it("[AN-132] says how it would end if it does nothing, helps a little, or twice that", () => {

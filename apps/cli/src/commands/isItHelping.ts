@@ -22,7 +22,7 @@ import { savedRecord } from "../recordFile.ts";
 const idsOf = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(", ");
 
 const help = `unclench is-it-helping DIARY.csv --treatments TREATMENTS.csv [--measure stiffness] [--condition ms --pattern generalised]
-                       [--no-trials] [--cycles] [--plan] [--lot 482913] [--json]
+                       [--no-trials] [--cycles] [--plan] [--lot 482913] [--blocks 6] [--json]
 
        unclench is-it-helping RECORD.json [the same options]
 
@@ -42,6 +42,7 @@ A saved record holds more: injections, fair tests, and the routines that were do
   --cycles      injections of botulinum toxin one by one: how strong, from when to when, and what to ask if one disappoints
   --plan        how many more days it needs and, for what may be left out for a while, a fair test by lot
   --lot         the number that the fair test is drawn from; a new one unless given
+  --blocks      of how many blocks the fair test is, an even number; as many as probably settle it unless given
   --json        the answer as JSON`;
 
 const isFault = (value: object): value is Extract<Outcome, { type: "fault" }> =>
@@ -61,16 +62,30 @@ function aboutIn(typed: Typed): { about: About | null } | Extract<Outcome, { typ
   return { about: { condition, pattern } };
 }
 
-function lotIn(typed: Typed): { lot: number } | Extract<Outcome, { type: "fault" }> {
+/** Pairs of blocks, if a number of blocks is asked for. */
+function pairsIn(typed: Typed): { pairs?: number } | Extract<Outcome, { type: "fault" }> {
+  const text = textOption(typed, "blocks");
+  if (text === undefined) return {};
+  return /^\d{1,3}$/.test(text) && Number(text) % 2 === 0
+    ? { pairs: Number(text) / 2 }
+    : fault(`--blocks is an even number, half of them with it and half without, not "${text}".`);
+}
+
+/** What a fair test is drawn from. */
+type Lot = { readonly seed: number; readonly pairs?: number };
+
+function lotIn(typed: Typed): { lot: Lot } | Extract<Outcome, { type: "fault" }> {
+  const pairs = pairsIn(typed);
+  if (isFault(pairs)) return pairs;
   const text = textOption(typed, "lot");
-  if (text === undefined) return { lot: randomInt(1_000_000) };
+  if (text === undefined) return { lot: { seed: randomInt(1_000_000), ...pairs } };
   return /^\d{1,9}$/.test(text)
-    ? { lot: Number(text) }
+    ? { lot: { seed: Number(text), ...pairs } }
     : fault(`--lot is a whole number of up to nine digits, not "${text}".`);
 }
 
 /** The page of one measure, with what was asked for beside it. */
-function pageOf(input: HelpingInput, typed: Typed, lot: number): Page | Extract<Outcome, { type: "fault" }> {
+function pageOf(input: HelpingInput, typed: Typed, lot: Lot): Page | Extract<Outcome, { type: "fault" }> {
   const assessed = assess(input);
   if (!assessed.ok) return fault(assessed.error.sentence);
   const { fairTestOf, period } = assessed.value;
@@ -80,7 +95,7 @@ function pageOf(input: HelpingInput, typed: Typed, lot: number): Page | Extract<
     hangsOn: hangsOnOf(input),
     ...(typed.values.cycles === true ? { cycles: cyclesOf(input) } : {}),
     ...(typed.values.plan === true
-      ? { fairTests: fairTestOf.map((treatment) => planFor({ input, treatment, seed: lot, from })) }
+      ? { fairTests: fairTestOf.map((treatment) => planFor({ input, treatment, ...lot, from })) }
       : {}),
   };
 }
@@ -88,7 +103,7 @@ function pageOf(input: HelpingInput, typed: Typed, lot: number): Page | Extract<
 function answerToAll(
   input: HelpingInput,
   typed: Typed,
-  lot: number,
+  lot: Lot,
   files: PersonalFiles,
 ): ReturnType<Command["run"]> {
   const found = allMeasures(input);
@@ -144,6 +159,7 @@ export const isItHelping: Command = {
     cycles: { type: "boolean" },
     plan: { type: "boolean" },
     lot: { type: "string" },
+    blocks: { type: "string" },
     json: { type: "boolean" },
   },
   async run(typed) {

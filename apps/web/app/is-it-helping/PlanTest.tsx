@@ -29,9 +29,9 @@ export function PlanTest({ diary, input, offered, today, say }: PlanTestProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const { record, readOnly } = diary;
   if (record === null || offered.length === 0) return null;
-  const draw = async (treatment: string): Promise<void> => {
+  const draw = async (treatment: string, again: { seed: number; pairs?: number }): Promise<void> => {
     setProblem(null);
-    const question = { input, treatment, seed: drawnNumber(), from: addDays(today, 1) };
+    const question = { input, treatment, ...again, from: addDays(today, 1) };
     try {
       setPlan(await plannedTest(question));
     } catch (error) {
@@ -54,7 +54,11 @@ export function PlanTest({ diary, input, offered, today, say }: PlanTestProps) {
       </p>
       <div className="row no-print">
         {offered.map((treatment) => (
-          <Press key={treatment} isDisabled={readOnly} onPress={() => void draw(treatment)}>
+          <Press
+            key={treatment}
+            isDisabled={readOnly}
+            onPress={() => void draw(treatment, { seed: drawnNumber() })}
+          >
             Plan a fair test of {treatment}
           </Press>
         ))}
@@ -66,6 +70,26 @@ export function PlanTest({ diary, input, offered, today, say }: PlanTestProps) {
       </div>
       {plan?.ok ? (
         <div className="stack">
+          <label className="field no-print">
+            How long
+            <select
+              aria-describedby="test-length"
+              value={plan.value.pairs}
+              onChange={({ target }) => {
+                const { treatment, seed } = plan.value;
+                void draw(treatment, { seed, pairs: Number(target.value) });
+              }}
+            >
+              {plan.value.lengths.map(({ pairs, words }) => (
+                <option key={pairs} value={pairs}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          </label>
+          <p id="test-length" className="soft small no-print">
+            A shorter test finds less. What it would find stands below.
+          </p>
           <p className="notice">
             {plan.value.askFirst} {plan.value.basis}
           </p>

@@ -10,5 +10,6 @@ export {
   type FairTestQuestion,
   fairTestsOffered,
   planFor,
+  type TestLength,
   type TestPower,
 } from "./plan.ts";

@@ -1,6 +1,6 @@
 /** A fair test before it starts: which days with it, which without, and what the diary will be able to say then. */
 import { fromDayNumber, type FairTestEntry, type LocalDate, toDayNumber } from "@unclench/record";
-import { type FairTestError, planFairTest } from "@unclench/response";
+import { type FairTestError, FEWEST_PAIRS, LONGEST_TEST, planFairTest } from "@unclench/response";
 import { dateWords } from "../dates.ts";
 import { prepared } from "../isItHelping/prepare.ts";
 import type { HelpingInput } from "../isItHelping/types.ts";
@@ -21,9 +21,15 @@ export type TestPower = {
   readonly sentence: string;
 };
 
+/** Pairs of blocks, one with and one without. */
+export type TestLength = { readonly pairs: number; readonly words: string };
+
 export type FairTestPlan = {
   readonly treatment: string;
   readonly sentence: string;
+  readonly pairs: number;
+  /** how long it could be instead, shortest first; this one is among them */
+  readonly lengths: readonly TestLength[];
   /** why it may be paused, what to ask first, and who says so */
   readonly why: string;
   readonly askFirst: string;
@@ -52,6 +58,8 @@ export type FairTestQuestion = {
   readonly seed: number;
   /** the first day of the test; not before the day after the last check-in */
   readonly from: LocalDate;
+  /** pairs of blocks; unless given, as many as probably settle it */
+  readonly pairs?: number;
 };
 
 const refused = (type: string, sentence: string): FairTestPlanned => ({
@@ -72,7 +80,7 @@ export function fairTestsOffered(input: HelpingInput): string[] {
  * @example
  * planFor({ input, treatment: "Stretching", seed: 482913, from: "2026-03-30" })
  */
-export function planFor({ input, treatment, seed, from }: FairTestQuestion): FairTestPlanned {
+export function planFor({ input, treatment, seed, from, pairs: wanted }: FairTestQuestion): FairTestPlanned {
   const start = prepared(input);
   if (!start.ok) return { ok: false, error: start.error };
   const { courses, assessment, last } = start.value;
@@ -94,9 +102,10 @@ export function planFor({ input, treatment, seed, from }: FairTestQuestion): Fai
     after: begin - 1,
     mcid: assessment.baseline.mcid,
     seed,
+    ...(wanted === undefined ? {} : { pairs: wanted }),
   });
   if (!planned.ok) return refused(planned.error.type, faultSentence(planned.error, treatment));
-  const { blocks, blockDays, power, to, resultOn } = planned.value;
+  const { blocks, blockDays, pairs, power, to, resultOn } = planned.value;
   const date = fromDayNumber;
   const half = blocks.length / 2;
   return {
@@ -104,6 +113,8 @@ export function planFor({ input, treatment, seed, from }: FairTestQuestion): Fai
     value: {
       treatment,
       sentence: `${blocks.length} blocks of ${blockDays} days, ${half} with ${treatment} and ${half} without, from ${dateWords(date(begin))} to ${dateWords(date(to))}. The answer comes on ${dateWords(date(resultOn))}.`,
+      pairs,
+      lengths: lengthsOf(blockDays),
       why: allowed.why,
       askFirst: allowed.askFirst,
       basis: pausable.basisWords[allowed.basis],
@@ -135,6 +146,15 @@ export function planFor({ input, treatment, seed, from }: FairTestQuestion): Fai
   };
 }
 
+/** [AN-131] Every length that a test with such blocks may have. */
+function lengthsOf(blockDays: number): TestLength[] {
+  const most = Math.floor(LONGEST_TEST / (2 * blockDays));
+  return Array.from({ length: most - FEWEST_PAIRS + 1 }, (_, place) => {
+    const pairs = FEWEST_PAIRS + place;
+    return { pairs, words: `${2 * pairs} blocks, ${(2 * pairs * blockDays) / 7} weeks` };
+  });
+}
+
 const ifIt = ["If it does nothing", "If it helps a little", "If it helps twice that"] as const;
 
 /** [AN-132] What to expect, in words, before anybody begins. */
@@ -152,6 +172,8 @@ function faultSentence(error: FairTestError, treatment: string): string {
   switch (error.type) {
     case "CarryOverTooLong":
       return `${treatment} comes and goes too slowly for a fair test: each block would need ${error.blockDays} days, and ${error.most} are the most.`;
+    case "PairsNotValid":
+      return `A fair test of ${treatment} has ${2 * error.least} to ${2 * error.most} blocks, half with it and half without.`;
     case "BeginsInsideDiary":
       return "A fair test begins after the last check-in: choose a later first day.";
     case "ShareNotValid":
