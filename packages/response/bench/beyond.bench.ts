@@ -2,6 +2,7 @@ import { seededRandom } from "@unclench/stats";
 import {
   assessCycles,
   type DiaryDay,
+  errorRates,
   fitDiary,
   planFairTest,
   sensitivity,
@@ -33,6 +34,7 @@ const pill: TreatmentCourse = {
   id: "pill",
   tauOn: 3,
   tauOff: 4,
+  timeScales: errorRates.speeds,
   spans: [
     { from: 40, to: 70, doseShare: 0.5 },
     { from: 90, to: null, doseShare: 1 },

@@ -1,8 +1,14 @@
 import { seededRandom } from "@unclench/stats";
-import { type AssessmentInput, assess, type DiaryDay, type TreatmentCourse } from "../src/index.ts";
+import {
+  type AssessmentInput,
+  assess,
+  type DiaryDay,
+  errorRates,
+  type TreatmentCourse,
+} from "../src/index.ts";
 
 /**
- * How long one look at a diary takes, as the app asks for it: fit, three curves for each treatment, verdicts with and
+ * How long one look at a diary takes, as the app asks for it: fit, five curves for each treatment, verdicts with and
  * without trials, on diaries of 12 weeks, a year and ten years.
  * The ratio to the smallest case is what to watch: it does not depend on the machine.
  */
@@ -26,11 +32,7 @@ function diaryOfLength(days: number, count: number): AssessmentInput {
       tauOff: 4,
       spans,
       trialsPrior: { mean: -0.3, sd: 1.2 },
-      timeScales: [
-        { factor: 0.5, weight: 0.25 },
-        { factor: 1, weight: 0.5 },
-        { factor: 2, weight: 0.25 },
-      ],
+      timeScales: errorRates.speeds,
     };
   });
   let deviation = 0;
