@@ -296,6 +296,13 @@ describe("a fair test", () => {
     await page.keyboard.press("Home");
     await page.getByText(/^4 blocks of 14 days/).waitFor();
     expect(await length.inputValue()).toBe("2");
+    // Faster than a plan is worked out: the keys go on from what was chosen.
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.getByText(/^8 blocks of 14 days/).waitFor();
+    expect(await length.inputValue()).toBe("4");
+    await page.keyboard.press("Home");
+    await page.getByText(/^4 blocks of 14 days/).waitFor();
     expect(await twice()).not.toBe(before);
     await page.getByText(/not yet checked by a physiotherapist/).waitFor();
     await page.getByText(/^The order was drawn by lot, with the number \d+\./).waitFor();

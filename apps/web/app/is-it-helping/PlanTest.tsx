@@ -26,15 +26,19 @@ type PlanTestProps = {
 /** A fair test, only of what may be paused: first the plan and what it could find, then the choice to keep it. */
 export function PlanTest({ diary, input, offered, today, say }: PlanTestProps) {
   const [plan, setPlan] = useState<FairTestPlanned | null>(null);
+  // What is being worked out: it stands in its field at once, so that the keys can go on from there.
+  const [wanted, setWanted] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { record, readOnly } = diary;
   if (record === null || offered.length === 0) return null;
   const draw = async (treatment: string, again: { seed: number; pairs?: number }): Promise<void> => {
     setProblem(null);
+    setWanted(again.pairs ?? null);
     const question = { input, treatment, ...again, from: addDays(today, 1) };
     try {
       setPlan(await plannedTest(question));
     } catch (error) {
+      setWanted(null);
       setProblem(`The fair test could not be worked out (${String(error)}). Your diary was not changed.`);
     }
   };
@@ -74,7 +78,7 @@ export function PlanTest({ diary, input, offered, today, say }: PlanTestProps) {
             How long
             <select
               aria-describedby="test-length"
-              value={plan.value.pairs}
+              value={wanted ?? plan.value.pairs}
               onChange={({ target }) => {
                 const { treatment, seed } = plan.value;
                 void draw(treatment, { seed, pairs: Number(target.value) });
@@ -111,7 +115,11 @@ export function PlanTest({ diary, input, offered, today, say }: PlanTestProps) {
             </div>
           </details>
           <div className="row no-print">
-            <Press primary isDisabled={readOnly} onPress={() => void keep(plan.value)}>
+            <Press
+              primary
+              isDisabled={readOnly || (wanted ?? plan.value.pairs) !== plan.value.pairs}
+              onPress={() => void keep(plan.value)}
+            >
               Keep this plan
             </Press>
             <Press onPress={() => setPlan(null)}>Not now</Press>
