@@ -4,7 +4,7 @@ import { buildDesign } from "../src/design.ts";
 import { exposureCurve } from "../src/exposure.ts";
 import type { DiaryFit } from "../src/fit.ts";
 import { generalisedLeastSquares } from "../src/gls.ts";
-import { type Mixture, mixtureCdf } from "../src/mixture.ts";
+import { averaged, type Mixture, mixtureCdf } from "../src/mixture.ts";
 import { coefficientsAt, logLikelihoodValue, prepare, withoutSigma } from "../src/posterior/regression.ts";
 import type { Sizes } from "../src/rules.ts";
 import type { Situation } from "./situation.ts";
@@ -77,19 +77,15 @@ export function oracle(
     const [means, covariances] = [new Float64Array(size), new Float64Array(size * size)];
     coefficientsAt(free, priors, logSigma, { means, covariances, place: 0 });
     const logWeight = Math.log(weight) + logLikelihoodValue(free, logSigma);
-    return { logWeight, mean: means[k]!, sd: Math.sqrt(covariances[k * size + k]!) };
+    const sd = Math.sqrt(covariances[k * size + k]!);
+    const mixture: Mixture = {
+      weights: Float64Array.of(1),
+      means: Float64Array.of(means[k]!),
+      sds: Float64Array.of(sd),
+    };
+    return { mixture, logWeight };
   });
-  const top = Math.max(...parts.map(({ logWeight }) => logWeight));
-  const chances = parts.map(({ logWeight }) => Math.exp(logWeight - top));
-  const sum = chances.reduce((total, chance) => total + chance, 0);
-  return shownBy(
-    {
-      weights: Float64Array.from(chances, (chance) => chance / sum),
-      means: Float64Array.from(parts, ({ mean }) => mean),
-      sds: Float64Array.from(parts, ({ sd }) => sd),
-    },
-    sizes,
-  );
+  return shownBy(averaged(parts).mixture, sizes);
 }
 
 /** What stands for "not shown at any mark". */

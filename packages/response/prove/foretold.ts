@@ -14,6 +14,7 @@ import {
 } from "../src/index.ts";
 import type { ForetoldRate } from "../src/errorRates.ts";
 import { type LookBack, lookBack, MCID_SHARE } from "../src/look.ts";
+import { logistic } from "../src/posterior/posterior.ts";
 import { EFFECT_PRIOR, ERROR_PRIORS, TREND_PRIOR } from "../src/priors.ts";
 import { isHelp, type VerdictName } from "../src/rules.ts";
 import { ASSUMED_TAU, drawnSpeed, SPEEDS, trueExposure } from "./situation.ts";
@@ -60,7 +61,7 @@ function personOf(random: SeededRandom, { differences }: ForetoldSituation) {
   const drawn = ({ mean, sd }: { mean: number; sd: number }): number => random.normal(mean, sd);
   const sigma = Math.exp(drawn(ERROR_PRIORS.logSigma));
   const rho = Math.tanh(drawn(ERROR_PRIORS.atanhRho));
-  const lambda = 1 / (1 + Math.exp(-drawn(ERROR_PRIORS.logitLambda!)));
+  const lambda = logistic(drawn(ERROR_PRIORS.logitLambda!));
   const trend = drawn(TREND_PRIOR);
   const effect = differences === null ? drawn(EFFECT_PRIOR) : -differences * MCID_SHARE * LEVEL;
   const tau = drawnSpeed(random) * ASSUMED_TAU;

@@ -1,6 +1,6 @@
 import { exposureCurve, stretched } from "./exposure.ts";
 import { type DiaryFit, effectOf } from "./fit.ts";
-import type { Mixture } from "./mixture.ts";
+import { averaged, type Mixture } from "./mixture.ts";
 import { contrastsLike } from "./posterior/variants.ts";
 import { ERROR_PRIORS } from "./priors.ts";
 
@@ -41,37 +41,8 @@ export function effectOverCurves(fit: DiaryFit, id: string): EffectOverCurves {
   const byFactor = new Map([[1, own], ...others.map(({ factor }, v) => [factor, found[v]!] as const)]);
   const fits = given.map(({ factor, weight }) => {
     const { mixture, logMarginalLikelihood } = byFactor.get(factor)!;
-    return { factor, mixture, logWeight: Math.log(weight) + logMarginalLikelihood };
+    return { mixture, logWeight: Math.log(weight) + logMarginalLikelihood };
   });
-  const top = Math.max(...fits.map(({ logWeight }) => logWeight));
-  const sum = fits.reduce((total, { logWeight }) => total + Math.exp(logWeight - top), 0);
-  const weighed = fits.map(({ factor, mixture, logWeight }) => ({
-    factor,
-    mixture,
-    weight: Math.exp(logWeight - top) / sum,
-  }));
-  return {
-    mixture: joined(weighed),
-    scales: weighed.map(({ factor, weight }) => ({ factor, weight })),
-  };
-}
-
-function joined(parts: readonly { mixture: Mixture; weight: number }[]): Mixture {
-  const count = parts.reduce((total, { mixture }) => total + mixture.weights.length, 0);
-  const all = {
-    weights: new Float64Array(count),
-    means: new Float64Array(count),
-    sds: new Float64Array(count),
-  };
-  let at = 0;
-  for (const { mixture, weight } of parts) {
-    all.weights.set(
-      mixture.weights.map((one) => one * weight),
-      at,
-    );
-    all.means.set(mixture.means, at);
-    all.sds.set(mixture.sds, at);
-    at += mixture.weights.length;
-  }
-  return all;
+  const { mixture, weights } = averaged(fits);
+  return { mixture, scales: given.map(({ factor }, i) => ({ factor, weight: weights[i]! })) };
 }

@@ -71,6 +71,8 @@ export interface FairTest {
   readonly seed: number;
   readonly blockDays: number;
   readonly pairs: number;
+  /** as many as there could be with such blocks */
+  readonly mostPairs: number;
   readonly blocks: readonly Block[];
   readonly from: number;
   readonly to: number;
@@ -187,6 +189,7 @@ export function planFairTest(input: FairTestInput): Result<FairTest, FairTestErr
       seed,
       blockDays,
       pairs: count,
+      mostPairs: most,
       blocks,
       from: after + 1,
       to,

@@ -68,6 +68,28 @@ export function mixtureQuantile(mixture: Mixture, p: number): number {
   return x;
 }
 
+/**
+ * [RS-31] Several models' beliefs in one: each counts by prior weight × marginal likelihood, of which `logWeight` is the log.
+ * `weights` is how likely each model is then.
+ */
+export function averaged(parts: readonly { readonly mixture: Mixture; readonly logWeight: number }[]): {
+  mixture: Mixture;
+  weights: readonly number[];
+} {
+  const top = Math.max(...parts.map(({ logWeight }) => logWeight));
+  const likelihoods = parts.map(({ logWeight }) => Math.exp(logWeight - top));
+  const sum = likelihoods.reduce((total, likelihood) => total + likelihood, 0);
+  const weights = likelihoods.map((likelihood) => likelihood / sum);
+  const joined = (read: (mixture: Mixture, weight: number) => Float64Array): Float64Array =>
+    Float64Array.from(parts.flatMap(({ mixture }, i) => [...read(mixture, weights[i]!)]));
+  const mixture = {
+    weights: joined((one, weight) => one.weights.map((share) => share * weight)),
+    means: joined((one) => one.means),
+    sds: joined((one) => one.sds),
+  };
+  return { mixture, weights };
+}
+
 /** With `widening`, the range from `q05` to `q95` is so many times as wide, either way from the median [RS-33]. */
 export function summarise(mixture: Mixture, widening = 1): Summary {
   const q50 = mixtureQuantile(mixture, 0.5);

@@ -7,7 +7,7 @@ import type { DiaryFit } from "./fit.ts";
 import { DAYS_BETWEEN_LOOKS } from "./look.ts";
 import { logInflationAt, type Marks, ratingMarks } from "./marks.ts";
 import { futureRows, isRated, knowledgeAfter } from "./planning.ts";
-import { type ErrorParameters, logistic } from "./posterior/posterior.ts";
+import { type ErrorParameters, errorsAt } from "./posterior/posterior.ts";
 import { TEST_WIDENED } from "./widening.ts";
 
 /** One way the days may go: these errors, and the treatment at this speed. */
@@ -46,10 +46,9 @@ export function possibilities(
 
 /** The middles of as many equally likely parts, ordered by the variance of a mean of many days: what a test has against it. */
 function strataOf({ posterior }: DiaryFit): ErrorParameters[] {
-  const { weights, logSigma, atanhRho, logitLambda } = posterior;
+  const { weights, logSigma } = posterior;
   const points = Array.from(weights, (weight, i) => {
-    const sigma = Math.exp(logSigma[i]!);
-    const errors = { sigma, rho: Math.tanh(atanhRho[i]!), lambda: logistic(logitLambda[i]!) };
+    const errors = errorsAt(posterior, i);
     return { weight, errors, against: 2 * logSigma[i]! + logInflationAt(errors) };
   }).sort((a, b) => a.against - b.against);
   let place = 0;

@@ -1,6 +1,6 @@
 /** A fair test before it starts: which days with it, which without, and what the diary will be able to say then. */
 import { fromDayNumber, type FairTestEntry, type LocalDate, toDayNumber } from "@unclench/record";
-import { type FairTestError, FEWEST_PAIRS, LONGEST_TEST, planFairTest } from "@unclench/response";
+import { type FairTestError, FEWEST_PAIRS, planFairTest } from "@unclench/response";
 import { dateWords } from "../dates.ts";
 import { prepared } from "../isItHelping/prepare.ts";
 import type { HelpingInput } from "../isItHelping/types.ts";
@@ -105,7 +105,7 @@ export function planFor({ input, treatment, seed, from, pairs: wanted }: FairTes
     ...(wanted === undefined ? {} : { pairs: wanted }),
   });
   if (!planned.ok) return refused(planned.error.type, faultSentence(planned.error, treatment));
-  const { blocks, blockDays, pairs, power, to, resultOn } = planned.value;
+  const { blocks, blockDays, pairs, mostPairs, power, to, resultOn } = planned.value;
   const date = fromDayNumber;
   const half = blocks.length / 2;
   return {
@@ -114,7 +114,7 @@ export function planFor({ input, treatment, seed, from, pairs: wanted }: FairTes
       treatment,
       sentence: `${blocks.length} blocks of ${blockDays} days, ${half} with ${treatment} and ${half} without, from ${dateWords(date(begin))} to ${dateWords(date(to))}. The answer comes on ${dateWords(date(resultOn))}.`,
       pairs,
-      lengths: lengthsOf(blockDays),
+      lengths: lengthsOf(blockDays, mostPairs),
       why: allowed.why,
       askFirst: allowed.askFirst,
       basis: pausable.basisWords[allowed.basis],
@@ -147,8 +147,7 @@ export function planFor({ input, treatment, seed, from, pairs: wanted }: FairTes
 }
 
 /** [AN-131] Every length that a test with such blocks may have. */
-function lengthsOf(blockDays: number): TestLength[] {
-  const most = Math.floor(LONGEST_TEST / (2 * blockDays));
+function lengthsOf(blockDays: number, most: number): TestLength[] {
   return Array.from({ length: most - FEWEST_PAIRS + 1 }, (_, place) => {
     const pairs = FEWEST_PAIRS + place;
     return { pairs, words: `${2 * pairs} blocks, ${(2 * pairs * blockDays) / 7} weeks` };

@@ -90,13 +90,20 @@ export function jointMoments({ size, weights, means, covariances }: CoefficientM
   return { mean, covariance };
 }
 
+/** (σ, ρ, λ) of one point. */
+export const errorsAt = (
+  { logSigma, atanhRho, logitLambda }: Pick<Posterior, "logSigma" | "atanhRho" | "logitLambda">,
+  point: number,
+): ErrorParameters => ({
+  sigma: Math.exp(logSigma[point]!),
+  rho: Math.tanh(atanhRho[point]!),
+  lambda: logistic(logitLambda[point]!),
+});
+
 /** Posterior mean of a function of (σ, ρ, λ). */
 export function meanOfErrors(posterior: Posterior, f: (errors: ErrorParameters) => number): number {
-  const { weights, logSigma, atanhRho, logitLambda } = posterior;
+  const { weights } = posterior;
   let sum = 0;
-  for (let i = 0; i < weights.length; i++) {
-    const sigma = Math.exp(logSigma[i]!);
-    sum += weights[i]! * f({ sigma, rho: Math.tanh(atanhRho[i]!), lambda: logistic(logitLambda[i]!) });
-  }
+  for (let i = 0; i < weights.length; i++) sum += weights[i]! * f(errorsAt(posterior, i));
   return sum;
 }
