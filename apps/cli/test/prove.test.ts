@@ -8,8 +8,8 @@ describe("unclench prove", () => {
     const { out, code } = unclench(["prove"]);
     expect(code).toBe(0);
     expect(out).toContain(proof.falseAlarms);
-    const { alarms, power, ranges, countRanges, foretold } = proof;
-    for (const { situation } of [...alarms, ...power, ...ranges, ...countRanges, ...foretold])
+    const { alarms, power, ranges, countRanges, foretold, ownCurves } = proof;
+    for (const { situation } of [...alarms, ...power, ...ranges, ...countRanges, ...foretold, ...ownCurves])
       expect(out).toContain(situation);
     expect(out).toContain("npm run prove");
     expect(out).not.toMatch(/NaN|undefined|null/);

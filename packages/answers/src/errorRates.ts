@@ -1,5 +1,6 @@
 /** [AN-94] The published error rates of the verdict, arranged for the page that shows them. */
-import { type ErrorRate, errorRates, fallsShort, isTelling } from "@unclench/response";
+import { exposures, treatments } from "@unclench/knowledge";
+import { type ErrorRate, errorRates, fallsShort, isTelling, type OwnCurveRate } from "@unclench/response";
 import { falseAlarmSentence, worstFalseAlarm } from "./isItHelping/words.ts";
 
 export const falseAlarms: string = falseAlarmSentence(errorRates);
@@ -71,6 +72,19 @@ export type ForetoldLine = {
   readonly notEnoughCame: number;
 };
 
+/** Treatments that come and go in another way than the usual assumption, of 100 diaries. */
+export type OwnCurveLine = {
+  readonly situation: string;
+  /** does nothing: ever told that it very probably helps, whatever trials had found */
+  readonly alarms: number;
+  /** the same while things get better anyway and bad spells are long */
+  readonly misled: number;
+  /** told that it does not help enough, after twelve weeks */
+  readonly notEnough: number;
+  /** one and a half points better: ever told so */
+  readonly found: number;
+};
+
 export type Proof = {
   readonly diaries: number;
   readonly compared: number;
@@ -88,6 +102,7 @@ export type Proof = {
   /** for people as the engine believes them to be */
   readonly countRanges: readonly CountRangeLine[];
   readonly foretold: readonly ForetoldLine[];
+  readonly ownCurves: readonly OwnCurveLine[];
   /** where it is not as good as it ought to be, in words */
   readonly shortfalls: readonly string[];
 };
@@ -164,6 +179,23 @@ const alarmLine = (rate: ErrorRate): AlarmLine => ({
   withheld: rate.withheldAtEnd,
 });
 
+/** What the curves are of, by name. */
+function namesOf(curves: readonly string[]): string {
+  const ids = exposures.flatMap((exposure) => (curves.includes(exposure.id) ? exposure.treatments : []));
+  return treatments
+    .filter(({ id }) => ids.includes(id))
+    .map(({ name }) => name)
+    .join(" · ");
+}
+
+const ownCurveLine = ({ curves, useless, misled, helping }: OwnCurveRate): OwnCurveLine => ({
+  situation: namesOf(curves),
+  alarms: worstFalseAlarm(useless),
+  misled: worstFalseAlarm(misled),
+  notEnough: useless.notEnoughAtEnd,
+  found: helping.helping,
+});
+
 export const proof: Proof = {
   diaries: errorRates.diaries,
   compared: errorRates.compared,
@@ -202,5 +234,6 @@ export const proof: Proof = {
     held90: covered90,
   })),
   foretold: errorRates.foretold.map(({ diaries: _, ...line }) => line),
+  ownCurves: errorRates.ownCurves.map(ownCurveLine),
   shortfalls: shortfallsOf(),
 };

@@ -45,10 +45,30 @@ describe("the page that shows the proof", () => {
     expect(proof.tTestSentence).toMatch(/in \d+ to \d+ of 100/);
   });
 
-  it("[AN-94] the simulated diaries were read with the speeds that the app believes in", () => {
-    const assumed = exposures.filter(({ basis }) => basis !== "fitted-to-sources");
-    expect(assumed.length).toBeGreaterThan(5);
-    for (const { id, timeScales } of assumed) expect(timeScales, id).toEqual(errorRates.speeds);
+  it("[AN-94] the simulated diaries were read with the curves and speeds that the app believes in", () => {
+    const own = new Map(errorRates.ownCurves.flatMap(({ curves, given }) => curves.map((id) => [id, given])));
+    for (const { id, tauOnDays, tauOffDays, knots, timeScales } of exposures) {
+      if (id === "taken-regularly")
+        expect([tauOnDays, tauOffDays, timeScales]).toEqual([3, 3, errorRates.speeds]);
+      else expect(own.get(id), id).toEqual({ tauOnDays, tauOffDays, knots, timeScales });
+    }
+    expect(own.size).toBe(exposures.length - 1);
+  });
+
+  it("[AN-94] names the medicines that have a curve of their own, with the worst of what trials had found", () => {
+    expect(proof.ownCurves.map(({ situation }) => situation)).toContain("Dantrolene");
+    proof.ownCurves.forEach(({ situation, alarms, misled, found, notEnough }, place) => {
+      const rate = errorRates.ownCurves[place]!;
+      expect(situation).not.toBe("");
+      for (const [figure, { helping, ...trials }] of [
+        [alarms, rate.useless],
+        [misled, rate.misled],
+      ] as const)
+        expect(figure).toBe(
+          Math.max(helping, trials.helpingAfterSmallTrials, trials.helpingAfterLargeTrials),
+        );
+      expect([found, notEnough]).toEqual([rate.helping.helping, rate.useless.notEnoughAtEnd]);
+    });
   });
 
   it("[AN-94] says where someone who knows all but the effect finds more, and where too few false alarms hide it", () => {

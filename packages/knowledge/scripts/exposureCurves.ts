@@ -2,18 +2,42 @@
 
 type Parameter = { readonly key: string; readonly default?: unknown; readonly sources: readonly string[] };
 
+type Speeds = {
+  readonly timeScales: readonly { readonly factor: number; readonly weight: number }[];
+  /** how far the curve may be off, as the end of a sentence */
+  readonly words: string;
+};
+
 /**
  * How much slower or faster than given a curve may be, unless the sources say otherwise: a quarter to four times. Of baclofen
  * the sources say "hours to weeks", so both ends are likelier than what lies between; how much likelier is ours, chosen so that
  * neither who is helped at once nor who is helped slowly is missed much more often than has to be (docs/decisions/0067).
  */
-const withinFour = [
-  { factor: 0.25, weight: 0.25 },
-  { factor: 0.5, weight: 0.1 },
-  { factor: 1, weight: 0.1 },
-  { factor: 2, weight: 0.1 },
-  { factor: 4, weight: 0.45 },
-];
+const withinFour: Speeds = {
+  timeScales: [
+    { factor: 0.25, weight: 0.25 },
+    { factor: 0.5, weight: 0.1 },
+    { factor: 1, weight: 0.1 },
+    { factor: 2, weight: 0.1 },
+    { factor: 4, weight: 0.45 },
+  ],
+  words:
+    "it may be a quarter of that or, a little likelier, four times as long, and your diary may show which.",
+};
+
+/**
+ * Where a label says by when a medicine has to have shown whether it helps, it is not slower than that: at the slowest, three
+ * time constants (95 of 100 of the effect) have passed by then (docs/decisions/0069).
+ */
+const judgedBy = (slowest: number, words: string): Speeds => ({
+  timeScales: [
+    { factor: 0.25, weight: 0.25 },
+    { factor: 0.5, weight: 0.1 },
+    { factor: 1, weight: 0.2 },
+    { factor: slowest, weight: 0.45 },
+  ],
+  words,
+});
 /** Half-wane 9 to 20 weeks around 14 in the collected time course. */
 const waveScales = [
   { factor: 0.7, weight: 0.25 },
@@ -28,6 +52,7 @@ const takenDaily = (
   tauOffDays: number,
   sourceIds: readonly string[],
   words: string,
+  speeds: Speeds = withinFour,
 ) => ({
   id: treatment,
   treatments: [treatment],
@@ -35,10 +60,10 @@ const takenDaily = (
   tauOnDays,
   tauOffDays,
   knots: null,
-  timeScales: withinFour,
+  timeScales: speeds.timeScales,
   basis: "assumed-within-sources",
   sources: sourceIds,
-  words: `${words} How long the days take to follow is our assumption; it may be a quarter of that or, a little likelier, four times as long, and your diary may show which.`,
+  words: `${words} How long the days take to follow is our assumption; ${speeds.words}`,
 });
 
 /**
@@ -101,6 +126,10 @@ export function exposureCurves(parameters: readonly Parameter[]) {
       4,
       ["fda-dantrolene-dailymed-2024", "bahrain-moh-dantrolene"],
       "The gain from dantrolene may take weeks. It counts as two thirds there after 10 days, and as two thirds gone 4 days after the last dose.",
+      judgedBy(
+        1.5,
+        "it may be a quarter of that or, a little likelier, half as long again, and your diary may show which. Not slower, because the US label gives it 45 days to show whether it helps.",
+      ),
     ),
     takenDaily(
       "nabiximols",
@@ -108,6 +137,10 @@ export function exposureCurves(parameters: readonly Parameter[]) {
       2,
       ["sativex-spc-2019-medthority", "sativex-uk-dosing"],
       "Finding the dose of the spray takes about two weeks. It counts as two thirds there after 5 days on a dose, and as two thirds gone 2 days after the last spray.",
+      judgedBy(
+        2,
+        "it may be a quarter of that or, a little likelier, twice as long, and your diary may show which. Not slower, because after four weeks it is judged whether it helps enough to go on.",
+      ),
     ),
     takenDaily(
       "dronabinol",
@@ -130,11 +163,10 @@ export function exposureCurves(parameters: readonly Parameter[]) {
       tauOnDays: 3,
       tauOffDays: 3,
       knots: null,
-      timeScales: withinFour,
+      timeScales: withinFour.timeScales,
       basis: "assumed",
       sources: [],
-      words:
-        "A treatment taken or done every day is assumed to be two thirds there after 3 days and nearly all there after 9, and to fade as fast after stopping. This is our assumption, not a measured figure; it may be a quarter of that or, a little likelier, four times as long, and your diary may show which.",
+      words: `A treatment taken or done every day is assumed to be two thirds there after 3 days and nearly all there after 9, and to fade as fast after stopping. This is our assumption, not a measured figure; ${withinFour.words}`,
     },
   ];
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { exposures, medicineNames, treatments } from "../src/index.ts";
+import { practicalFacts } from "../src/practical.ts";
 import { injectionReasons } from "../src/injectionReasons.ts";
 import { pausable } from "../src/pausable.ts";
 import { sourceById } from "../src/sources.ts";
@@ -83,6 +84,20 @@ describe("the data as shipped", () => {
     const knots = exposures.find((curve) => curve.id === "botulinum-toxin")?.knots ?? [];
     expect(Math.max(...knots.map(([, share]) => share))).toBe(1);
     expect(knots.at(-1)?.[1]).toBe(0);
+  });
+
+  it("[KN-6] takes no medicine to be slower than the day on which its label has it judged", () => {
+    const slowest = (id: string): number => {
+      const curve = exposures.find((one) => one.id === id);
+      if (curve?.tauOnDays == null) throw new Error(`${id} has no time constant`);
+      return curve.tauOnDays * Math.max(...curve.timeScales.map(({ factor }) => factor));
+    };
+    const thereAfter = (days: number, id: string): number => 1 - Math.exp(-days / slowest(id));
+    const facts = JSON.stringify([practicalFacts, exposures]);
+    expect(facts).toContain("The US label gives it 45 days to show whether it helps.");
+    expect(thereAfter(45, "dantrolene")).toBeCloseTo(0.95, 2);
+    expect(facts).toContain("After four weeks it is judged whether it helps enough to go on.");
+    expect(thereAfter(28, "nabiximols")).toBeCloseTo(0.94, 2);
   });
 });
 

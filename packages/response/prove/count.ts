@@ -110,6 +110,8 @@ function add(
       return { exposure: trueExposure(diary.spans, factor * ASSUMED_TAU), weight };
     }),
   );
+  // Of a curve of its own the truth differs from diary to diary, and nobody is held against it.
+  const readers = situation.ownCurve === null ? [...known, untold] : [];
   let [shown, welchEver, glsEver] = [NEVER, false, false];
   // By how far the look before passed its mark: a help has to be shown by two in a row [RS-12].
   let before = NEVER;
@@ -153,7 +155,7 @@ function add(
       ever[belief].add(verdictFrom(probabilitiesOf(informed, sizes), marks, { alone: plain, confirmed }));
     }
     shown = Math.max(shown, Math.min(earlier, shownBy(alone, sizes, marks.helps)));
-    for (const one of [...known, untold]) {
+    for (const one of readers) {
       const truth = oracle(fit, situation, { curves: one.curves, ...sizes });
       one.shown = truth === null || one.shown === null ? null : Math.max(one.shown, truth);
     }

@@ -8,6 +8,7 @@ import type {
   ErrorRate,
   ErrorRates,
   ForetoldRate,
+  OwnCurveRate,
   PowerRate,
   RangeRate,
 } from "../src/errorRates.ts";
@@ -17,6 +18,7 @@ import { pictureOf } from "./picture.ts";
 import { powerOf } from "./power.ts";
 import { type CountSituation, countsBelieved, countSituations } from "./countSituations.ts";
 import { type ForetoldSituation, foretold } from "./foretold.ts";
+import { type OwnCurveSituations, ownCurves } from "./ownCurves.ts";
 import { ASSUMED_TAU, SPEEDS } from "./situation.ts";
 import {
   believed,
@@ -46,9 +48,10 @@ const TIMES_FOR_RANGES = 4;
 /** A plan takes long to make, and its chances are few figures. */
 const TIMES_IF_FORETOLD = 0.5;
 
-/** Counts of spasms are drawn from seeds far from those of the ratings, and what is foretold from others. */
+/** Each kind of line that is no main one is drawn from seeds far from the others'. */
 const COUNT_SEED = SEED + 10_000;
 const FORETOLD_SEED = SEED + 20_000;
+const OWN_CURVE_SEED = SEED + 30_000;
 
 /** One line of a table; each has a seed of its own, so the order of the work changes nothing. */
 type Job =
@@ -149,6 +152,14 @@ function powerRateOf(situation: Situation, tallies: ReadonlyMap<Situation, Tally
   };
 }
 
+function ownCurveRateOf(
+  { curves, given, ...situations }: OwnCurveSituations,
+  rated: (situation: Situation) => ErrorRate,
+): OwnCurveRate {
+  const { useless, misled, helping } = situations;
+  return { curves, given, useless: rated(useless), misled: rated(misled), helping: rated(helping) };
+}
+
 const mainSituations: readonly Situation[] = [...useless, ...helping, ...believed];
 const mainJobs = mainSituations.map(
   (situation, place): Job => ({ script: "./count.ts", situation, seed: SEED + place }),
@@ -167,6 +178,9 @@ const laterJobs: readonly Job[] = [
   ...illness.map((situation, place): Job => {
     return { script: "./count.ts", situation, seed: SEED + mainSituations.length + place };
   }),
+  ...ownCurves
+    .flatMap(({ useless, misled, helping }) => [useless, misled, helping])
+    .map((situation, place): Job => ({ script: "./count.ts", situation, seed: OWN_CURVE_SEED + place })),
 ];
 
 /** Pages and data by their path in the repository. `only: "later"` keeps what was published and adds the later lines. */
@@ -186,6 +200,7 @@ export default async function prove(
     counts: countSituations.map((one) => rates.get(one)!),
     countsBelieved: countsBelieved.map((one) => ranges.get(one)!),
     foretold: foretold.map((one) => plans.get(one)!),
+    ownCurves: ownCurves.map((one) => ownCurveRateOf(one, rated)),
   };
   if (only === "later") return pagesOf({ ...published, ...later });
   return pagesOf({

@@ -1,6 +1,13 @@
 /** The page that tells what the simulation found. */
 import { fallsShort, isTelling } from "../src/errorRates.ts";
-import type { CountRate, ErrorRate, ErrorRates, PowerRate, RangeRate } from "../src/errorRates.ts";
+import type {
+  CountRate,
+  ErrorRate,
+  ErrorRates,
+  OwnCurveRate,
+  PowerRate,
+  RangeRate,
+} from "../src/errorRates.ts";
 
 const one = (value: number | null): string => (value === null ? "–" : value.toFixed(1));
 const two = (value: number | null): string => (value === null ? "–" : value.toFixed(2));
@@ -102,14 +109,28 @@ const countRow = (rate: CountRate): string[] => [
   one(rate.covered90),
 ];
 
+const timesOf = ({ tauOnDays, tauOffDays }: OwnCurveRate["given"]): string =>
+  tauOnDays === null ? "the wave of one injection" : `${tauOnDays} and ${tauOffDays} days`;
+
+const ownCurveRow = ({ curves, given, useless, misled, helping }: OwnCurveRate): string[] => [
+  curves.join(", "),
+  timesOf(given),
+  `${Math.min(...given.timeScales.map(({ factor }) => factor))} to ${Math.max(...given.timeScales.map(({ factor }) => factor))} times that`,
+  one(useless.helping),
+  one(misled.helping),
+  one(helping.helping),
+  one(useless.notEnoughAtEnd),
+  one(helping.covered?.[90] ?? null),
+];
+
 const speedsOf = ({ speeds }: ErrorRates): string =>
   speeds
     .map(({ factor, weight }) => `${factor} times its days in ${Math.round(100 * weight)} of 100`)
     .join(", ");
 
 export function pageOf(rates: ErrorRates): string {
-  const { diaries, compared, seed, useless, helping, believed, illness, counts, countsBelieved, foretold } =
-    rates;
+  const { diaries, compared, seed, useless, helping, believed, illness } = rates;
+  const { counts, countsBelieved, foretold, ownCurves } = rates;
   const all = [...useless, ...helping];
   const alarms = useless.flatMap((rate) => [
     rate.helping,
@@ -207,6 +228,25 @@ export function pageOf(rates: ErrorRates): string {
     `range allows for more than happens, and holds the truth more often, in ${range(ninetyOf(all))} of 100.`,
     "",
     ...table(["situation", "50 %", "90 %", "95 %", "mean effect found"], all.map(coverageRow)),
+    "",
+    "## Treatments with a curve of their own",
+    "",
+    "The treatment of the lines above counts as two thirds there after three days, give or take. These are the others that the app",
+    "has a curve for. In truth each comes and goes at one of the speeds that are believed in, drawn anew for each diary.",
+    "",
+    ...table(
+      [
+        "the app’s curve",
+        "two thirds there, and gone, after",
+        "taken to be",
+        "does nothing: ever “helping”",
+        "same, getting better anyway, long spells (φ 0.8 and noise)",
+        "1.5 points better: ever “helping”",
+        "does nothing: “not enough” at the end",
+        "1.5 points better: 90 % range",
+      ],
+      ownCurves.map(ownCurveRow),
+    ),
     "",
     "## An infection in the diary",
     "",

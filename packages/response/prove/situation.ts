@@ -8,8 +8,9 @@ import {
   type TimeScale,
   type TreatmentCourse,
   triggerCovariate,
+  type WaveTreatment,
 } from "../src/index.ts";
-import { exposureCurve } from "../src/exposure.ts";
+import { exposureCurve, stretched } from "../src/exposure.ts";
 import { TREATMENT_DAYS_NEEDED } from "../src/look.ts";
 import { ON_ABOVE } from "../src/phases.ts";
 import { EFFECT_PRIOR, TREND_PRIOR } from "../src/priors.ts";
@@ -46,11 +47,19 @@ export type Situation = {
   readonly neighbour: boolean;
   /** time constant of the treatment in truth, in days; the engine is told 3, give or take */
   readonly trueTau: number;
+  /** a curve of its own instead: the engine is told it, give or take, and the truth is one of what it believes */
+  readonly ownCurve: OwnCurve | null;
   /** the dose goes up in four weekly steps */
   readonly titrated: boolean;
   /** days that are 2 points worse whatever is taken (an infection), and whether the person wrote them down */
   readonly illness: { readonly from: number; readonly to: number; readonly told: boolean } | null;
 };
+
+/** As the app gives it: time constants in days, or the wave of an injection. */
+export type OwnCurve = { readonly timeScales: readonly TimeScale[] } & (
+  | { readonly tauOnDays: number; readonly tauOffDays: number; readonly knots: null }
+  | { readonly tauOnDays: null; readonly tauOffDays: null; readonly knots: WaveTreatment["knots"] }
+);
 
 export const DAYS = 84;
 const MARGIN = 60;
@@ -145,13 +154,13 @@ export const SPEEDS: readonly TimeScale[] = [
 ];
 
 /** One of these speeds, as often as it is believed in. */
-export function drawnSpeed(random: SeededRandom): number {
+export function drawnSpeed(random: SeededRandom, speeds: readonly TimeScale[] = SPEEDS): number {
   let left = random.uniform();
-  for (const { factor, weight } of SPEEDS) {
+  for (const { factor, weight } of speeds) {
     left -= weight;
     if (left < 0) return factor;
   }
-  return SPEEDS.at(-1)!.factor;
+  return speeds.at(-1)!.factor;
 }
 
 /** As the app makes it of the days that the person wrote down [RS-61]. */
@@ -160,6 +169,23 @@ function illnessColumn({ from, to }: { readonly from: number; readonly to: numbe
   const made = triggerCovariate({ id: "illness", days });
   if (!made.ok) throw new Error(made.error.type);
   return made.value;
+}
+
+const course = (id: string, spans: readonly DoseSpan[]): TreatmentCourse => ({
+  kind: "on-off",
+  id,
+  tauOn: ASSUMED_TAU,
+  tauOff: ASSUMED_TAU,
+  spans,
+  timeScales: SPEEDS,
+});
+
+/** What is not taken daily is given on the first day of each span. */
+function courseAlong({ tauOnDays, tauOffDays, knots, timeScales }: OwnCurve, spans: readonly DoseSpan[]) {
+  const common = { id: "treatment", timeScales };
+  return knots === null
+    ? ({ kind: "on-off", ...common, tauOn: tauOnDays, tauOff: tauOffDays, spans } as const)
+    : ({ kind: "wave", ...common, knots, givenOn: spans.map(({ from }) => from) } as const);
 }
 
 export type Simulated = Omit<AssessmentInput, "today"> & {
@@ -178,8 +204,13 @@ export function diaryOf(random: SeededRandom, situation: Situation): Simulated {
   const all = deviations(random, situation, DAYS + MARGIN);
   const offset = badWeek ? badWeekOffset(all, situation) : 0;
   const spans = spansOf(random, situation);
-  const factor = asBelieved ? drawnSpeed(random) : 1;
-  const exposure = trueExposure(spans, factor * situation.trueTau);
+  const { ownCurve } = situation;
+  const judged = ownCurve === null ? course("treatment", spans) : courseAlong(ownCurve, spans);
+  const factor = asBelieved || ownCurve !== null ? drawnSpeed(random, judged.timeScales) : 1;
+  const exposure =
+    ownCurve === null
+      ? trueExposure(spans, factor * situation.trueTau)
+      : exposureCurve(stretched(judged, factor), 1, DAYS);
   const neighbourSpans = [{ from: situation.baseDays + 1 + NEIGHBOUR_AFTER, to: null, doseShare: 1 }];
   const besides = trueExposure(neighbour ? neighbourSpans : [], ASSUMED_TAU);
   const diary: DiaryDay[] = [];
@@ -197,18 +228,10 @@ export function diaryOf(random: SeededRandom, situation: Situation): Simulated {
     const chance = worseMissing ? logistic(Math.log(missing / (1 - missing)) + 0.5 * (exact - 6)) : missing;
     if (!random.chance(chance)) diary.push({ day, rating: Math.min(10, Math.max(0, Math.round(exact))) });
   }
-  const course = (id: string, taken: readonly DoseSpan[]): TreatmentCourse => ({
-    kind: "on-off",
-    id,
-    tauOn: ASSUMED_TAU,
-    tauOff: ASSUMED_TAU,
-    spans: taken,
-    timeScales: SPEEDS,
-  });
   return {
     diary,
     treatments: [
-      { ...course("treatment", spans), startedInBadSpell: saidSo },
+      { ...judged, startedInBadSpell: saidSo },
       ...(neighbour ? [course("neighbour", neighbourSpans)] : []),
     ],
     covariates: illness?.told === true ? [illnessColumn(illness)] : [],

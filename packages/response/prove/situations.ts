@@ -23,6 +23,7 @@ const usual: Omit<Situation, "name"> = {
   neighbour: false,
   trueTau: 3,
   titrated: false,
+  ownCurve: null,
   illness: null,
 };
 const of = (name: string, change: Partial<Situation> = {}): Situation => ({ ...usual, name, ...change });

@@ -78,6 +78,25 @@ export interface ForetoldRate {
   readonly notEnoughCame: number;
 }
 
+/** Treatments whose curve is another one than the usual assumption; the truth is one of the speeds that are believed in. */
+export interface OwnCurveRate {
+  /** ids of the app's curves that are this one */
+  readonly curves: readonly string[];
+  readonly given: {
+    readonly tauOnDays: number | null;
+    readonly tauOffDays: number | null;
+    /** [day, share of the peak] */
+    readonly knots: readonly (readonly number[])[] | null;
+    readonly timeScales: readonly TimeScale[];
+  };
+  /** does nothing, in an ordinary diary */
+  readonly useless: ErrorRate;
+  /** does nothing, while things get better anyway and bad spells are long */
+  readonly misled: ErrorRate;
+  /** 1.5 points better, in an ordinary diary */
+  readonly helping: ErrorRate;
+}
+
 export interface ErrorRates {
   /** simulated for each situation, but for those that need more */
   readonly diaries: number;
@@ -98,6 +117,7 @@ export interface ErrorRates {
   readonly countsBelieved: readonly CountRange[];
   /** fair tests and further days: what was said beforehand, and what came */
   readonly foretold: readonly ForetoldRate[];
+  readonly ownCurves: readonly OwnCurveRate[];
 }
 
 /** How much of what the one who knows finds ours has to find. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { count } from "../prove/count.ts";
 import { NEVER, oracle } from "../prove/comparators.ts";
 import { foretold, foretoldRateOf } from "../prove/foretold.ts";
+import { ownCurves } from "../prove/ownCurves.ts";
 import { powerOf } from "../prove/power.ts";
 import { countRangeOf, countRateOf, countsBelieved, countSituations } from "../prove/countSituations.ts";
 import { believed, helping, illness, knownTausOf, useless, uselessTwinOf } from "../prove/situations.ts";
@@ -30,7 +31,50 @@ describe("the published error rates", () => {
       countsBelieved.map(({ name }) => name),
     );
     expect(errorRates.foretold.map(({ situation }) => situation)).toEqual(foretold.map(({ name }) => name));
+    expect(errorRates.ownCurves.map(({ curves, given }) => ({ curves, given }))).toEqual(
+      ownCurves.map(({ curves, given }) => ({ curves, given })),
+    );
     expect(errorRates.diaries).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it("[RS-30] a treatment with a curve of its own is called a help without reason in at most 5 of 100 diaries as well", () => {
+    for (const { curves, useless, misled, helping } of errorRates.ownCurves) {
+      for (const rate of [useless, misled]) {
+        const worst = Math.max(
+          rate.helping,
+          rate.helpingAfterSmallTrials,
+          rate.helpingAfterLargeTrials,
+          rate.worse,
+        );
+        expect(worst, rate.situation).toBeLessThanOrEqual(FIVE);
+      }
+      expect(helping.helping, curves[0]).toBeGreaterThan(5 * useless.helping);
+      expect(helping.covered?.[90], curves[0]).toBeGreaterThanOrEqual(88);
+    }
+    // A fresh, smaller simulation finds the same, within four standard errors.
+    const [published, diaries] = [errorRates.ownCurves[2]!.helping.helping / 100, 25];
+    const fresh = count(ownCurves[2]!.helping, diaries, 3).helping.none / diaries;
+    expect(Math.abs(fresh - published)).toBeLessThan(4 * Math.sqrt((published * (1 - published)) / diaries));
+  });
+
+  it("[RS-30] a curve of its own is told to the engine as given, and in truth is one of the speeds believed in", () => {
+    const injection = ownCurves.find(({ curves }) => curves.includes("botulinum-toxin"))!;
+    const situation = { ...injection.helping, effect: -4, sd: 0.01, noise: false, missing: 0 };
+    const reached = new Set<number>();
+    const random = seededRandom(8);
+    for (let one = 0; one < 30; one++) {
+      const { diary, treatments } = diaryOf(random, situation);
+      const [treatment] = treatments;
+      expect(treatment).toMatchObject({
+        kind: "wave",
+        givenOn: [29],
+        knots: injection.given.knots,
+        timeScales: injection.given.timeScales,
+      });
+      // The rating is 4 once more than 0.375 of four points are there: by the wave as given after 5.9 days.
+      reached.add(diary.find(({ rating }) => rating !== null && rating <= 4)!.day - 29);
+    }
+    expect(reached).toEqual(new Set([0.7, 1, 1.4].map((factor) => Math.ceil(5.9 * factor))));
   });
 
   it("[RS-30] [RS-44] useless treatments are called a help in at most 5 of 100 diaries of counts as well", () => {

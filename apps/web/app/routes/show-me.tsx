@@ -144,19 +144,21 @@ function Power({ power, atCommonRateSentence }: Pick<Proof, "power" | "atCommonR
 
 type SharesProps = {
   label: string;
+  /** what the lines are; situations, if nothing is said */
+  head?: string;
   columns: readonly string[];
   rows: readonly { readonly situation: string; readonly shares: readonly number[] }[];
 };
 
 /** Situations down, shares of 100 across. */
-function Shares({ label, columns, rows }: SharesProps) {
+function Shares({ label, head = "Situation", columns, rows }: SharesProps) {
   return (
     <Scrollable label={label}>
       <table>
         <caption className="hidden">{label}</caption>
         <thead>
           <tr>
-            <th scope="col">Situation</th>
+            <th scope="col">{head}</th>
             {columns.map((column) => (
               <th key={column} scope="col" className="figure">
                 {column}
@@ -198,6 +200,33 @@ function Ranges({ ranges }: Pick<Proof, "ranges">) {
           situation,
           shares: [held50, held90, held95],
         }))}
+      />
+    </section>
+  );
+}
+
+function OwnCurves({ ownCurves }: Pick<Proof, "ownCurves">) {
+  return (
+    <section className="card" aria-labelledby="own-curves">
+      <h2 id="own-curves">Medicines that come and go in their own way</h2>
+      <p>
+        The treatment of the lines above counts as two thirds there after three days, give or take. These have
+        a curve of their own. In truth each comes and goes somewhat faster or slower, in every diary anew. All
+        figures are of 100 diaries.
+      </p>
+      <p>It does nothing, and “very probably helping” was ever said:</p>
+      <Shares
+        label="False alarms of medicines with a curve of their own, of 100 diaries"
+        head="Medicine"
+        columns={["an ordinary diary", "getting better anyway, long bad spells"]}
+        rows={ownCurves.map(({ situation, alarms, misled }) => ({ situation, shares: [alarms, misled] }))}
+      />
+      <p>What was found in ordinary diaries:</p>
+      <Shares
+        label="What is found of medicines with a curve of their own, of 100 diaries"
+        head="Medicine"
+        columns={["1.5 points better: ever “helping”", "does nothing: “not enough” at the end"]}
+        rows={ownCurves.map(({ situation, found, notEnough }) => ({ situation, shares: [found, notEnough] }))}
       />
     </section>
   );
@@ -286,7 +315,7 @@ function Foretold({ foretold }: Pick<Proof, "foretold">) {
 /** The published error rates of the verdict, in full. */
 export default function ShowMe({ loaderData }: Route.ComponentProps) {
   const { diaries, weeks, falseAlarms, tTestSentence, alarms, compared, power, ranges } = loaderData.proof;
-  const { illness, counts, countRanges, foretold, atCommonRateSentence } = loaderData.proof;
+  const { illness, counts, countRanges, foretold, ownCurves, atCommonRateSentence } = loaderData.proof;
   return (
     <>
       <div className="intro">
@@ -307,6 +336,7 @@ export default function ShowMe({ loaderData }: Route.ComponentProps) {
       <Alarms alarms={alarms} compared={compared} />
       <Power power={power} atCommonRateSentence={atCommonRateSentence} />
       <Ranges ranges={ranges} />
+      <OwnCurves ownCurves={ownCurves} />
       <Illness illness={illness} />
       <Counts counts={counts} countRanges={countRanges} />
       <Foretold foretold={foretold} />
