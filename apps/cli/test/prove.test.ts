@@ -8,8 +8,16 @@ describe("unclench prove", () => {
     const { out, code } = unclench(["prove"]);
     expect(code).toBe(0);
     expect(out).toContain(proof.falseAlarms);
-    const { alarms, power, ranges, countRanges, foretold, ownCurves } = proof;
-    for (const { situation } of [...alarms, ...power, ...ranges, ...countRanges, ...foretold, ...ownCurves])
+    const { alarms, power, ranges, countRanges, foretold, ownCurves, longer } = proof;
+    for (const { situation } of [
+      ...alarms,
+      ...power,
+      ...ranges,
+      ...countRanges,
+      ...foretold,
+      ...ownCurves,
+      ...longer,
+    ])
       expect(out).toContain(situation);
     expect(out).toContain("npm run prove");
     expect(out).not.toMatch(/NaN|undefined|null/);

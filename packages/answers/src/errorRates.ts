@@ -85,6 +85,17 @@ export type OwnCurveLine = {
   readonly found: number;
 };
 
+/** Diaries that are kept for half a year and more, of 100. */
+export type LongerLine = {
+  readonly situation: string;
+  /** ever told that it very probably helps: by twelve weeks, and by the end */
+  readonly byTwelveWeeks: number;
+  readonly ever: number;
+  /** told so at the end */
+  readonly atEnd: number;
+  readonly worse: number;
+};
+
 export type Proof = {
   readonly diaries: number;
   readonly compared: number;
@@ -103,6 +114,7 @@ export type Proof = {
   readonly countRanges: readonly CountRangeLine[];
   readonly foretold: readonly ForetoldLine[];
   readonly ownCurves: readonly OwnCurveLine[];
+  readonly longer: readonly LongerLine[];
   /** where it is not as good as it ought to be, in words */
   readonly shortfalls: readonly string[];
 };
@@ -137,6 +149,13 @@ function shortfallsOf(): string[] {
   if (untold !== undefined && told !== undefined && untold.helping > MOST_FALSE_ALARMS)
     found.push(
       `An infection in the two weeks before the start makes a treatment that does nothing look like help in ${untold.helping} of 100 diaries if it was not written down, and in ${told.helping} of 100 if it was: write such days down.`,
+    );
+  const often = errorRates.longer.filter(
+    ({ effect, helping }) => effect === 0 && helping > MOST_FALSE_ALARMS,
+  );
+  if (often.length > 0)
+    found.push(
+      `Over half a year a treatment that does nothing was called a help in more than ${MOST_FALSE_ALARMS} of 100 diaries in ${often.length} of ${errorRates.longer.filter(({ effect }) => effect === 0).length} lines: ${often.map(({ situation, helping }) => `${situation} (${helping})`).join(" · ")}.`,
     );
   const behind = errorRates.helping.filter(({ helping, oracle }) => isBehind(helping, oracle));
   const surely = behind.filter(({ helping, oracleFrom }) => isBehind(helping, oracleFrom));
@@ -235,5 +254,12 @@ export const proof: Proof = {
   })),
   foretold: errorRates.foretold.map(({ diaries: _, ...line }) => line),
   ownCurves: errorRates.ownCurves.map(ownCurveLine),
+  longer: errorRates.longer.map((rate) => ({
+    situation: rate.situation,
+    byTwelveWeeks: rate.helpingByTwelveWeeks,
+    ever: rate.helping,
+    atEnd: rate.helpingAtEnd,
+    worse: rate.worse,
+  })),
   shortfalls: shortfallsOf(),
 };

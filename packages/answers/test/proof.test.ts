@@ -71,6 +71,36 @@ describe("the page that shows the proof", () => {
     });
   });
 
+  it("[AN-94] holds the diaries of half a year, with the figures as they were written", () => {
+    expect(proof.longer.length).toBeGreaterThan(5);
+    expect(
+      proof.longer.map(({ situation, ever, byTwelveWeeks, atEnd, worse }) => [
+        situation,
+        byTwelveWeeks,
+        ever,
+        atEnd,
+        worse,
+      ]),
+    ).toEqual(
+      errorRates.longer.map((rate) => [
+        rate.situation,
+        rate.helpingByTwelveWeeks,
+        rate.helping,
+        rate.helpingAtEnd,
+        rate.worse,
+      ]),
+    );
+    // What is above five is said among what falls short.
+    const often = errorRates.longer.filter(({ effect, helping }) => effect === 0 && helping > 5);
+    const said = proof.shortfalls.filter((sentence) => sentence.startsWith("Over half a year"));
+    expect(said).toHaveLength(often.length > 0 ? 1 : 0);
+    for (const { situation, helping } of often) expect(said[0]).toContain(`${situation} (${helping})`);
+    const none = errorRates.longer.filter(({ effect }) => effect === 0).map(({ helping }) => helping);
+    expect(proof.falseAlarms).toContain(
+      `within half a year in ${Math.min(...none)} to ${Math.max(...none)}.`,
+    );
+  });
+
   it("[AN-94] says where someone who knows all but the effect finds more, and where too few false alarms hide it", () => {
     const behind = errorRates.helping.filter(
       ({ helping, oracle }) => oracle !== null && helping < 0.85 * oracle - 0.1,

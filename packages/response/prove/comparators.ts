@@ -65,8 +65,8 @@ export function oracle(
   const heavy = errors === "heavy tails";
   const lasting = (heavy ? 0.64 : noise ? 0.75 ** 2 : 1) * sd * sd;
   const white = (heavy ? 0.36 : noise ? 0.66 ** 2 : 0) * sd * sd + ROUNDING;
-  const { treatments, covariates, middle, days, ratings } = fit;
-  const { columns, rows } = buildDesign({ treatments, covariates, middle }, days);
+  const { days, ratings } = fit;
+  const { columns, rows } = buildDesign(fit, days);
   const k = columns.findIndex(({ kind }) => kind === "effect");
   const priors = columns.map(({ prior }) => prior);
   const size = columns.length;

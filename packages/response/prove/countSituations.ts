@@ -76,7 +76,7 @@ function diaryOf(random: SeededRandom, situation: CountSituation) {
   const drawn = ({ mean, sd }: NormalPrior): number => random.normal(mean, sd);
   const effect = asBelieved ? drawn(COUNT_EFFECT_PRIOR) : Math.log(situation.ratio);
   const trend = asBelieved ? drawn(COUNT_TREND_PRIOR) : 0;
-  const spans = spansOf(random, { ...situation, titrated: false });
+  const spans = spansOf(random, { ...situation, titrated: false, days: DAYS });
   const exposure = trueExposure(spans, TAU);
   let latent = random.normal(0, sigma);
   const diary: { day: number; count: number }[] = [];

@@ -8,6 +8,7 @@ import type {
   ErrorRate,
   ErrorRates,
   ForetoldRate,
+  LongerRate,
   OwnCurveRate,
   PowerRate,
   RangeRate,
@@ -18,6 +19,7 @@ import { pictureOf } from "./picture.ts";
 import { powerOf } from "./power.ts";
 import { type CountSituation, countsBelieved, countSituations } from "./countSituations.ts";
 import { type ForetoldSituation, foretold } from "./foretold.ts";
+import { longer } from "./longer.ts";
 import { type OwnCurveSituations, ownCurves } from "./ownCurves.ts";
 import { ASSUMED_TAU, SPEEDS } from "./situation.ts";
 import {
@@ -47,15 +49,22 @@ const TIMES_FOR_RANGES = 4;
 
 /** A plan takes long to make, and its chances are few figures. */
 const TIMES_IF_FORETOLD = 0.5;
+/** Half a year of looks takes long. */
+const TIMES_IF_LONGER = 0.4;
 
 /** Each kind of line that is no main one is drawn from seeds far from the others'. */
 const COUNT_SEED = SEED + 10_000;
 const FORETOLD_SEED = SEED + 20_000;
 const OWN_CURVE_SEED = SEED + 30_000;
+const LONGER_SEED = SEED + 40_000;
 
 /** One line of a table; each has a seed of its own, so the order of the work changes nothing. */
 type Job =
-  | { readonly script: "./count.ts"; readonly situation: Situation; readonly seed: number }
+  | {
+      readonly script: "./count.ts" | "./countLonger.ts";
+      readonly situation: Situation;
+      readonly seed: number;
+    }
   | { readonly script: "./countCounts.ts"; readonly situation: CountSituation; readonly seed: number }
   | { readonly script: "./countForetold.ts"; readonly situation: ForetoldSituation; readonly seed: number };
 
@@ -63,6 +72,7 @@ type Job =
 function timesFor(situation: Job["situation"]): number {
   if ("plan" in situation) return TIMES_IF_FORETOLD;
   if (situation.asBelieved) return TIMES_FOR_RANGES;
+  if (heldForLonger.has(situation)) return TIMES_IF_LONGER;
   if (situation === usual) return TIMES_OF_THE_USUAL;
   if (heldAgainst.has(situation)) return TIMES_IF_HELD_AGAINST;
   if (misleading.has(situation)) return TIMES_IF_MISLEADING;
@@ -73,9 +83,10 @@ const usual = useless.find(({ name }) => name === USUAL_SITUATION);
 type Situations = ReadonlySet<Job["situation"] | undefined>;
 const heldAgainst: Situations = new Set(helping.map(uselessTwinOf));
 const misleading: Situations = new Set(together);
+const heldForLonger: Situations = new Set(longer);
 const curveWrong: Situations = new Set(helping.filter(({ trueTau }) => trueTau !== ASSUMED_TAU));
 
-type Found = Tally | CountRate | CountRange | ForetoldRate;
+type Found = Tally | CountRate | CountRange | ForetoldRate | LongerRate;
 
 const inWorker = ({ script, situation, seed }: Job, diaries: number): Promise<Found> =>
   new Promise((done, failed) => {
@@ -181,6 +192,9 @@ const laterJobs: readonly Job[] = [
   ...ownCurves
     .flatMap(({ useless, misled, helping }) => [useless, misled, helping])
     .map((situation, place): Job => ({ script: "./count.ts", situation, seed: OWN_CURVE_SEED + place })),
+  ...longer.map((situation, place): Job => {
+    return { script: "./countLonger.ts", situation, seed: LONGER_SEED + place };
+  }),
 ];
 
 /** Pages and data by their path in the repository. `only: "later"` keeps what was published and adds the later lines. */
@@ -194,6 +208,7 @@ export default async function prove(
   const rates = found as ReadonlyMap<CountSituation, CountRate>;
   const ranges = found as ReadonlyMap<CountSituation, CountRange>;
   const plans = found as ReadonlyMap<ForetoldSituation, ForetoldRate>;
+  const overHalfAYear = found as ReadonlyMap<Situation, Tally | LongerRate>;
   const rated = (situation: Situation): ErrorRate => rateOf(situation, tallies.get(situation)!);
   const later = {
     illness: illness.map(rated),
@@ -201,6 +216,7 @@ export default async function prove(
     countsBelieved: countsBelieved.map((one) => ranges.get(one)!),
     foretold: foretold.map((one) => plans.get(one)!),
     ownCurves: ownCurves.map((one) => ownCurveRateOf(one, rated)),
+    longer: longer.map((one) => overHalfAYear.get(one) as LongerRate),
   };
   if (only === "later") return pagesOf({ ...published, ...later });
   return pagesOf({

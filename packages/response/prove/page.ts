@@ -4,6 +4,7 @@ import type {
   CountRate,
   ErrorRate,
   ErrorRates,
+  LongerRate,
   OwnCurveRate,
   PowerRate,
   RangeRate,
@@ -123,6 +124,15 @@ const ownCurveRow = ({ curves, given, useless, misled, helping }: OwnCurveRate):
   one(helping.covered?.[90] ?? null),
 ];
 
+const longerRow = (rate: LongerRate): string[] => [
+  rate.situation,
+  one(rate.helpingByTwelveWeeks),
+  one(rate.helping),
+  one(rate.helpingAtEnd),
+  one(rate.worse),
+  one(rate.notEnoughAtEnd),
+];
+
 const speedsOf = ({ speeds }: ErrorRates): string =>
   speeds
     .map(({ factor, weight }) => `${factor} times its days in ${Math.round(100 * weight)} of 100`)
@@ -130,7 +140,7 @@ const speedsOf = ({ speeds }: ErrorRates): string =>
 
 export function pageOf(rates: ErrorRates): string {
   const { diaries, compared, seed, useless, helping, believed, illness } = rates;
-  const { counts, countsBelieved, foretold, ownCurves } = rates;
+  const { counts, countsBelieved, foretold, ownCurves, longer } = rates;
   const all = [...useless, ...helping];
   const alarms = useless.flatMap((rate) => [
     rate.helping,
@@ -246,6 +256,24 @@ export function pageOf(rates: ErrorRates): string {
         "1.5 points better: 90 % range",
       ],
       ownCurves.map(ownCurveRow),
+    ),
+    "",
+    "## Diaries that go on for half a year",
+    "",
+    "All other tables end after twelve weeks. A diary does not, and every week is another look. After twelve weeks the model lets the",
+    "trend bend (SPEC.md, RS-3), because nobody's symptoms follow one straight line for half a year.",
+    `${Math.min(...longer.map((rate) => rate.diaries))} diaries of each kind.`,
+    "",
+    ...table(
+      [
+        "situation",
+        "ever “helping”, by twelve weeks",
+        "ever “helping”",
+        "“helping” at the end",
+        "ever “worse”",
+        "“not enough” at the end",
+      ],
+      longer.map(longerRow),
     ),
     "",
     "## An infection in the diary",

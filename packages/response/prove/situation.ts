@@ -22,6 +22,8 @@ export type Situation = {
   /** "once": days without, then on to the end; "blocks": 14 days without, then pairs of 14 days on and off by lot */
   readonly design: "once" | "blocks";
   readonly baseDays: number;
+  /** of diary */
+  readonly days: number;
   /** mean rating without treatment */
   readonly level: number;
   /** correlation of the lasting part of the deviations from day to day */
@@ -102,7 +104,7 @@ function badWeekOffset(errors: readonly number[], { sd, baseDays }: Situation): 
 
 export function spansOf(
   random: SeededRandom,
-  { design, baseDays, titrated }: Pick<Situation, "design" | "baseDays" | "titrated">,
+  { design, baseDays, titrated, days }: Pick<Situation, "design" | "baseDays" | "titrated" | "days">,
 ): DoseSpan[] {
   if (titrated) {
     return [0.25, 0.5, 0.75, 1].map((doseShare, week) => ({
@@ -113,9 +115,9 @@ export function spansOf(
   }
   if (design === "once") return [{ from: baseDays + 1, to: null, doseShare: 1 }];
   const spans: DoseSpan[] = [];
-  for (let day = baseDays; day < DAYS; day += 28) {
+  for (let day = baseDays; day < days; day += 28) {
     const from = random.chance(0.5) ? day + 1 : day + 15;
-    if (from <= DAYS) spans.push({ from, to: Math.min(DAYS, from + 13), doseShare: 1 });
+    if (from <= days) spans.push({ from, to: Math.min(days, from + 13), doseShare: 1 });
   }
   return spans;
 }
@@ -125,7 +127,7 @@ export function spansOf(
  * whatever the ratings say, and need not be worked out.
  */
 export function dayWithEnough(treatment: TreatmentCourse, ratedDays: readonly number[]): number {
-  const exposure = exposureCurve(treatment, 1, DAYS);
+  const exposure = exposureCurve(treatment, 1, ratedDays.at(-1) ?? 1);
   const on = ratedDays.filter((day) => exposure[day - 1]! > ON_ABOVE);
   return on[TREATMENT_DAYS_NEEDED - 1] ?? Infinity;
 }
@@ -196,12 +198,12 @@ export type Simulated = Omit<AssessmentInput, "today"> & {
   readonly spans: readonly DoseSpan[];
 };
 
-/** One diary of 84 days of this situation. The treatment that is judged comes first. */
+/** One diary of this situation. The treatment that is judged comes first. */
 export function diaryOf(random: SeededRandom, situation: Situation): Simulated {
-  const { asBelieved, missing, worseMissing, badWeek, saidSo, level, weekend, neighbour } = situation;
+  const { asBelieved, missing, worseMissing, badWeek, saidSo, level, weekend, neighbour, days } = situation;
   const effect = asBelieved ? random.normal(EFFECT_PRIOR.mean, EFFECT_PRIOR.sd) : situation.effect;
   const trend = asBelieved ? random.normal(TREND_PRIOR.mean, TREND_PRIOR.sd) : situation.trend;
-  const all = deviations(random, situation, DAYS + MARGIN);
+  const all = deviations(random, situation, days + MARGIN);
   const offset = badWeek ? badWeekOffset(all, situation) : 0;
   const spans = spansOf(random, situation);
   const { ownCurve } = situation;
@@ -209,14 +211,14 @@ export function diaryOf(random: SeededRandom, situation: Situation): Simulated {
   const factor = asBelieved || ownCurve !== null ? drawnSpeed(random, judged.timeScales) : 1;
   const exposure =
     ownCurve === null
-      ? trueExposure(spans, factor * situation.trueTau)
-      : exposureCurve(stretched(judged, factor), 1, DAYS);
+      ? trueExposure(spans, factor * situation.trueTau, days)
+      : exposureCurve(stretched(judged, factor), 1, days);
   const neighbourSpans = [{ from: situation.baseDays + 1 + NEIGHBOUR_AFTER, to: null, doseShare: 1 }];
-  const besides = trueExposure(neighbour ? neighbourSpans : [], ASSUMED_TAU);
+  const besides = trueExposure(neighbour ? neighbourSpans : [], ASSUMED_TAU, days);
   const diary: DiaryDay[] = [];
   const { illness } = situation;
   const isIll = (day: number): boolean => illness !== null && day >= illness.from && day <= illness.to;
-  for (let day = 1; day <= DAYS; day++) {
+  for (let day = 1; day <= days; day++) {
     const exact =
       level +
       effect * exposure[day - 1]! +

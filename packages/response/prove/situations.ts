@@ -4,10 +4,11 @@
  */
 import { DAYS, type Situation } from "./situation.ts";
 
-const usual: Omit<Situation, "name"> = {
+export const usual: Omit<Situation, "name"> = {
   effect: 0,
   design: "once",
   baseDays: 28,
+  days: DAYS,
   level: 6,
   phi: 0.6,
   noise: true,

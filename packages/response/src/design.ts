@@ -1,6 +1,13 @@
 import { isDay, type RatedDays } from "./diary.ts";
 import { exposureCurve, firstTaken, isPrior, type NormalPrior, type TreatmentCourse } from "./exposure.ts";
-import { BAD_SPELL_PRIOR, COVARIATE_PRIOR, EFFECT_PRIOR, LEVEL_PRIOR, TREND_PRIOR } from "./priors.ts";
+import {
+  BAD_SPELL_PRIOR,
+  BEND_PRIOR,
+  COVARIATE_PRIOR,
+  EFFECT_PRIOR,
+  LEVEL_PRIOR,
+  TREND_PRIOR,
+} from "./priors.ts";
 import { err, ok, type Result } from "./result.ts";
 
 /** Anything else that moves the rating: a flare, an infection, heat. A day that is not listed has the value 0. */
@@ -18,8 +25,8 @@ export type CovariateError =
 
 /** What a column of the regression stands for. */
 export interface Column {
-  readonly kind: "level" | "trend" | "effect" | "bad-spell" | "covariate";
-  /** the treatment's or covariate's id; "" for level and trend */
+  readonly kind: "level" | "trend" | "bend" | "effect" | "bad-spell" | "covariate";
+  /** the treatment's or covariate's id, the day of a bend; "" for level and trend */
   readonly id: string;
   readonly prior: NormalPrior;
 }
@@ -39,6 +46,8 @@ export interface DesignInput {
   readonly covariates: readonly Covariate[];
   /** the day at which the trend is 0: the middle of the diary */
   readonly middle: number;
+  /** days on which the trend may take another slope, ascending [`bendsOf`] */
+  readonly bends: readonly number[];
 }
 
 /** Larger covariate values belong in other units. */
@@ -61,11 +70,38 @@ export function middleOf({ first, last }: Pick<RatedDays, "first" | "last">): nu
   return (first + last) / 2;
 }
 
-/** [RS-3] The columns, in order: level, trend, effects, bad spells, covariates. */
-export function designColumns({ treatments, covariates }: DesignInput): Column[] {
+/** One straight trend for the first twelve weeks, … */
+const STRAIGHT_DAYS = 84;
+/** … then it may bend every six weeks; in a diary of years every twelve, every twenty-four …, so that there are never more than so many. */
+const DAYS_BETWEEN_BENDS = 42;
+const MOST_BENDS = 16;
+/** A bend is only looked for once there are two weeks after it. */
+const DAYS_AFTER_A_BEND = 14;
+
+/**
+ * [RS-3] Where the trend of a diary may bend. Nobody's symptoms follow one straight line for half a year, and what wanders would
+ * else pass for what treatments do (docs/decisions/0071).
+ *
+ * @example
+ * bendsOf({ first: 1, last: 84 }); // []
+ * bendsOf({ first: 1, last: 182 }); // [85, 127]
+ */
+export function bendsOf({ first, last }: Pick<RatedDays, "first" | "last">): number[] {
+  const from = first + STRAIGHT_DAYS;
+  const upTo = last - DAYS_AFTER_A_BEND;
+  let apart = DAYS_BETWEEN_BENDS;
+  while (Math.floor((upTo - from) / apart) >= MOST_BENDS) apart *= 2;
+  const days: number[] = [];
+  for (let day = from; day <= upTo; day += apart) days.push(day);
+  return days;
+}
+
+/** [RS-3] The columns, in order: level, trend, bends, effects, bad spells, covariates. */
+export function designColumns({ treatments, covariates, bends }: DesignInput): Column[] {
   return [
     { kind: "level", id: "", prior: LEVEL_PRIOR },
     { kind: "trend", id: "", prior: TREND_PRIOR },
+    ...bends.map((day): Column => ({ kind: "bend", id: String(day), prior: BEND_PRIOR })),
     ...treatments.map(
       ({ id, effectPrior }): Column => ({ kind: "effect", id, prior: effectPrior ?? EFFECT_PRIOR }),
     ),
@@ -98,6 +134,12 @@ function columnValue(column: Column, input: DesignInput, from: number, to: numbe
       return () => 1;
     case "trend":
       return (day) => (day - input.middle) / 30;
+    case "bend": {
+      // 0 in the middle, as the trend: the level stays the level there.
+      const bend = Number(column.id);
+      const inTheMiddle = Math.max(0, input.middle - bend);
+      return (day) => (Math.max(0, day - bend) - inTheMiddle) / 30;
+    }
     case "effect": {
       const curve = exposureCurve(treatmentNamed(input, column.id), from, to);
       return (day) => curve[day - from]!;

@@ -97,6 +97,22 @@ export interface OwnCurveRate {
   readonly helping: ErrorRate;
 }
 
+/** Diaries that are kept for half a year and more, of 100, looked at every week. */
+export interface LongerRate {
+  readonly situation: string;
+  readonly diaries: number;
+  readonly days: number;
+  /** in points; 0: it does nothing */
+  readonly effect: number;
+  /** ever "helping" or "helping clearly" by the time of the other tables (as many days on), and by the end */
+  readonly helpingByTwelveWeeks: number;
+  readonly helping: number;
+  readonly worse: number;
+  /** still so at the end */
+  readonly helpingAtEnd: number;
+  readonly notEnoughAtEnd: number;
+}
+
 export interface ErrorRates {
   /** simulated for each situation, but for those that need more */
   readonly diaries: number;
@@ -118,6 +134,7 @@ export interface ErrorRates {
   /** fair tests and further days: what was said beforehand, and what came */
   readonly foretold: readonly ForetoldRate[];
   readonly ownCurves: readonly OwnCurveRate[];
+  readonly longer: readonly LongerRate[];
 }
 
 /** How much of what the one who knows finds ours has to find. */

@@ -1,4 +1,5 @@
 import {
+  bendsOf,
   buildDesign,
   type Column,
   type Covariate,
@@ -35,8 +36,9 @@ export interface DiaryFit {
   readonly rows: Float64Array;
   readonly first: number;
   readonly last: number;
-  /** the day at which the trend is 0 */
+  /** the day at which the trend is 0, and the days on which it may bend */
   readonly middle: number;
+  readonly bends: readonly number[];
   readonly posterior: Posterior;
 }
 
@@ -55,10 +57,11 @@ export function fitDiary({
   if (!read.ok) return read;
   const { days, ratings, first, last } = read.value;
   const middle = middleOf(read.value);
-  const { columns, rows } = buildDesign({ treatments, covariates, middle }, days);
+  const bends = bendsOf(read.value);
+  const { columns, rows } = buildDesign({ treatments, covariates, middle, bends }, days);
   const priors = columns.map(({ prior }) => prior);
   const posterior = integrate({ days, ratings, rows, priors }, ERROR_PRIORS);
-  return ok({ treatments, covariates, columns, days, ratings, rows, first, last, middle, posterior });
+  return ok({ treatments, covariates, columns, days, ratings, rows, first, last, middle, bends, posterior });
 }
 
 /** What effects and the line are read from: this fit, or that of counts on the log scale. */
@@ -124,9 +127,9 @@ export function modelLine(
   fit: FittedColumns,
   { from = fit.first, to = fit.last, without = [] }: LineInput = {},
 ): LinePoint[] {
-  const { columns, treatments, covariates, middle } = fit;
+  const { columns } = fit;
   const days = Int32Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
-  const { rows } = buildDesign({ treatments, covariates, middle }, days);
+  const { rows } = buildDesign(fit, days);
   const left = columns.map(({ kind, id }) => kind !== "effect" || !without.includes(id));
   const { mean, covariance } = jointMoments(fit.posterior);
   const width = columns.length;

@@ -138,7 +138,15 @@ export type { TriggerEffect, TriggerError, TriggerInput } from "./triggers.ts";
 export { triggerCovariate, triggerEffectOf } from "./triggers.ts";
 export { weekdayCovariates, weekdayEffectsOf, weekdayOf } from "./weekdays.ts";
 
-export type { CountRange, ErrorRate, ErrorRates, OwnCurveRate, PowerRate, RangeRate } from "./errorRates.ts";
+export type {
+  CountRange,
+  ErrorRate,
+  ErrorRates,
+  LongerRate,
+  OwnCurveRate,
+  PowerRate,
+  RangeRate,
+} from "./errorRates.ts";
 export { errorRates, fallsShort, isTelling, USUAL_SITUATION } from "./errorRates.ts";
 export type { GlsFit, GlsInput, GlsMethod } from "./gls.ts";
 export { generalisedLeastSquares } from "./gls.ts";

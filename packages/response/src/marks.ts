@@ -20,8 +20,6 @@ export const LIKELY = 0.8;
 /** P(β > 0) for "worse": more turns from off to on and back are more chances for chance. */
 const WORSE_BY_ONE_START = 0.975;
 const WORSE_BY_TURNS = 0.985;
-const worseFrom = (turns: number): number => (turns > 1 ? WORSE_BY_TURNS : WORSE_BY_ONE_START);
-
 /** P(β < −½ point) for "helping" at two looks in a row: this where each day stands alone, … */
 const HELPS_LEAST = 0.81;
 /** … more with each e-fold of the inflation below, up to so many … */
@@ -31,6 +29,25 @@ const MOST_INFLATION = 2;
 const MORE_BY_SIGMA = 0.15;
 const SIGMA_FROM = 1.35;
 const SIGMA_UP_TO = 2.4;
+/** After twelve weeks a little more with each bend that the trend may have by then, up to two: each week is another look. */
+const MORE_BY_BEND = { helps: 0.015, worse: 0.0075 };
+const BENDS_COUNTED = 2;
+/** More than this is never asked for. */
+const MOST = 0.995;
+
+/** How the diary was kept. */
+export interface Kept {
+  /** how often it goes from off to on or back */
+  readonly turns: number;
+  /** how often the trend may bend by then */
+  readonly bends: number;
+}
+
+const worseFrom = ({ turns, bends }: Kept): number =>
+  Math.min(
+    MOST,
+    (turns > 1 ? WORSE_BY_TURNS : WORSE_BY_ONE_START) + MORE_BY_BEND.worse * Math.min(bends, BENDS_COUNTED),
+  );
 
 /** What the days themselves say of how easily chance looks like help. */
 export interface UpsAndDowns {
@@ -41,19 +58,24 @@ export interface UpsAndDowns {
 }
 
 /**
- * [RS-12] The marks for ratings, calibrated by simulation (docs/decisions/0066, 0067). `turns` is how often the diary goes from off to
- * on or back.
+ * [RS-12] The marks for ratings, calibrated by simulation (docs/decisions/0066, 0067, 0071).
  *
  * @example
- * ratingMarks({ turns: 1, logInflation: 0.6, sigma: 1.2 }).helps // 0.828: the P(at least half a point better) that is asked for
+ * ratingMarks({ turns: 1, bends: 0, logInflation: 0.6, sigma: 1.2 }).helps // 0.828: the P(at least half a point better) that is asked for
  */
-export function ratingMarks({ turns, logInflation, sigma }: UpsAndDowns & { readonly turns: number }): Marks {
+export function ratingMarks({ turns, bends, logInflation, sigma }: UpsAndDowns & Kept): Marks {
   const hanging = Math.min(Math.max(logInflation, 0), MOST_INFLATION);
   const large = Math.log(Math.min(Math.max(sigma, SIGMA_FROM), SIGMA_UP_TO) / SIGMA_FROM);
   return {
     size: HELP_SIZE,
-    helps: HELPS_LEAST + MORE_BY_INFLATION * hanging + MORE_BY_SIGMA * large,
-    worse: worseFrom(turns),
+    helps: Math.min(
+      MOST,
+      HELPS_LEAST +
+        MORE_BY_INFLATION * hanging +
+        MORE_BY_SIGMA * large +
+        MORE_BY_BEND.helps * Math.min(bends, BENDS_COUNTED),
+    ),
+    worse: worseFrom({ turns, bends }),
   };
 }
 
@@ -76,8 +98,8 @@ export function logInflationAt({ rho, lambda }: Pick<ErrorParameters, "rho" | "l
 }
 
 /** [RS-44] Counts have no smallest difference in points: any fall counts, and the marks are as strict as those of "worse". */
-export const countMarks = (turns: number): Marks => ({
+export const countMarks = (kept: Kept): Marks => ({
   size: 0,
-  helps: worseFrom(turns),
-  worse: worseFrom(turns),
+  helps: worseFrom(kept),
+  worse: worseFrom(kept),
 });

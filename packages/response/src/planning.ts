@@ -1,6 +1,6 @@
 import { inverseFromCholesky } from "@unclench/stats";
 import { type Knowledge, looksAhead, type VerdictChances, verdictChances } from "./chances.ts";
-import { buildDesign } from "./design.ts";
+import { bendsOf, buildDesign } from "./design.ts";
 import { mirror, startWhitening, whiten } from "./errors.ts";
 import {
   asOnOff,
@@ -144,18 +144,20 @@ export function spansUntil({ spans }: OnOffTreatment, last: number) {
 }
 
 function forecast(
-  fit: DiaryFit,
+  soFitted: DiaryFit,
   input: PlanInput,
   plan: PlanForecast["plan"],
   course: TreatmentCourse,
 ): PlanForecast {
   const { after, mcid } = input;
+  const fit = bendingUntil(soFitted, after + LONGEST_PLAN);
   const treatments = fit.treatments.map((treatment) => (treatment.id === course.id ? course : treatment));
   const completion = input.completion ?? fit.days.length / (after - fit.first + 1);
   const exposure = exposureCurve(course, after + 1, after + LONGEST_PLAN);
   const soFar = completenessOf(fit, [course], after);
   const marks = ratingMarks({
     turns: plan === "pause" ? 2 : soFar.turns,
+    bends: soFitted.bends.length,
     ...upsAndDownsOf(fit.posterior),
   });
   const isTooEarly = (): boolean => off < BASELINE_DAYS_NEEDED || on < TREATMENT_DAYS_NEEDED;
@@ -199,14 +201,24 @@ export function isRated(index: number, completion: number): boolean {
   return Math.floor(index * share + 1e-9) > Math.floor((index - 1) * share + 1e-9);
 }
 
+/**
+ * [RS-21] The same diary with the bends that its trend may have by day `last`. A bend to come moves none of the days so far, but
+ * further days will have to tell it from the effect.
+ */
+export function bendingUntil(fit: DiaryFit, last: number): DiaryFit {
+  const bends = bendsOf({ first: fit.first, last });
+  const { columns, rows } = buildDesign({ ...fit, bends }, fit.days);
+  return { ...fit, bends, columns, rows };
+}
+
 /** Rows to come: covariates at their mean so far. */
 export function futureRows(
   fit: DiaryFit,
   treatments: readonly TreatmentCourse[],
   days: Int32Array,
 ): Float64Array {
-  const { covariates, middle, columns } = fit;
-  const { rows } = buildDesign({ treatments, covariates, middle }, days);
+  const { columns } = fit;
+  const { rows } = buildDesign({ ...fit, treatments }, days);
   const usual = baselineRow(fit);
   columns.forEach(({ kind }, k) => {
     if (kind !== "covariate") return;

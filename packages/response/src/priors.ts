@@ -23,6 +23,8 @@ export const ERROR_PRIORS: ErrorPriors = {
 export const LEVEL_PRIOR: NormalPrior = { mean: 5, sd: 3 };
 /** Points per 30 days: 95 % inside ±1 a month. */
 export const TREND_PRIOR: NormalPrior = { mean: 0, sd: 0.5 };
+/** By how much the trend may change at a bend, in points per 30 days: a level that wanders by 0.1 points a day does so. */
+export const BEND_PRIOR: NormalPrior = { mean: 0, sd: 0.7 };
 /** The sceptical prior of a treatment effect: no direction assumed, 95 % inside ±3 points. */
 export const EFFECT_PRIOR: NormalPrior = { mean: 0, sd: 1.5 };
 /** The 7 days before a start in a bad spell. */

@@ -103,8 +103,7 @@ export function sensitivity(
     const treatments = fit.treatments.map((treatment) =>
       inQuestion.includes(treatment) ? changed(treatment) : treatment,
     );
-    const { covariates, middle, days } = fit;
-    const { rows } = buildDesign({ treatments, covariates, middle }, days);
+    const { rows } = buildDesign({ ...fit, treatments }, fit.days);
     const posterior = integrate({ ...regression, rows }, ERROR_PRIORS);
     const found = answer(posterior);
     const logSupport = posterior.logMarginalLikelihood - fit.posterior.logMarginalLikelihood;

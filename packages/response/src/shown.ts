@@ -14,8 +14,10 @@ interface Effect extends Phases {
 }
 
 /** [RS-12] What has to be shown of it. */
-export const marksFor = ({ posterior }: DiaryFit, { completeness }: Pick<Phases, "completeness">): Marks =>
-  ratingMarks({ turns: completeness.turns, ...upsAndDownsOf(posterior) });
+export const marksFor = (
+  { posterior, bends }: DiaryFit,
+  { completeness }: Pick<Phases, "completeness">,
+): Marks => ratingMarks({ turns: completeness.turns, bends: bends.length, ...upsAndDownsOf(posterior) });
 
 /**
  * The look a week before one; worked out only if somebody asks, once, and of the treatments alone that could be called a help

@@ -6,7 +6,7 @@ import { type OnOffTreatment, type SessionsTreatment, stretched, type TreatmentC
 import type { DiaryFit } from "./fit.ts";
 import { DAYS_BETWEEN_LOOKS } from "./look.ts";
 import { logInflationAt, type Marks, ratingMarks } from "./marks.ts";
-import { futureRows, isRated, knowledgeAfter } from "./planning.ts";
+import { bendingUntil, futureRows, isRated, knowledgeAfter } from "./planning.ts";
 import { type ErrorParameters, errorsAt } from "./posterior/posterior.ts";
 import { TEST_WIDENED } from "./widening.ts";
 
@@ -38,7 +38,7 @@ export function possibilities(
         errors: one,
         treatment: stretched(treatment, factor),
         // A test goes from off to on and back more than once.
-        marks: ratingMarks({ turns: 2, logInflation, sigma: one.sigma }),
+        marks: ratingMarks({ turns: 2, bends: fit.bends.length, logInflation, sigma: one.sigma }),
       };
     }),
   );
@@ -78,16 +78,17 @@ export interface TestAhead {
 
 /** [RS-72] With the blocks as drawn and the person's own share of rated days, by someone who is told the errors and the speed. */
 export function knowledgeAhead(
-  fit: DiaryFit,
+  soFar: DiaryFit,
   errors: ErrorParameters,
   { course, from, to, resultOn, completion }: TestAhead,
 ): Ahead {
+  const fit = bendingUntil(soFar, resultOn);
   const all = Array.from({ length: to - from + 1 }, (_, i) => i)
     .filter((i) => isRated(i + 1, completion))
     .map((i) => from + i);
   const treatments = fit.treatments.map((one): TreatmentCourse => (one.id === course.id ? course : one));
-  const { covariates, middle, days, ratings, columns } = fit;
-  const { rows } = buildDesign({ treatments, covariates, middle }, days);
+  const { days, ratings, columns } = fit;
+  const { rows } = buildDesign({ ...fit, treatments }, days);
   const weights = columns.map(({ kind, id }) => Number(kind === "effect" && id === course.id));
   const regression = { days, ratings, rows, priors: columns.map(({ prior }) => prior) };
   const isSeenEarlier = (day: number): boolean => day <= resultOn - DAYS_BETWEEN_LOOKS;

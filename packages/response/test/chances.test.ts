@@ -1,12 +1,47 @@
 import { normalCdf, normalQuantile, seededRandom } from "@unclench/stats";
 import { describe, expect, it } from "vitest";
 import { type TwoLooks, verdictChances } from "../src/chances.ts";
+import { buildDesign } from "../src/design.ts";
+import { type DiaryFit, fitDiary, planDays } from "../src/index.ts";
 import { ratingMarks } from "../src/marks.ts";
+import { knowledgeAfter } from "../src/planning.ts";
+import { simulatedDiary } from "./simulated.ts";
 
 /** Marks and a difference at which "helping" begins at a posterior mean of 0, at both looks. */
 const atZero = (sdThen: number) => ({
   mcid: -2 * normalQuantile(0.8) * sdThen,
   marks: { size: 0, helps: 0.5, worse: 0.999999 },
+});
+
+describe("what a plan foresees beyond twelve weeks", () => {
+  it("[RS-21] is what the longer diary then knows, bends of its trend counted", () => {
+    const whole = simulatedDiary(seededRandom(21), { days: 168, start: 29, effect: -1 });
+    const [soFar, then] = [84, 168].map((until) => {
+      const fit = fitDiary({ ...whole, until });
+      if (!fit.ok) throw new Error(fit.error.type);
+      return fit.value;
+    }) as [DiaryFit, DiaryFit];
+    expect([soFar.bends, then.bends]).toEqual([[], [85, 127]]);
+    const [plan] = planDays(soFar, { treatment: "treat", mcid: 1, after: 84, mayPause: false });
+    const { days, sdThen } = plan!.outlooks.at(-1)!;
+    expect(days).toBe(84);
+    // At the errors that were the likeliest at the time, with the days that were really rated.
+    const c = then.columns.map(({ kind }) => Number(kind === "effect"));
+    const regression = { ...then, priors: then.columns.map(({ prior }) => prior) };
+    const [known] = knowledgeAfter(regression, soFar.posterior.mode, c, [
+      { days: [], rows: new Float64Array(0) },
+    ]);
+    expect(Math.abs(sdThen / known!.sdNow - 1)).toBeLessThan(0.05);
+    // Without the bends to come it would promise more.
+    const straight = buildDesign({ ...then, bends: [] }, then.days);
+    const [promised] = knowledgeAfter(
+      { ...then, rows: straight.rows, priors: straight.columns.map(({ prior }) => prior) },
+      soFar.posterior.mode,
+      straight.columns.map(({ kind }) => Number(kind === "effect")),
+      [{ days: [], rows: new Float64Array(0) }],
+    );
+    expect(promised!.sdNow).toBeLessThan(0.95 * sdThen);
+  });
 });
 
 describe("chances of a verdict that two looks have to show", () => {
@@ -37,7 +72,7 @@ describe("chances of a verdict that two looks have to show", () => {
   });
 
   it("[RS-22] [RS-72] is what drawn pairs of means come to, each verdict by its own rule", () => {
-    const marks = ratingMarks({ turns: 1, logInflation: 0.6, sigma: 1 });
+    const marks = ratingMarks({ turns: 1, bends: 0, logInflation: 0.6, sigma: 1 });
     const looks: TwoLooks = {
       earlier: { mean: -0.9, spread: 0.5, sdThen: 0.45 },
       later: { offset: -0.2, slope: 0.8, spread: 0.2, sdThen: 0.4 },

@@ -100,7 +100,7 @@ describe("the blocks of a fair test", () => {
 describe("what a fair test will be able to say", () => {
   it("[RS-72] averaged over today's belief, the chances are those of the planner", () => {
     const knowledge = { mean: -0.4, sdNow: 0.9, sdEarlier: 0.42, sdThen: 0.35 };
-    const asked = { mcid: 1, marks: ratingMarks({ turns: 2, logInflation: 0.3, sigma: 1 }) };
+    const asked = { mcid: 1, marks: ratingMarks({ turns: 2, bends: 0, logInflation: 0.3, sigma: 1 }) };
     const overall = verdictChances(looksAhead(knowledge, knowledge.sdEarlier), asked);
     let [helping, notEnough, worse, total] = [0, 0, 0, 0];
     for (let z = -6; z <= 6; z += 0.01) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { count } from "../prove/count.ts";
 import { NEVER, oracle } from "../prove/comparators.ts";
 import { foretold, foretoldRateOf } from "../prove/foretold.ts";
+import { longer, longerRateOf } from "../prove/longer.ts";
 import { ownCurves } from "../prove/ownCurves.ts";
 import { powerOf } from "../prove/power.ts";
 import { countRangeOf, countRateOf, countsBelieved, countSituations } from "../prove/countSituations.ts";
@@ -34,7 +35,28 @@ describe("the published error rates", () => {
     expect(errorRates.ownCurves.map(({ curves, given }) => ({ curves, given }))).toEqual(
       ownCurves.map(({ curves, given }) => ({ curves, given })),
     );
+    expect(errorRates.longer.map(({ situation, days, effect }) => [situation, days, effect])).toEqual(
+      longer.map(({ name, days, effect }) => [name, days, effect]),
+    );
     expect(errorRates.diaries).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it("[RS-30] over half a year chance does not add up: false alarms stay near five of 100, in an ordinary diary below", () => {
+    const nothing = errorRates.longer.filter(({ effect }) => effect === 0);
+    expect(nothing.length).toBeGreaterThan(4);
+    expect(nothing[0]!.helping).toBeLessThanOrEqual(FIVE);
+    for (const { situation, diaries, helping, worse } of nothing) {
+      expect(diaries, situation).toBeGreaterThanOrEqual(800);
+      // With a straight trend it was 13, and 19 "worse".
+      expect(helping, situation).toBeLessThanOrEqual(8);
+      expect(worse, situation).toBeLessThanOrEqual(8);
+    }
+    for (const { situation, helping, helpingByTwelveWeeks } of errorRates.longer)
+      expect(helping, situation).toBeGreaterThanOrEqual(helpingByTwelveWeeks);
+    // A fresh, smaller simulation finds the same, within four standard errors.
+    const [published, diaries] = [errorRates.longer[6]!.helping / 100, 12];
+    const fresh = longerRateOf(longer[6]!, diaries, 3).helping / 100;
+    expect(Math.abs(fresh - published)).toBeLessThan(4 * Math.sqrt((published * (1 - published)) / diaries));
   });
 
   it("[RS-30] a treatment with a curve of its own is called a help without reason in at most 5 of 100 diaries as well", () => {

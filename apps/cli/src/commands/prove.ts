@@ -37,7 +37,7 @@ const warnings = ({ title, lead, sentences, lines, everyday, misses, limits }: A
 
 const text = (found: Proof): string => {
   const { diaries, weeks, alarms, power, ranges, falseAlarms, tTestSentence } = found;
-  const { atCommonRateSentence, illness, counts, countRanges, foretold, ownCurves } = found;
+  const { atCommonRateSentence, illness, counts, countRanges, foretold, ownCurves, longer } = found;
   return sections(
     [
       `How often is it wrong? ${diaries} or more simulated diaries of each kind, looked at once a week for ${weeks} weeks.`,
@@ -69,6 +69,15 @@ const text = (found: Proof): string => {
       "MEDICINES THAT COME AND GO IN THEIR OWN WAY: does nothing, of 100 diaries ever told “very probably helping” (in brackets: getting better anyway, long bad spells); 1.5 points better, ever told so",
       ...ownCurves.map(({ situation, alarms, misled, found }) =>
         indented(1, `${rounded(alarms)} (${rounded(misled)}); ${rounded(found)}  ${situation}`),
+      ),
+    ],
+    [
+      "DIARIES THAT GO ON FOR HALF A YEAR: of 100 diaries, ever told “very probably helping” (in brackets: by twelve weeks), told so at the end; ever “worse”",
+      ...longer.map(({ situation, byTwelveWeeks, ever, atEnd, worse }) =>
+        indented(
+          1,
+          `${rounded(ever)} (${rounded(byTwelveWeeks)}), ${rounded(atEnd)}; ${rounded(worse)}  ${situation}`,
+        ),
       ),
     ],
     [

@@ -232,6 +232,33 @@ function OwnCurves({ ownCurves }: Pick<Proof, "ownCurves">) {
   );
 }
 
+function Longer({ longer }: Pick<Proof, "longer">) {
+  return (
+    <section className="card" aria-labelledby="longer">
+      <h2 id="longer">Diaries that go on for half a year</h2>
+      <p>
+        The other tables end after twelve weeks. A diary does not, and every week is another look, at which
+        chance may look like help. After twelve weeks the app lets your symptoms take another course by
+        themselves every six weeks, and asks for a little more.
+      </p>
+      <p>“Very probably helping”:</p>
+      <Shares
+        label="“Very probably helping” in diaries of half a year, of 100 diaries"
+        columns={["ever, by twelve weeks", "ever", "at the end"]}
+        rows={longer.map(({ situation, byTwelveWeeks, ever, atEnd }) => {
+          return { situation, shares: [byTwelveWeeks, ever, atEnd] };
+        })}
+      />
+      <p>“Making things worse”:</p>
+      <Shares
+        label="“Making things worse” in diaries of half a year, of 100 diaries"
+        columns={["ever"]}
+        rows={longer.map(({ situation, worse }) => ({ situation, shares: [worse] }))}
+      />
+    </section>
+  );
+}
+
 function Illness({ illness }: Pick<Proof, "illness">) {
   return (
     <section className="card" aria-labelledby="illness">
@@ -315,7 +342,7 @@ function Foretold({ foretold }: Pick<Proof, "foretold">) {
 /** The published error rates of the verdict, in full. */
 export default function ShowMe({ loaderData }: Route.ComponentProps) {
   const { diaries, weeks, falseAlarms, tTestSentence, alarms, compared, power, ranges } = loaderData.proof;
-  const { illness, counts, countRanges, foretold, ownCurves, atCommonRateSentence } = loaderData.proof;
+  const { illness, counts, countRanges, foretold, ownCurves, longer } = loaderData.proof;
   return (
     <>
       <div className="intro">
@@ -334,9 +361,10 @@ export default function ShowMe({ loaderData }: Route.ComponentProps) {
         </p>
       </section>
       <Alarms alarms={alarms} compared={compared} />
-      <Power power={power} atCommonRateSentence={atCommonRateSentence} />
+      <Power power={power} atCommonRateSentence={loaderData.proof.atCommonRateSentence} />
       <Ranges ranges={ranges} />
       <OwnCurves ownCurves={ownCurves} />
+      <Longer longer={longer} />
       <Illness illness={illness} />
       <Counts counts={counts} countRanges={countRanges} />
       <Foretold foretold={foretold} />

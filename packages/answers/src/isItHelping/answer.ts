@@ -107,7 +107,7 @@ function startingBelief({ fit }: Assessment): string {
     if (column === undefined) throw new Error(`no ${kind} in the model`);
     return column.prior;
   };
-  return startingBeliefSentence(priorOf("effect"), priorOf("trend"));
+  return startingBeliefSentence(priorOf("effect"), priorOf("trend"), fit.bends.length);
 }
 
 /** Said with every verdict: an unblinded diary measures treatment and expectation together. */

@@ -131,8 +131,12 @@ const NINETY_FIVE_PERCENT = 1.96;
 const reach = ({ sd }: NormalPrior): string => String(Number((NINETY_FIVE_PERCENT * sd).toFixed(1)));
 
 /** [AN-43] What is believed before the diary speaks, with the figures of the model that was fitted. */
-export const startingBeliefSentence = (effect: NormalPrior, trendPerMonth: NormalPrior): string =>
-  `Before your days speak, a treatment is taken to be as likely to make things worse as better, and to move your ratings by less than ${reach(effect)} of 10 points, 19 times in 20. By themselves, your ratings are taken to drift by less than ${reach(trendPerMonth)} of 10 points a month. The more days you fill in, the less it counts.`;
+export const startingBeliefSentence = (
+  effect: NormalPrior,
+  trendPerMonth: NormalPrior,
+  bends: number,
+): string =>
+  `Before your days speak, a treatment is taken to be as likely to make things worse as better, and to move your ratings by less than ${reach(effect)} of 10 points, 19 times in 20. By themselves, your ratings are taken to drift by less than ${reach(trendPerMonth)} of 10 points a month${bends === 0 ? "" : " at first; after twelve weeks the drift may change its course now and then"}. The more days you fill in, the less it counts.`;
 
 /** [AN-92] What the trials found, as the belief from which the answer starts. */
 export function trialsSentence(belief: TrialsBelief): string {
@@ -189,10 +193,12 @@ export const worstFalseAlarm = (rate: ErrorRate): number =>
   Math.max(rate.helping, rate.helpingAfterSmallTrials, rate.helpingAfterLargeTrials);
 
 /** [AN-46] The published false-alarm rate: of 100 diaries of a treatment that does nothing, how many are ever told it helps. */
-export function falseAlarmSentence({ useless, diaries, days }: ErrorRates): string {
+export function falseAlarmSentence({ useless, diaries, days, longer }: ErrorRates): string {
   const rates = useless.map(worstFalseAlarm);
   const ordinary = useless.find(({ situation }) => situation === USUAL_SITUATION);
   if (ordinary === undefined) throw new Error(`no rate for ${USUAL_SITUATION}`);
   const usual = worstFalseAlarm(ordinary);
-  return `False alarms: in simulated diaries of a treatment that does nothing, “very probably helping” was said at some time within ${Math.round(days / 7)} weeks in ${plainShare(usual)} of 100 (${plainShare(Math.min(...rates))} to ${plainShare(Math.max(...rates))}, depending on how the days went; at least ${diaries} diaries each).`;
+  const overHalfAYear = longer.flatMap(({ effect, helping }) => (effect === 0 ? [helping] : []));
+  const later = `${plainShare(Math.min(...overHalfAYear))} to ${plainShare(Math.max(...overHalfAYear))}`;
+  return `False alarms: in simulated diaries of a treatment that does nothing, “very probably helping” was said at some time within ${Math.round(days / 7)} weeks in ${plainShare(usual)} of 100 (${plainShare(Math.min(...rates))} to ${plainShare(Math.max(...rates))}, depending on how the days went; at least ${diaries} diaries each), and within half a year in ${later}.`;
 }

@@ -76,7 +76,7 @@ export function assessCounts({
     const completeness = completenessOf(fit, counted, look.day);
     const reasons = notYetReasons(completeness, daysFilled);
     const weights = Object.fromEntries(members.map(({ id, weight }) => [id, weight]));
-    const marks = countMarks(completeness.turns);
+    const marks = countMarks({ turns: completeness.turns, bends: fit.bends.length });
     const probabilities = probabilitiesOf(effectOf(fit, weights), { mcid, size: marks.size });
     const verdict =
       reasons.length > 0 ? ("not-yet" as const) : verdictFrom(probabilities, marks, { confirmed: true });

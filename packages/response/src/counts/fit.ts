@@ -5,6 +5,7 @@ import {
   type CovariateError,
   checkCovariates,
   middleOf,
+  bendsOf,
 } from "../design.ts";
 import {
   checkTreatments,
@@ -54,8 +55,9 @@ export interface CountFit {
   readonly rows: Float64Array;
   readonly first: number;
   readonly last: number;
-  /** the day at which the trend is 0 */
+  /** the day at which the trend is 0, and the days on which it may bend */
   readonly middle: number;
+  readonly bends: readonly number[];
   readonly posterior: CountPosterior;
 }
 
@@ -84,7 +86,8 @@ export function fitCounts({
   if (!read.ok) return read;
   const { days, counts, first, last } = read.value;
   const middle = middleOf(read.value);
-  const design = buildDesign({ treatments, covariates, middle }, days);
+  const bends = bendsOf(read.value);
+  const design = buildDesign({ treatments, covariates, middle, bends }, days);
   const columns = design.columns.map((column) => {
     const own = column.kind === "effect" && Object.hasOwn(effectPriors, column.id);
     return { ...column, prior: own ? effectPriors[column.id]! : countPrior(column) };
@@ -92,7 +95,7 @@ export function fitCounts({
   const { rows } = design;
   const priors = columns.map(({ prior }) => prior);
   const posterior = integrateCounts({ days, counts, rows, priors }, COUNT_ERROR_PRIORS);
-  return ok({ treatments, covariates, columns, days, counts, rows, first, last, middle, posterior });
+  return ok({ treatments, covariates, columns, days, counts, rows, first, last, middle, bends, posterior });
 }
 
 /** A fifth fewer events: our choice; no smallest difference that matters was found for counts. */

@@ -19,6 +19,8 @@ export const COUNT_LEVEL_PRIOR: NormalPrior = { mean: 1.5, sd: 1.5 };
 export const COUNT_EFFECT_PRIOR: NormalPrior = { mean: 0, sd: 0.7 };
 /** Per 30 days: a third of the effect's SD, as for ratings. */
 export const COUNT_TREND_PRIOR: NormalPrior = { mean: 0, sd: 0.23 };
+/** At a bend of the trend: its share of the effect's SD in the model of ratings. */
+export const COUNT_BEND_PRIOR: NormalPrior = { mean: 0, sd: 0.33 };
 /** A trigger or another covariate, per unit: two thirds of it. */
 export const COUNT_COVARIATE_PRIOR: NormalPrior = { mean: 0, sd: 0.47 };
 
@@ -28,6 +30,8 @@ export function countPrior({ kind }: Column): NormalPrior {
       return COUNT_LEVEL_PRIOR;
     case "trend":
       return COUNT_TREND_PRIOR;
+    case "bend":
+      return COUNT_BEND_PRIOR;
     case "effect":
     case "bad-spell":
       return COUNT_EFFECT_PRIOR;

@@ -131,7 +131,9 @@ export function assessCycles(input: CyclesInput): Result<CyclesAssessment, Cycle
 
   const treatments = [...(input.treatments ?? []), { ...injection, givenOn }];
   const middle = middleOf({ first, last });
-  const { rows, columns } = buildDesign({ treatments, covariates: input.covariates ?? [], middle }, days);
+  // One straight trend: the ranges of cycles were calibrated with it (RS-51).
+  const design = { treatments, covariates: input.covariates ?? [], middle, bends: [] };
+  const { rows, columns } = buildDesign(design, days);
   const priors = columns.map(({ prior }) => prior);
   const shared = columns.findIndex(({ kind, id }) => kind === "effect" && id === injection.id);
   const knots = injection.knots;

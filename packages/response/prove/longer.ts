@@ -1,0 +1,92 @@
+/** Diaries that are kept for half a year and more: every week is another look, and what wanders has the time to. */
+import { seededRandom } from "@unclench/stats";
+import type { LongerRate } from "../src/errorRates.ts";
+import { DAYS_BETWEEN_LOOKS, lastLook, lookBack } from "../src/look.ts";
+import { isHelp, probabilitiesOf, type VerdictName, verdictFrom } from "../src/rules.ts";
+import { marksFor, shownFor } from "../src/shown.ts";
+import { passedBy } from "./comparators.ts";
+import { dayWithEnough, diaryOf, type Simulated } from "./situation.ts";
+import { DAYS, type Situation, usual } from "./situations.ts";
+
+const HALF_A_YEAR = 182;
+const of = (name: string, change: Partial<Situation> = {}): Situation => ({
+  ...usual,
+  days: HALF_A_YEAR,
+  ...change,
+  name,
+});
+const blocks = { design: "blocks", baseDays: 14 } as const;
+const long = { phi: 0.8, noise: false } as const;
+const wandering = { errors: "random walk" } as const;
+
+export const longer: readonly Situation[] = [
+  of("no effect; 28 days before, 154 on; φ 0.6 and noise"),
+  of("no effect; 28 days before, 154 on; getting better anyway; long spells and noise (φ 0.8)", {
+    phi: 0.8,
+    trend: -0.3,
+  }),
+  of("no effect; 28 days before, 154 on; a slow drift of its own", wandering),
+  of("no effect; 120 days before, 118 on; a slow drift of its own", {
+    ...wandering,
+    baseDays: 120,
+    days: 238,
+  }),
+  of("no effect; 14-day blocks by lot all the time; φ 0.8", { ...blocks, ...long }),
+  of("1 point better; 28 days before, 154 on; φ 0.6 and noise", { effect: -1 }),
+  of("1 point better; 14-day blocks by lot all the time; φ 0.8", { ...blocks, ...long, effect: -1 }),
+];
+
+/** The verdict of each weekly look at which there was one. */
+function verdictsOf({ diary, treatments, covariates }: Simulated, days: number) {
+  const rated = diary.map(({ day }) => day);
+  const enough = dayWithEnough(treatments[0]!, rated);
+  const found: { readonly today: number; readonly verdict: VerdictName }[] = [];
+  let shownBefore = false;
+  for (let today = DAYS_BETWEEN_LOOKS; today <= days; today += DAYS_BETWEEN_LOOKS) {
+    if (lastLook(rated[0]!, today).day < enough) continue;
+    const looked = lookBack({ diary, treatments, covariates, today });
+    if (!looked.ok) throw new Error(JSON.stringify(looked.error));
+    const { fit, baseline } = looked.value;
+    const { alone, reasons, ...phases } = looked.value.treatments[0]!;
+    const confirmed = shownBefore;
+    shownBefore = false;
+    if (alone === null) continue;
+    const forNext = shownFor(fit, { ...phases, alone, reasons });
+    shownBefore = forNext !== null && passedBy(forNext.chance, forNext.mark) >= 0;
+    if (reasons.length > 0) continue;
+    const marks = marksFor(fit, phases);
+    const sizes = { mcid: baseline.mcid, size: marks.size };
+    found.push({ today, verdict: verdictFrom(probabilitiesOf(alone, sizes), marks, { confirmed }) });
+  }
+  return found;
+}
+
+/** One line of the page: shares of diaries, looked at every week. */
+export function longerRateOf(situation: Situation, diaries: number, seed: number): LongerRate {
+  const random = seededRandom(seed);
+  const tally = { helpingByTwelveWeeks: 0, helping: 0, worse: 0, helpingAtEnd: 0, notEnoughAtEnd: 0 };
+  // Twelve weeks as elsewhere: with as many days on.
+  const twelveWeeks = DAYS - usual.baseDays + situation.baseDays;
+  for (let place = 0; place < diaries; place++) {
+    const found = verdictsOf(diaryOf(random, situation), situation.days);
+    const help = found.find(({ verdict }) => isHelp(verdict));
+    const last = found.at(-1)?.verdict;
+    if (help !== undefined) tally.helping++;
+    if (help !== undefined && help.today <= twelveWeeks) tally.helpingByTwelveWeeks++;
+    if (found.some(({ verdict }) => verdict === "worse")) tally.worse++;
+    if (last !== undefined && isHelp(last)) tally.helpingAtEnd++;
+    if (last === "not-enough") tally.notEnoughAtEnd++;
+  }
+  const of100 = (count: number): number => Math.round((1_000 * count) / diaries) / 10;
+  return {
+    situation: situation.name,
+    diaries,
+    days: situation.days,
+    effect: situation.effect,
+    helpingByTwelveWeeks: of100(tally.helpingByTwelveWeeks),
+    helping: of100(tally.helping),
+    worse: of100(tally.worse),
+    helpingAtEnd: of100(tally.helpingAtEnd),
+    notEnoughAtEnd: of100(tally.notEnoughAtEnd),
+  };
+}
