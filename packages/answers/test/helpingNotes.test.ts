@@ -75,8 +75,15 @@ describe("what is said with every answer", () => {
     for (const answer of Object.values(answers)) {
       expect(answer.startingBelief).toContain("as likely to make things worse as better");
       expect(answer.startingBelief).toContain("by less than 2.9 of 10 points, 19 times in 20");
-      expect(answer.startingBelief).toContain("by less than 1 of 10 points a month");
+      expect(answer.startingBelief).toContain("by less than 1 of 10 points a month. The more");
     }
+    // After twelve weeks the trend of the model may bend, and it says so.
+    const diary = madeDiary({ seed: 1, days: 150 });
+    const long = isItHelping({ diary, treatments: [row("Treatment", 40)], measure: "stiffness" });
+    if (!long.ok) throw new Error(long.error.type);
+    expect(long.value.startingBelief).toContain(
+      "by less than 1 of 10 points a month at first; after twelve weeks the drift may change its course now and then.",
+    );
   });
 
   it("[AN-44] the level without treatment and the smallest difference that matters, never below half a point", () => {

@@ -61,7 +61,7 @@ describe("the verdict", () => {
       expect(told).toContain(`for a chance of ${outOf100(asked)} that it helps by 0.5 points or more`);
       expect(told).toContain(`Here it is ${outOf100(probabilities?.helpsSome ?? 0)}`);
       expect(told).toContain(
-        "the longer your good and bad spells last and the larger your ups and downs, the more is asked",
+        "the longer your good and bad spells last and the larger your ups and downs, the more is asked, and a little more after twelve weeks of diary",
       );
     }
     for (const answer of [answers.short, answers.worse, answers.clear].map(only))

@@ -29,11 +29,11 @@ describe("the words of a verdict", () => {
     const marks = { size: 0.5, helps: 0.92, worse: 0.985 };
     const chance = { helpsSome: 0.95, helpsHalf: 0.7 };
     expect(askedSentence(chance, { marks, mcid: 1 })).toBe(
-      "“Very probably helping” asks, at two weekly looks in a row, for a chance of 92 in 100 that it helps by 0.5 points or more (the longer your good and bad spells last and the larger your ups and downs, the more is asked). Here it is 95 in 100.",
+      "“Very probably helping” asks, at two weekly looks in a row, for a chance of 92 in 100 that it helps by 0.5 points or more (the longer your good and bad spells last and the larger your ups and downs, the more is asked, and a little more after twelve weeks of diary). Here it is 95 in 100.",
     );
     expect(askedSentence(chance, { marks, mcid: 1.05 })).toBe(askedSentence(chance, { marks, mcid: 1 }));
     expect(askedSentence(chance, { marks, mcid: 1.4 })).toBe(
-      "“Very probably helping” asks, at two weekly looks in a row, for a chance of 92 in 100 that it helps by 0.5 points or more (the longer your good and bad spells last and the larger your ups and downs, the more is asked), and of 80 in 100 that it helps by 0.7 points or more, half of what matters. Here it is 95 in 100 and 70 in 100.",
+      "“Very probably helping” asks, at two weekly looks in a row, for a chance of 92 in 100 that it helps by 0.5 points or more (the longer your good and bad spells last and the larger your ups and downs, the more is asked, and a little more after twelve weeks of diary), and of 80 in 100 that it helps by 0.7 points or more, half of what matters. Here it is 95 in 100 and 70 in 100.",
     );
   });
 

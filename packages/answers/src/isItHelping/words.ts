@@ -63,7 +63,8 @@ export function askedSentence(
   chance: { helpsSome: number; helpsHalf: number },
   { marks, mcid }: { marks: Marks; mcid: number },
 ): string {
-  const why = "the longer your good and bad spells last and the larger your ups and downs, the more is asked";
+  const why =
+    "the longer your good and bad spells last and the larger your ups and downs, the more is asked, and a little more after twelve weeks of diary";
   const asked = `“Very probably helping” asks, at two weekly looks in a row, for a chance of ${outOf100(marks.helps)} that it helps by ${size(marks.size)} points or more (${why})`;
   const half = mcid / 2;
   // What reads the same need not be asked for twice.
