@@ -150,12 +150,11 @@ function shortfallsOf(): string[] {
     found.push(
       `An infection in the two weeks before the start makes a treatment that does nothing look like help in ${untold.helping} of 100 diaries if it was not written down, and in ${told.helping} of 100 if it was: write such days down.`,
     );
-  const often = errorRates.longer.filter(
-    ({ effect, helping }) => effect === 0 && helping > MOST_FALSE_ALARMS,
-  );
+  const nothing = errorRates.longer.filter(({ effect }) => effect === 0);
+  const often = nothing.filter(({ helping }) => helping > MOST_FALSE_ALARMS);
   if (often.length > 0)
     found.push(
-      `Over half a year a treatment that does nothing was called a help in more than ${MOST_FALSE_ALARMS} of 100 diaries in ${often.length} of ${errorRates.longer.filter(({ effect }) => effect === 0).length} lines: ${often.map(({ situation, helping }) => `${situation} (${helping})`).join(" · ")}.`,
+      `Over half a year a treatment that does nothing was called a help in more than ${MOST_FALSE_ALARMS} of 100 diaries in ${often.length} of ${nothing.length} lines: ${often.map(({ situation, helping }) => `${situation} (${helping})`).join(" · ")}.`,
     );
   const behind = errorRates.helping.filter(({ helping, oracle }) => isBehind(helping, oracle));
   const surely = behind.filter(({ helping, oracleFrom }) => isBehind(helping, oracleFrom));

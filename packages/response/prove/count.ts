@@ -66,7 +66,8 @@ const SIGNIFICANT = 0.975;
 export function count(situation: Situation, diaries: number, seed: number): Tally {
   const random = seededRandom(seed);
   const tally = emptyTally();
-  const taus = knownTausOf(situation);
+  // Of a curve of its own the truth differs from diary to diary, and nobody is held against it.
+  const taus = situation.ownCurve === null ? knownTausOf(situation) : [];
   for (const tau of taus) tally.oracle[tau] = [];
   for (let i = 0; i < diaries; i++) add(tally, situation, taus, diaryOf(random, situation));
   return tally;
@@ -110,8 +111,7 @@ function add(
       return { exposure: trueExposure(diary.spans, factor * ASSUMED_TAU), weight };
     }),
   );
-  // Of a curve of its own the truth differs from diary to diary, and nobody is held against it.
-  const readers = situation.ownCurve === null ? [...known, untold] : [];
+  const readers = known.length === 0 ? [] : [...known, untold];
   let [shown, welchEver, glsEver] = [NEVER, false, false];
   // By how far the look before passed its mark: a help has to be shown by two in a row [RS-12].
   let before = NEVER;

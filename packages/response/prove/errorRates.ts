@@ -163,13 +163,16 @@ function powerRateOf(situation: Situation, tallies: ReadonlyMap<Situation, Tally
   };
 }
 
-function ownCurveRateOf(
-  { curves, given, ...situations }: OwnCurveSituations,
+const ownCurveRateOf = (
+  one: OwnCurveSituations,
   rated: (situation: Situation) => ErrorRate,
-): OwnCurveRate {
-  const { useless, misled, helping } = situations;
-  return { curves, given, useless: rated(useless), misled: rated(misled), helping: rated(helping) };
-}
+): OwnCurveRate => ({
+  curves: one.curves,
+  given: one.given,
+  useless: rated(one.useless),
+  misled: rated(one.misled),
+  helping: rated(one.helping),
+});
 
 const mainSituations: readonly Situation[] = [...useless, ...helping, ...believed];
 const mainJobs = mainSituations.map(

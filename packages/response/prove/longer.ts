@@ -1,12 +1,11 @@
 /** Diaries that are kept for half a year and more: every week is another look, and what wanders has the time to. */
 import { seededRandom } from "@unclench/stats";
 import type { LongerRate } from "../src/errorRates.ts";
-import { DAYS_BETWEEN_LOOKS, lastLook, lookBack } from "../src/look.ts";
-import { isHelp, probabilitiesOf, type VerdictName, verdictFrom } from "../src/rules.ts";
-import { marksFor, shownFor } from "../src/shown.ts";
-import { passedBy } from "./comparators.ts";
+import { assess } from "../src/index.ts";
+import { DAYS_BETWEEN_LOOKS, lastLook } from "../src/look.ts";
+import { isHelp, type VerdictName } from "../src/rules.ts";
 import { dayWithEnough, diaryOf, type Simulated } from "./situation.ts";
-import { DAYS, type Situation, usual } from "./situations.ts";
+import { blocks, DAYS, long, type Situation, usual } from "./situations.ts";
 
 const HALF_A_YEAR = 182;
 const of = (name: string, change: Partial<Situation> = {}): Situation => ({
@@ -15,8 +14,6 @@ const of = (name: string, change: Partial<Situation> = {}): Situation => ({
   ...change,
   name,
 });
-const blocks = { design: "blocks", baseDays: 14 } as const;
-const long = { phi: 0.8, noise: false } as const;
 const wandering = { errors: "random walk" } as const;
 
 export const longer: readonly Situation[] = [
@@ -36,27 +33,16 @@ export const longer: readonly Situation[] = [
   of("1 point better; 14-day blocks by lot all the time; φ 0.8", { ...blocks, ...long, effect: -1 }),
 ];
 
-/** The verdict of each weekly look at which there was one. */
+/** What the app says at each weekly look from the first on at which it can say anything. */
 function verdictsOf({ diary, treatments, covariates }: Simulated, days: number) {
   const rated = diary.map(({ day }) => day);
   const enough = dayWithEnough(treatments[0]!, rated);
   const found: { readonly today: number; readonly verdict: VerdictName }[] = [];
-  let shownBefore = false;
   for (let today = DAYS_BETWEEN_LOOKS; today <= days; today += DAYS_BETWEEN_LOOKS) {
     if (lastLook(rated[0]!, today).day < enough) continue;
-    const looked = lookBack({ diary, treatments, covariates, today });
-    if (!looked.ok) throw new Error(JSON.stringify(looked.error));
-    const { fit, baseline } = looked.value;
-    const { alone, reasons, ...phases } = looked.value.treatments[0]!;
-    const confirmed = shownBefore;
-    shownBefore = false;
-    if (alone === null) continue;
-    const forNext = shownFor(fit, { ...phases, alone, reasons });
-    shownBefore = forNext !== null && passedBy(forNext.chance, forNext.mark) >= 0;
-    if (reasons.length > 0) continue;
-    const marks = marksFor(fit, phases);
-    const sizes = { mcid: baseline.mcid, size: marks.size };
-    found.push({ today, verdict: verdictFrom(probabilitiesOf(alone, sizes), marks, { confirmed }) });
+    const assessed = assess({ diary, treatments, covariates, today });
+    if (!assessed.ok) throw new Error(JSON.stringify(assessed.error));
+    found.push({ today, verdict: assessed.value.verdicts[0]!.verdict });
   }
   return found;
 }
@@ -65,8 +51,8 @@ function verdictsOf({ diary, treatments, covariates }: Simulated, days: number) 
 export function longerRateOf(situation: Situation, diaries: number, seed: number): LongerRate {
   const random = seededRandom(seed);
   const tally = { helpingByTwelveWeeks: 0, helping: 0, worse: 0, helpingAtEnd: 0, notEnoughAtEnd: 0 };
-  // Twelve weeks as elsewhere: with as many days on.
-  const twelveWeeks = DAYS - usual.baseDays + situation.baseDays;
+  // As the other tables; of a late start with as many days after it as they have.
+  const twelveWeeks = Math.max(DAYS, situation.baseDays + DAYS - usual.baseDays);
   for (let place = 0; place < diaries; place++) {
     const found = verdictsOf(diaryOf(random, situation), situation.days);
     const help = found.find(({ verdict }) => isHelp(verdict));

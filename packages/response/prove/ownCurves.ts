@@ -1,4 +1,5 @@
 /** Treatments whose curve is another one than the usual assumption: is their verdict as honest? */
+import { USUAL_SITUATION } from "../src/errorRates.ts";
 import { type OwnCurve, type Situation, SPEEDS } from "./situation.ts";
 import { useless } from "./situations.ts";
 
@@ -81,7 +82,7 @@ const named = (name: string): Situation => {
   if (found === undefined) throw new Error(`no situation ${name}`);
   return found;
 };
-const usual = named("28 days before, 56 on; φ 0.6 and noise");
+const usual = named(USUAL_SITUATION);
 const misleading = named("getting better anyway; long spells and noise (φ 0.8)");
 
 export const ownCurves: readonly OwnCurveSituations[] = given.map((one) => {

@@ -28,8 +28,8 @@ export const usual: Omit<Situation, "name"> = {
   illness: null,
 };
 const of = (name: string, change: Partial<Situation> = {}): Situation => ({ ...usual, name, ...change });
-const blocks = { design: "blocks", baseDays: 14 } as const;
-const long = { phi: 0.8, noise: false } as const;
+export const blocks = { design: "blocks", baseDays: 14 } as const;
+export const long = { phi: 0.8, noise: false } as const;
 
 const designs: readonly (readonly [string, Partial<Situation>])[] = [
   ["28 days before, 56 on", {}],

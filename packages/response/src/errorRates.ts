@@ -104,7 +104,8 @@ export interface LongerRate {
   readonly days: number;
   /** in points; 0: it does nothing */
   readonly effect: number;
-  /** ever "helping" or "helping clearly" by the time of the other tables (as many days on), and by the end */
+  /** ever "helping" or "helping clearly", without trials as the starting belief: by the day on which the other tables end (of a
+   * late start with as many days after it), and by the end */
   readonly helpingByTwelveWeeks: number;
   readonly helping: number;
   readonly worse: number;

@@ -239,7 +239,7 @@ function Longer({ longer }: Pick<Proof, "longer">) {
       <p>
         The other tables end after twelve weeks. A diary does not, and every week is another look, at which
         chance may look like help. After twelve weeks the app lets your symptoms take another course by
-        themselves every six weeks, and asks for a little more.
+        themselves every six weeks, and asks for a little more. All figures are of 100 diaries.
       </p>
       <p>“Very probably helping”:</p>
       <Shares

@@ -1,11 +1,11 @@
 import {
+  bendsOf,
   buildDesign,
   type Column,
   type Covariate,
   type CovariateError,
   checkCovariates,
   middleOf,
-  bendsOf,
 } from "../design.ts";
 import {
   checkTreatments,
